@@ -1,0 +1,58 @@
+"""Cut the bundled text family from Noto Sans; SOURCES.md tells where the originals come from and how this is run."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from fontTools.subset import Options, Subsetter  # type: ignore[import-not-found,unused-ignore]
+from fontTools.ttLib import TTFont  # type: ignore[import-not-found,unused-ignore]
+
+# A system may hold Noto Sans too: under a private name no program picks that file and reads our glyph numbers from it.
+FAMILY = "Gvi Sans"
+FACES = {"Regular": "400Regular", "Bold": "700Bold", "Italic": "400Regular_Italic"}
+RANGES = (
+    (0x0020, 0x007E),  # Basic Latin
+    (0x00A0, 0x024F),  # Latin-1, Latin Extended-A and -B
+    (0x02B0, 0x02FF),  # modifier letters
+    (0x0300, 0x036F),  # combining accents
+    (0x0400, 0x052F),  # Cyrillic
+    (0x1E00, 0x1EFF),  # Latin Extended Additional
+    (0x2000, 0x206F),  # punctuation
+    (0x2070, 0x209F),  # superscripts
+    (0x20A0, 0x20BF),  # currency
+    (0x2100, 0x214F),  # № and letterlike signs
+    (0x2190, 0x2193),  # arrows
+    (0x2212, 0x2212),  # minus
+    (0x2260, 0x2265),  # comparisons
+)
+
+
+def cut(source: Path, target: Path, style: str) -> None:
+    """Write the subset of `source` under the private family name."""
+    font = TTFont(source)
+    options = Options()
+    options.layout_features = ["kern", "mark", "mkmk", "ccmp", "locl", "tnum", "lnum"]
+    options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
+    options.hinting = False
+    options.notdef_outline = True
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=[code for first, last in RANGES for code in range(first, last + 1)])
+    subsetter.subset(font)
+    names = {1: FAMILY, 2: style, 3: f"{FAMILY} {style}", 4: f"{FAMILY} {style}", 6: f"GviSans-{style}"}
+    for number, text in names.items():
+        font["name"].setName(text, number, 3, 1, 0x409)
+    font["name"].names = [n for n in font["name"].names if n.platformID == 3 and n.nameID not in (16, 17, 21, 22)]
+    # The originals leave these as in Regular in some versions, and Qt then takes Bold for Regular.
+    font["OS/2"].usWeightClass = 700 if style == "Bold" else 400
+    font["OS/2"].fsSelection = {"Regular": 0x40, "Bold": 0x20, "Italic": 0x01}[style] | (font["OS/2"].fsSelection & 0x80)
+    font["head"].macStyle = {"Regular": 0, "Bold": 1, "Italic": 2}[style]
+    font["head"].modified = font["head"].created
+    font.recalcTimestamp = False
+    font.save(target)
+
+
+if __name__ == "__main__":
+    folder, here = Path(sys.argv[1]), Path(__file__).parent
+    for style, name in FACES.items():
+        cut(folder / name / f"NotoSans_{name}.ttf", here / f"GviSans-{style}.ttf", style)
