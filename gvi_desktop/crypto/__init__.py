@@ -1,0 +1,1 @@
+"""Keys, seals and signatures: bytes in, bytes out; this room knows no record."""
