@@ -175,5 +175,5 @@ def _canonical(fields: dict[str, object]) -> bytes:
 
 
 def _check(body: dict[str, object]) -> str:
-    """Tells a damaged file from a wrong passphrase; no protection against malice, for that the slots protect themselves."""
+    """Tells a damaged file from a wrong passphrase; against malice the slots protect themselves."""
     return hashlib.sha256(_canonical(body)).hexdigest()[:16]

@@ -9,6 +9,7 @@ from importlib.resources import files
 LANGUAGES = ("sv", "en")
 SIZE = 2048
 PREFIX = 4
+UNDOTTED = str.maketrans("åäö", "aao")
 
 
 @cache
@@ -21,14 +22,12 @@ def words(language: str) -> tuple[str, ...]:
 
 @cache
 def places(language: str) -> dict[str, int]:
-    """Word -> place, and also its first four letters -> place where only one word begins so."""
+    """Word -> place; also its first four letters, and either typed without the dots and rings of å ä ö."""
     found = {word: place for place, word in enumerate(words(language))}
-    starts: dict[str, list[int]] = {}
     for word, place in list(found.items()):
-        starts.setdefault(word[:PREFIX], []).append(place)
-    for start, at in starts.items():
-        if len(start) == PREFIX and len(at) == 1:
-            found.setdefault(start, at[0])
+        for typed in (word[:PREFIX], word.translate(UNDOTTED), word[:PREFIX].translate(UNDOTTED)):
+            if len(typed) >= PREFIX:  # no two words of a list share their first four letters
+                found.setdefault(typed, place)
     return found
 
 
