@@ -1,0 +1,132 @@
+"""Call-ins: the meeting in the room, its plan, its go/no-go and what stops it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+from typing import ClassVar
+
+from gvi_desktop.domain.errors import Problem
+from gvi_desktop.domain.record import Draft, Record, free_text, ref, refs, short
+from gvi_desktop.domain.rules import caps, gather, missing
+
+LENGTH_MINUTES = 60
+
+
+class CallinStatus(StrEnum):
+    """How far a call-in has come."""
+
+    PLANNED = "planned"
+    INVITED = "invited"
+    REHEARSED = "rehearsed"
+    GO = "go"
+    POSTPONED = "postponed"
+    HELD = "held"
+    FOLLOWED_UP = "followed_up"
+    CANCELLED = "cancelled"
+
+
+class GoDecision(StrEnum):
+    """Go or postpone, decided 72 and 24 hours before."""
+
+    GO = "go"
+    POSTPONE = "postpone"
+
+
+class CallinProblem(StrEnum):
+    """What keeps a call-in from *go*, or a call-in from being saved."""
+
+    NUMBER_TAKEN = "callin_number_taken"
+    DECISION_WITHOUT_REASON = "callin_decision_without_reason"
+    MESSAGE_UNCOVERED = "callin_message_uncovered"
+    SCRIPT_UNAPPROVED = "callin_script_unapproved"
+    NO_SPEAKERS = "callin_no_speakers"
+    SPEAKER_UNCONFIRMED = "callin_speaker_unconfirmed"
+    SPEAKER_WITHOUT_SCRIPT = "callin_speaker_without_script"
+    NO_INVITEES = "callin_no_invitees"
+    INVITEE_STOPPED = "callin_invitee_stopped"
+    REHEARSAL_MISSING = "callin_rehearsal_missing"
+    NOT_GO = "callin_not_go"
+    ALREADY_HELD = "callin_already_held"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallinDraft(Draft):
+    """A planned or held call-in."""
+
+    kind: ClassVar[str] = "callin"
+
+    number: int | None = None
+    on: date | None = None
+    start: time | None = None
+    venue: str = short()
+    status: CallinStatus = CallinStatus.PLANNED
+    groups: frozenset[str] = refs("group")
+    owner: str = short(80)
+    plan: str | None = ref("plan")
+    rehearsed_on: date | None = None
+    rehearsal_note: str = free_text()
+    go_72: GoDecision | None = None
+    go_72_reason: str = free_text()
+    go_24: GoDecision | None = None
+    go_24_reason: str = free_text()
+    security_note: str = free_text()
+    debrief: str = free_text()
+    followed_up_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Callin(CallinDraft, Record):
+    """A stored call-in."""
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """What `go` is judged by: one entry a speaker and an invitee, gathered by the service."""
+
+    covered: frozenset[str]
+    """Messages ("1", "2", "3") that approved scripts of this call-in cover."""
+    unapproved_scripts: tuple[str, ...]
+    speakers: int
+    unconfirmed: tuple[str, ...]
+    without_script: tuple[str, ...]
+    invitees: int
+    stopped: tuple[str, ...]
+
+
+MESSAGES = ("1", "2", "3")
+
+
+def problems(draft: CallinDraft) -> tuple[Problem, ...]:
+    """A number and a date; decisions with a reason."""
+    found = [
+        Problem(CallinProblem.DECISION_WITHOUT_REASON, f"{name}_reason")
+        for name in ("go_72", "go_24")
+        if getattr(draft, name) is not None and not getattr(draft, f"{name}_reason").strip()
+    ]
+    return gather(missing(draft, "number", "on"), found, caps(draft))
+
+
+def stops(callin: CallinDraft, ready: Readiness) -> tuple[Problem, ...]:
+    """Why this call-in cannot be *go* (records.md, call-in rules); empty when it can."""
+    found: list[Problem] = []
+    for message in MESSAGES:
+        if message not in ready.covered:
+            found.append(Problem(CallinProblem.MESSAGE_UNCOVERED, None, {"message": message}))
+    found += _named(CallinProblem.SCRIPT_UNAPPROVED, ready.unapproved_scripts)
+    if not ready.speakers:
+        found.append(Problem(CallinProblem.NO_SPEAKERS))
+    found += _named(CallinProblem.SPEAKER_UNCONFIRMED, ready.unconfirmed)
+    found += _named(CallinProblem.SPEAKER_WITHOUT_SCRIPT, ready.without_script)
+    if not ready.invitees:
+        found.append(Problem(CallinProblem.NO_INVITEES))
+    found += _named(CallinProblem.INVITEE_STOPPED, ready.stopped)
+    if callin.rehearsed_on is None:
+        found.append(Problem(CallinProblem.REHEARSAL_MISSING, "rehearsed_on"))
+    return tuple(found)
+
+
+def _named(code: CallinProblem, names: Sequence[str]) -> list[Problem]:
+    return [Problem(code, None, {"name": name}) for name in names]

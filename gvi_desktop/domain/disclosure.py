@@ -1,0 +1,62 @@
+"""Disclosures: what was handed out, about whom, to whom, on which ground - one for every bundle, print and file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from gvi_desktop.domain.errors import Problem
+from gvi_desktop.domain.record import Draft, Record, free_text, refs, short
+from gvi_desktop.domain.rules import caps, gather, missing
+
+
+class DisclosureWay(StrEnum):
+    """How it was handed out."""
+
+    BUNDLE = "bundle"
+    PRINT = "print"
+    FILE = "file"
+    SPOKEN = "spoken"
+
+
+class DisclosureProblem(StrEnum):
+    """What the rules may object to in a disclosure."""
+
+    GROUND_NOT_VALID = "disclosure_ground_not_valid"
+    GROUND_UNKNOWN = "disclosure_ground_unknown"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DisclosureDraft(Draft):
+    """An entry of the disclosure register (both sides keep one)."""
+
+    kind: ClassVar[str] = "disclosure"
+    synced: ClassVar[bool] = False
+
+    on: date | None = None
+    way: DisclosureWay = DisclosureWay.FILE
+    what: str = free_text()
+    records: int = 0
+    people: frozenset[str] = refs("person")
+    agency: str = short()
+    contact: str = short()
+    ground: str = short(80)
+    weighing: str = free_text()
+    conditions: str = free_text()
+    decided_by: str = short(80)
+    received: bool = False
+    reference: str = short(80)
+    recalled_on: date | None = None
+    recalled_why: str = free_text(500)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Disclosure(DisclosureDraft, Record):
+    """A stored disclosure."""
+
+
+def problems(draft: DisclosureDraft) -> tuple[Problem, ...]:
+    """What, to whom, on which ground and by whose decision."""
+    return gather(missing(draft, "on", "what", "ground", "decided_by"), caps(draft))

@@ -1,0 +1,129 @@
+"""Help: what somebody asked for, and the way from the request to the first contact and on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import ClassVar
+
+from gvi_desktop.domain.errors import Problem
+from gvi_desktop.domain.record import Compartment, Draft, Record, free_text, ref, short
+from gvi_desktop.domain.rules import caps, gather, in_order, missing, not_future
+
+FOLLOW_UP_MONTHS = (3, 6, 12, 24)
+
+
+class HelpKind(StrEnum):
+    """What kind of help."""
+
+    HOUSING = "housing"
+    WORK = "work"
+    SCHOOL = "school"
+    TREATMENT = "treatment"
+    DEBTS = "debts"
+    PROTECTION = "protection"
+    COUNSELLOR = "counsellor"
+    EXIT_PROGRAMME = "exit_programme"
+    CONTACT_PERSON = "contact_person"
+    ASSOCIATION = "association"
+    OTHER = "other"
+
+
+class AskedHow(StrEnum):
+    """Where the wish came up."""
+
+    TALK = "talk"
+    CALLIN = "callin"
+    PHONE = "phone"
+    PROBATION = "probation"
+    OTHER = "other"
+
+
+class Stage(StrEnum):
+    """How far the help has come."""
+
+    OFFERED = "offered"
+    THINKING = "thinking"
+    ACCEPTED = "accepted"
+    FIRST_MEETING = "first_meeting"
+    ASSESSMENT = "assessment"
+    ONGOING = "ongoing"
+    PAUSED = "paused"
+    ENDED = "ended"
+
+
+class HelpProblem(StrEnum):
+    """What the rules may object to in help."""
+
+    NOBODY = "help_nobody"
+    PERSON_OF_ANONYMOUS = "help_person_of_anonymous"
+    ENDED_WITHOUT_WHY = "help_ended_without_why"
+    NO_CONSENT = "help_no_consent"
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """A follow-up after so many months, and what it showed."""
+
+    months: int
+    on: date
+    text: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelpDraft(Draft):
+    """One offer of help to one person, or to somebody anonymous."""
+
+    kind: ClassVar[str] = "help"
+    compartment_of_kind: ClassVar[Compartment] = Compartment.HELP
+
+    person: str | None = ref("person")
+    anonymous: bool = False
+    asked_on: date | None = None
+    asked_at: time | None = None
+    asked_how: AskedHow | None = None
+    help_kind: HelpKind | None = None
+    provider: str = short()
+    consent: bool = False
+    stage: Stage = Stage.OFFERED
+    ended_why: str = free_text(500)
+    first_contact_on: date | None = None
+    first_contact_at: time | None = None
+    followups: tuple[FollowUp, ...] = ()
+    note: str = free_text()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Help(HelpDraft, Record):
+    """Stored help."""
+
+
+def problems(draft: HelpDraft, today: date) -> tuple[Problem, ...]:
+    """A person or anonymous, a day, a kind; contact after the request; an end with its reason; consent to go on."""
+    found = []
+    if not draft.anonymous and draft.person is None:
+        found.append(Problem(HelpProblem.NOBODY, "person"))
+    if draft.anonymous and draft.person is not None:
+        found.append(Problem(HelpProblem.PERSON_OF_ANONYMOUS, "person"))
+    if draft.stage is Stage.ENDED and not draft.ended_why.strip() and not draft.imported:
+        found.append(Problem(HelpProblem.ENDED_WITHOUT_WHY, "ended_why"))
+    past_first_meeting = draft.stage in (Stage.ASSESSMENT, Stage.ONGOING)
+    if past_first_meeting and not draft.consent and not draft.imported:
+        found.append(Problem(HelpProblem.NO_CONSENT, "consent"))
+    return gather(
+        missing(draft, "asked_on", "help_kind"),
+        found,
+        not_future(draft, today, "asked_on", "first_contact_on"),
+        in_order(draft, "asked_on", "first_contact_on"),
+        caps(draft),
+    )
+
+
+def hours_to_first_contact(draft: HelpDraft) -> float | None:
+    """Hours from request to first contact; whole days where no times are noted; None before the first contact."""
+    if draft.asked_on is None or draft.first_contact_on is None:
+        return None
+    start = datetime.combine(draft.asked_on, draft.asked_at or time())
+    end = datetime.combine(draft.first_contact_on, draft.first_contact_at or draft.asked_at or time())
+    return max(0.0, (end - start) / timedelta(hours=1))

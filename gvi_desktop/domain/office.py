@@ -1,0 +1,54 @@
+"""The office: the programme this vault belongs to, who owns it and why it is kept (one per vault)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from gvi_desktop.domain.agency import AgencyKind
+from gvi_desktop.domain.errors import Problem
+from gvi_desktop.domain.record import Draft, Record, free_text, short
+from gvi_desktop.domain.rules import caps, gather, missing
+
+
+class Language(StrEnum):
+    """Languages of the window and of default texts."""
+
+    SWEDISH = "sv"
+    ENGLISH = "en"
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfficeDraft(Draft):
+    """What is printed on exports, and the defaults of the vault."""
+
+    kind: ClassVar[str] = "office"
+    synced: ClassVar[bool] = False
+
+    programme: str = short()
+    town: str = short()
+    agency: str = short()
+    agency_kind: AgencyKind = AgencyKind.MUNICIPALITY
+    phone: str = short(40)
+    phone_hours: str = short()
+    purpose: str = free_text()
+    parties: tuple[str, ...] = ()
+    area: str = short()
+    from_on: date | None = None
+    to_on: date | None = None
+    time_zone: str = "Europe/Stockholm"
+    language: Language = Language.SWEDISH
+    logo: str = short(3_000_000)
+    number_prefix: str = short(8)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Office(OfficeDraft, Record):
+    """The stored office."""
+
+
+def problems(draft: OfficeDraft) -> tuple[Problem, ...]:
+    """Programme, town, owner agency and purpose must be said before any person can be added (records.md, office)."""
+    return gather(missing(draft, "programme", "town", "agency", "purpose"), caps(draft))

@@ -1,0 +1,76 @@
+"""Retention regimes: how long data of a kind may be kept, by which law, and the hard limit no date may pass."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from gvi_desktop.domain.errors import Problem
+from gvi_desktop.domain.person import PersonDraft
+from gvi_desktop.domain.record import Draft, Record, free_text, short
+from gvi_desktop.domain.rules import caps, gather, missing
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegimeDraft(Draft):
+    """A regime: months from its start event, its legal source and the source's date."""
+
+    kind: ClassVar[str] = "regime"
+    synced: ClassVar[bool] = False
+
+    code: str = short(40)
+    name: str = short()
+    months: int = 12
+    hard_months: int = 12
+    start_event: str = short()
+    source: str = short()
+    source_on: date | None = None
+    note: str = free_text(500)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Regime(RegimeDraft, Record):
+    """A stored regime."""
+
+
+@dataclass(frozen=True)
+class Clock:
+    """A person's retention clock: when it started, when it ends, the hard end, and by which regime."""
+
+    start: date
+    end: date
+    hard_end: date
+    regime: str
+
+
+def problems(draft: RegimeDraft) -> tuple[Problem, ...]:
+    """A name, a source, and a time within the hard limit."""
+    found = []
+    if draft.months < 1:
+        found.append(Problem("regime_bad_months", "months"))
+    if draft.hard_months < draft.months:
+        found.append(Problem("regime_past_hard_limit", "hard_months"))
+    return gather(missing(draft, "code", "name", "source"), found, caps(draft))
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day of the month so many months on, or the month's last day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month + 1, last)
+        except ValueError:
+            continue
+    raise ValueError(months)
+
+
+def clock(person: PersonDraft, regime: Regime, made_on: date) -> Clock:
+    """When this person's data must go: from the start event, else from the day it was made."""
+    start = person.retention_from or made_on
+    hard_end = (
+        add_months(made_on, regime.hard_months)
+        if person.retention_from is None
+        else add_months(start, regime.hard_months)
+    )
+    return Clock(start, min(add_months(start, regime.months), hard_end), hard_end, regime.name)

@@ -1,0 +1,73 @@
+"""Speakers of a call-in: in order, with minutes, a script and aftercare."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from gvi_desktop.domain.errors import Problem
+from gvi_desktop.domain.record import Draft, Record, free_text, ref, short
+from gvi_desktop.domain.rules import caps, gather, missing
+
+
+class SpeakerRole(StrEnum):
+    """Who speaks: an agency, or a voice with a story of its own."""
+
+    POLICE = "police"
+    PROSECUTOR = "prosecutor"
+    PROBATION = "probation"
+    MUNICIPALITY = "municipality"
+    SOCIAL_SERVICES = "social_services"
+    HEALTH = "health"
+    COMMUNITY = "community"
+    VOICE_OF_GRIEF = "voice_of_grief"
+    VOICE_OF_REMORSE = "voice_of_remorse"
+    VOICE_OF_HOPE = "voice_of_hope"
+    MODERATOR = "moderator"
+
+
+class SpeakerProblem(StrEnum):
+    """What the rules may object to in a speaker."""
+
+    BAD_MINUTES = "speaker_bad_minutes"
+
+
+CHANGE_MINUTES = 1
+"""Minutes that a change of speaker takes; they count against the call-in's length."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SpeakerDraft(Draft):
+    """One speech in one call-in."""
+
+    kind: ClassVar[str] = "speaker"
+
+    callin: str | None = ref("callin")
+    position: int = 0
+    name: str = short(80)
+    role: SpeakerRole = SpeakerRole.COMMUNITY
+    agency: str = short()
+    contact: str = short()
+    minutes: int = 7
+    script: str | None = ref("script")
+    agreed: bool = False
+    last_spoke_on: date | None = None
+    aftercare: str = free_text()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Speaker(SpeakerDraft, Record):
+    """A stored speaker."""
+
+
+def problems(draft: SpeakerDraft) -> tuple[Problem, ...]:
+    """Call-in, name and 1 to 30 minutes."""
+    bad = [] if 1 <= draft.minutes <= 30 else [Problem(SpeakerProblem.BAD_MINUTES, "minutes")]
+    return gather(missing(draft, "callin", "name"), bad, caps(draft))
+
+
+def total_minutes(minutes: list[int]) -> int:
+    """Spoken minutes and changes of speaker together."""
+    return sum(minutes) + CHANGE_MINUTES * max(0, len(minutes) - 1)
