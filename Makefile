@@ -1,0 +1,63 @@
+# The one door to GVI Desktop for people, hooks and CI. `make` alone lists what there is.
+
+ifeq ($(OS),Windows_NT)
+BIN := .venv/Scripts
+else
+BIN := .venv/bin
+endif
+PYTHON := $(BIN)/python
+TRANSLATIONS := $(wildcard resources/translations/*_sv.ts)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo run test check strings looks bench package lock clean
+
+help:  ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup:  ## make .venv with all packages and what Qt needs of the system
+	@./installer/setup.sh
+ifneq ($(TRANSLATIONS),)
+	@$(MAKE) --no-print-directory -s resources/translations/sv.qm
+endif
+
+resources/translations/sv.qm: $(TRANSLATIONS)
+	@$(PYTHON) -m installer.strings --compile
+
+demo: setup  ## a coordinator's week on made-up people, then the window if there is a screen (OUT=folder)
+	@$(BIN)/gvi-desktop demo $(if $(OUT),--out "$(OUT)")
+
+run: setup  ## open the window
+	@$(BIN)/gvi-desktop
+
+test: setup  ## run the tests (ARGS="tests/domain -k undo" for a part)
+	@$(PYTHON) -m pytest -n 2 --dist worksteal --benchmark-disable $(ARGS)
+
+check: setup  ## style, types, floors, sizes, fresh translations
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m mypy
+	@$(BIN)/lint-imports
+	@$(PYTHON) -m installer.strings --check
+	@$(PYTHON) -m pytest -q -p no:randomly tests/house
+
+strings: setup  ## bring the Swedish of the window up to date
+	@$(PYTHON) -m installer.strings
+
+looks: setup  ## draw the window's pages to pictures in looks/
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m installer.looks
+
+bench: setup  ## measure the program on a large vault
+	@$(PYTHON) -m pytest -p no:randomly -p no:xdist -s tests/benchmarks $(ARGS)
+
+package: setup  ## build the program as one folder in dist/ and try it
+	@$(PYTHON) -m installer.build
+
+lock: setup  ## choose package versions anew and write requirements.lock
+	@$(PYTHON) -m pip install -q "uv>=0.9"
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-emit-find-links --upgrade --extra dev --custom-compile-command "make lock" \
+		-o requirements.lock pyproject.toml
+
+clean:  ## remove the environment and everything made from source
+	@rm -rf .venv build dist looks demo *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis \
+		.import_linter_cache .benchmarks resources/translations/*.qm
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
