@@ -9,10 +9,10 @@ PYTHON := $(BIN)/python
 TRANSLATIONS := $(wildcard resources/translations/*_sv.ts)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check strings looks bench package lock clean
+.PHONY: help setup demo run test test-core check strings looks bench package lock clean
 
 help:  ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup:  ## make .venv with all packages and what Qt needs of the system
 	@./installer/setup.sh
@@ -31,6 +31,9 @@ run: setup  ## open the window
 
 test: setup  ## run the tests (ARGS="tests/domain -k undo" for a part)
 	@$(PYTHON) -m pytest -n 2 --dist worksteal --benchmark-disable $(ARGS)
+
+test-core: setup  ## run the tests of the core where no Qt is installed
+	@./installer/test_core.sh $(ARGS)
 
 check: setup  ## style, types, floors, sizes, fresh translations
 	@$(PYTHON) -m ruff check .
