@@ -1,0 +1,178 @@
+"""The reading view of a record: title, badges, rows of label and value, sections, a time line, buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ui.kit.badge import Badge
+from ui.kit.flow import Flow
+from ui.kit.text import button, heading, label, line, muted, title
+from ui.kit.theme import px
+from ui.kit.tokens import Tone
+
+
+@dataclass(frozen=True)
+class Event:
+    """One line of a time line; `act` makes it a link."""
+
+    when: str
+    what: str
+    note: str = ""
+    tone: Tone | None = None
+    badge: str = ""
+    act: Callable[[], object] | None = None
+
+
+class Detail(QScrollArea):
+    """Drawn from top to bottom: `start()`, then title, badge, action, row, section, text, timeline, widget as wanted."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sheet")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.key = ""
+        self.start()
+
+    def start(self, key: str = "") -> None:
+        """Begin afresh; drawn again for the same key, the view stays where it was scrolled to."""
+        scrolled = self.verticalScrollBar().value() if key and key == self.key else 0
+        self.key = key
+        self._body = QWidget()
+        self._body.setObjectName("sheetBody")
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(px(3), px(2.5), px(3), px(3))
+        self._column.setSpacing(px(1.5))
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._badges: Flow | None = None
+        self._actions: Flow | None = None
+        self._rows: QGridLayout | None = None
+        self.setWidget(self._body)
+        if scrolled:
+            self._body.adjustSize()
+            self.verticalScrollBar().setValue(scrolled)
+
+    def title(self, text: str, under: str = "") -> QLabel:
+        """The record's name, and a quiet line under it."""
+        made = title(text)
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._add(made)
+        if under:
+            self._add(muted(under))
+        return made
+
+    def badge(self, text: str, tone: Tone = Tone.NEUTRAL) -> None:
+        if self._badges is None:
+            self._badges = self._flow()
+        self._badges.addWidget(Badge(text, tone))
+
+    def action(
+        self, text: str, act: Callable[[], object], *, icon: str = "", kind: str = "", tip: str = ""
+    ) -> QPushButton:
+        """A button in the row of buttons; `kind` is primary, danger, quiet or empty."""
+        if self._actions is None:
+            self._actions = self._flow()
+        made = button(text, act, kind=kind, icon_name=icon, tip=tip)
+        self._actions.addWidget(made)
+        return made
+
+    def notice(self, text: str, tone: Tone = Tone.SOON) -> None:
+        """A sentence that should be read before anything else."""
+        box = QFrame()
+        from ui.kit.theme import tokens
+
+        box.setStyleSheet(f"QFrame {{ background: {tokens().paper(tone)}; border-radius: 6px; }}")
+        row = QHBoxLayout(box)
+        row.setContentsMargins(px(1.5), px(1), px(1.5), px(1))
+        words = label(text)
+        words.setStyleSheet(f"color: {tokens().ink(tone)};")
+        row.addWidget(words)
+        self._add(box)
+
+    def section(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
+        """A heading with, if wanted, a quiet button at its right."""
+        self._end_rows()
+        self._actions = self._badges = None
+        self._add(line())
+        row = QHBoxLayout()
+        row.addWidget(heading(text), 1)
+        if action and act is not None:
+            row.addWidget(button(action, act, kind="quiet"))
+        self._column.addLayout(row)
+
+    def row(self, name: str, value: str | QWidget, act: Callable[[], object] | None = None) -> None:
+        """A label and its value, left out when empty; `act` makes the value a link."""
+        if not value:
+            return
+        if self._rows is None:
+            holder = QWidget()
+            self._rows = QGridLayout(holder)
+            self._rows.setContentsMargins(0, 0, 0, 0)
+            self._rows.setHorizontalSpacing(px(2))
+            self._rows.setVerticalSpacing(px(0.75))
+            self._rows.setColumnMinimumWidth(0, px(16))
+            self._rows.setColumnStretch(1, 1)
+            self._column.addWidget(holder)
+        at = self._rows.rowCount()
+        left = label(name, "body", role="muted")
+        left.setMaximumWidth(px(22))
+        self._rows.addWidget(left, at, 0, Qt.AlignmentFlag.AlignTop)
+        if isinstance(value, QWidget):
+            right = value
+        elif act is not None:
+            right = button(value, act, kind="quiet")
+        else:
+            right = label(value)
+            right.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            right.setAccessibleName(f"{name}: {value}")
+        self._rows.addWidget(right, at, 1, Qt.AlignmentFlag.AlignTop)
+
+    def text(self, paragraph: str, *, quiet: bool = False) -> None:
+        self._add(muted(paragraph) if quiet else label(paragraph))
+
+    def timeline(self, events: Sequence[Event], nothing: str = "") -> None:
+        """Events, latest first as given; `nothing` is said when there are none."""
+        if not events and nothing:
+            self.text(nothing, quiet=True)
+        for event in events:
+            self._add(_event(event))
+
+    def widget(self, widget: QWidget) -> None:
+        self._add(widget)
+
+    def _add(self, widget: QWidget) -> None:
+        self._end_rows()
+        self._column.addWidget(widget)
+
+    def _end_rows(self) -> None:
+        self._rows = None
+
+    def _flow(self) -> Flow:
+        holder = QWidget()
+        self._add(holder)
+        return Flow(holder, px(1))
+
+
+def _event(event: Event) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(px(2))
+    when = label(event.when, role="muted", wrap=False)
+    when.setFixedWidth(max(px(11), when.sizeHint().width()))
+    row.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
+    column = QVBoxLayout()
+    column.setSpacing(px(0.25))
+    what: QWidget = button(event.what, event.act, kind="quiet") if event.act is not None else label(event.what)
+    column.addWidget(what, 0, Qt.AlignmentFlag.AlignLeft if event.act is not None else Qt.AlignmentFlag(0))
+    if event.note:
+        column.addWidget(muted(event.note))
+    row.addLayout(column, 1)
+    if event.badge:
+        row.addWidget(Badge(event.badge, event.tone or Tone.NEUTRAL), 0, Qt.AlignmentFlag.AlignTop)
+    return holder

@@ -1,0 +1,44 @@
+"""What an empty place says: what belongs there, and the first step."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui.kit.icons import pixmap
+from ui.kit.theme import px, tokens
+
+
+class Empty(QWidget):
+    """An icon, a sentence and a button, in the middle of the space there is."""
+
+    def __init__(
+        self,
+        icon: str,
+        sentence: str,
+        step: str = "",
+        act: Callable[[], object] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(3), px(3), px(3), px(3))
+        column.setSpacing(px(2))
+        column.addStretch(2)
+        picture = QLabel()
+        picture.setPixmap(pixmap(icon, px(5), tokens().muted))
+        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(picture)
+        words = QLabel(sentence)
+        words.setProperty("role", "muted")
+        words.setWordWrap(True)
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        words.setMaximumWidth(px(48))
+        column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.setAccessibleName(sentence)
+        if step and act is not None:
+            button = QPushButton(step)
+            button.setProperty("kind", "primary")
+            button.clicked.connect(lambda: act())
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)

@@ -1,0 +1,1 @@
+"""The kinds of fields a form is made of, one family a file."""

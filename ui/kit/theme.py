@@ -1,0 +1,119 @@
+"""The theme in force: palette, style sheet and fonts made from the tokens."""
+
+from dataclasses import dataclass
+from string import Template
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from gvi_desktop.paths import resource
+from ui.kit.tokens import CONTRAST, DARK, FONT, FONT_POINTS, GRID, LIGHT, THEMES, Tokens
+
+CHOICES = ("system", "light", "dark", "contrast")
+SIZES = {"small": 0.9, "body": 1.0, "heading": 1.15, "title": 1.5, "display": 1.9, "figure": 2.4}
+
+
+@dataclass(frozen=True)
+class Style:
+    """The colours in force and how large text is (1.0 to 2.0)."""
+
+    tokens: Tokens
+    scale: float
+
+
+_style = Style(LIGHT, 1.0)
+
+
+def style() -> Style:
+    """The style last applied."""
+    return _style
+
+
+def tokens() -> Tokens:
+    """The colours last applied."""
+    return _style.tokens
+
+
+def px(units: float) -> int:
+    """Pixels for so many steps of the 8-pixel grid, grown with the text."""
+    return round(units * GRID * _style.scale)
+
+
+def choose(theme: str) -> Tokens:
+    """The tokens of a named theme; `system` follows the desktop's own light, dark or high contrast."""
+    if theme in THEMES:
+        return THEMES[theme]
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return CONTRAST
+    return DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
+
+
+def apply(app: QApplication, theme: str = "system", text_size: int = 100) -> Style:
+    """Dress the application; text size in percent."""
+    global _style
+    _style = Style(choose(theme), text_size / 100)
+    _load_fonts()
+    app.setStyle("Fusion")
+    app.setPalette(palette(_style.tokens))
+    app.setFont(font())
+    app.setStyleSheet(sheet(_style))
+    return _style
+
+
+def font(size: str = "body", *, strong: bool = False, tabular: bool = False) -> QFont:
+    """A font of the family in a named size (see SIZES); tabular figures stand under one another in lists."""
+    made = QFont([FONT, "Noto Sans", "Segoe UI", "sans-serif"])
+    made.setPointSizeF(FONT_POINTS * SIZES[size] * _style.scale)
+    if strong:
+        made.setWeight(QFont.Weight.DemiBold)
+    if tabular:
+        made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def palette(colours: Tokens) -> QPalette:
+    """Qt's own roles, for whatever the style sheet does not reach."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    for which, colour in {
+        role.Window: colours.window,
+        role.WindowText: colours.text,
+        role.Base: colours.surface,
+        role.AlternateBase: colours.raised,
+        role.Text: colours.text,
+        role.Button: colours.raised,
+        role.ButtonText: colours.text,
+        role.BrightText: colours.late,
+        role.Highlight: colours.accent_soft,
+        role.HighlightedText: colours.on_accent_soft,
+        role.Accent: colours.accent,
+        role.Link: colours.accent_text,
+        role.LinkVisited: colours.accent_text,
+        role.PlaceholderText: colours.muted,
+        role.ToolTipBase: colours.text,
+        role.ToolTipText: colours.surface,
+        role.Light: colours.surface,
+        role.Mid: colours.border,
+        role.Dark: colours.edge,
+    }.items():
+        made.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, which, QColor(colours.muted))
+    return made
+
+
+def sheet(wanted: Style) -> str:
+    """The style sheet with the tokens filled in; measures written as $gN are N grid halves, grown with the text."""
+    colours = wanted.tokens
+    values = {name: str(getattr(colours, name)) for name in colours.__dataclass_fields__}
+    values |= {f"g{step}": f"{round(step * GRID / 2 * wanted.scale)}px" for step in range(1, 17)}
+    values["icons"] = resource("style", "dark" if colours.dark else "light").as_posix()
+    return Template(resource("style", "window.qss").read_text(encoding="utf-8")).substitute(values)
+
+
+def _load_fonts() -> None:
+    if FONT not in QFontDatabase.families():
+        for weight in ("Regular", "Medium", "SemiBold"):
+            QFontDatabase.addApplicationFont(str(resource("fonts", "ui", f"Inter-{weight}.ttf")))

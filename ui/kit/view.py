@@ -1,0 +1,180 @@
+"""How a list looks and is handled: rows to choose, headings to sort by, badges, and what is said when it is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ui.kit.empty import Empty
+from ui.kit.table import TONE, LinesModel
+from ui.kit.theme import font, px, tokens
+from ui.kit.tokens import Tone
+
+
+class BadgeDelegate(QStyledItemDelegate):
+    """Draws a cell's text as a badge when its column gives it a tone."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        tone = index.data(TONE)
+        text = index.data() or ""
+        if not isinstance(tone, Tone) or not text:
+            super().paint(painter, option, index)
+            return
+        self.initStyleOption(option, index)
+        option.text = ""
+        view: Any = option.widget
+        view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, view)
+        metrics = QFontMetrics(option.font)
+        area: QRect = option.rect
+        width = min(metrics.horizontalAdvance(text) + px(1.5), area.width() - px(1))
+        badge = QRect(area.left() + px(0.5), area.center().y() - px(1.25), width, px(2.5))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens().paper(tone)))
+        painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2)
+        painter.setPen(QColor(tokens().ink(tone)))
+        painter.setFont(option.font)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, badge.width() - px(1))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, shown)
+        painter.restore()
+
+
+class Table(QTableView):
+    """A list of records; `opened` on Enter or double click, `chosen` whenever another row is the current one."""
+
+    opened = Signal(str)
+    chosen = Signal(str)
+    widths_changed = Signal(list)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFont(font(tabular=True))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(px(4.5))
+        heads = self.horizontalHeader()
+        heads.setHighlightSections(False)
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        heads.setFont(font("small"))
+        heads.setMinimumSectionSize(px(4))
+        heads.setFixedHeight(px(4))
+        heads.sectionResized.connect(self._resized)
+        self.doubleClicked.connect(lambda index: self._open(index.row()))
+        self._empty: Empty | None = None
+        self._quiet = False
+        self._widths = QTimer(self)
+        self._widths.setSingleShot(True)
+        self._widths.setInterval(400)
+        self._widths.timeout.connect(lambda: self.widths_changed.emit(self.widths()))
+
+    def show_model(self, model: LinesModel[Any], *, widths: Sequence[int] = (), sortable: bool = True) -> None:
+        """Take the model; `widths` are those remembered from before, in pixels."""
+        self.setModel(model)
+        badge = BadgeDelegate(self)
+        measure = QFontMetrics(font(tabular=True)).averageCharWidth()
+        heads = self.horizontalHeader()
+        self._quiet = True
+        for at, column in enumerate(model.columns):
+            if column.tone is not None:
+                self.setItemDelegateForColumn(at, badge)
+            wide = widths[at] if len(widths) == len(model.columns) else column.width * measure + px(2)
+            if column.width == 0:
+                heads.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+            else:
+                self.setColumnWidth(at, wide)
+        self._quiet = False
+        heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(sortable)
+        heads.setSectionsClickable(sortable)
+        self.selectionModel().currentRowChanged.connect(lambda now, _before: self._choose(now.row()))
+        model.modelReset.connect(self._fill)
+        self._fill()
+
+    def lines_model(self) -> LinesModel[Any] | None:
+        model = self.model()
+        return model if isinstance(model, LinesModel) else None
+
+    def choose(self, record_id: str) -> bool:
+        """Make the record's row the current one; False when it is not in the list."""
+        model = self.lines_model()
+        row = model.row_of(record_id) if model is not None else -1
+        if model is None or row < 0:
+            return False
+        self.setCurrentIndex(model.index(row, 0))
+        self.scrollTo(model.index(row, 0))
+        return True
+
+    def current_id(self) -> str:
+        model = self.lines_model()
+        index = self.currentIndex()
+        return model.id_at(index.row()) if model is not None and index.isValid() else ""
+
+    def widths(self) -> list[int]:
+        model = self.model()
+        return [self.columnWidth(at) for at in range(model.columnCount())] if model is not None else []
+
+    def say_when_empty(self, icon: str, sentence: str, step: str = "", act: Callable[[], object] | None = None) -> None:
+        """What belongs here, shown while the list has no rows, with the first step as a button."""
+        if self._empty is not None:
+            self._empty.deleteLater()
+        self._empty = Empty(icon, sentence, step, act, self.viewport())
+        self._fill()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex().row())
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fill()
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(50), px(40))
+
+    def _open(self, row: int) -> None:
+        model = self.lines_model()
+        if model is not None and (record_id := model.id_at(row)):
+            self.opened.emit(record_id)
+
+    def _choose(self, row: int) -> None:
+        model = self.lines_model()
+        if model is not None and (record_id := model.id_at(row)):
+            self.chosen.emit(record_id)
+
+    def _resized(self) -> None:
+        if not self._quiet:
+            self._widths.start()
+
+    def _fill(self) -> None:
+        model = self.model()
+        if self._empty is not None:
+            self._empty.setGeometry(self.viewport().rect())
+            self._empty.setVisible(model is None or model.rowCount() == 0)
