@@ -6,6 +6,9 @@ import base64
 import binascii
 import hashlib
 import struct
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -55,6 +58,26 @@ def verify(message: bytes, armored: bytes, namespace: str, key: bytes) -> None:
         Ed25519PublicKey.from_public_bytes(key).verify(signature, _signed(message, namespace))
     except InvalidSignature:
         raise BundleError("E_SIG_BAD") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Signatures of one namespace, as whoever reads or writes signed files wants to have them handed in."""
+
+    namespace: str
+
+    def public_key_of(self, signature: bytes) -> bytes:
+        return public_key_of(signature)
+
+    def verify(self, message: bytes, signature: bytes, key: bytes) -> None:
+        verify(message, signature, self.namespace, key)
+
+    def signer(self, signing_key: bytes) -> Callable[[bytes], bytes]:
+        return partial(sign, signing_key, namespace=self.namespace)
+
+
+BUNDLES = Scope(BUNDLE)
+CARDS = Scope(CONTACT)
 
 
 def public_line(key: bytes, comment: str = "") -> str:

@@ -1,0 +1,191 @@
+"""A bundle, written and read: signed manifest, changes and attachments in a tar; verified whole before it is parsed.
+
+This room knows no keys: the signer is handed in, and what comes out is sealed by somebody else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import BinaryIO, Protocol
+
+from gvi_desktop.domain.errors import BundleError
+from gvi_desktop.domain.history import RecordState
+from gvi_desktop.sync import limits, payload, ustar
+from gvi_desktop.sync.change import Unread
+from gvi_desktop.sync.manifest import BLOB_FOLDER, MANIFEST_NAME, SIGNATURE_NAME, Manifest, Part, Recipient, dump, parse
+
+
+class Signatures(Protocol):
+    """How a signature of a bundle is read and proven; errors are BundleError "E_SIG_FORMAT" and "E_SIG_BAD"."""
+
+    def public_key_of(self, signature: bytes) -> bytes: ...
+
+    def verify(self, message: bytes, signature: bytes, key: bytes) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """The contact whose key signed, as this vault knows it; `sign` is the key's SHA256 fingerprint."""
+
+    peer: str
+    name: str
+    sign: str
+    revoked: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A bundle before it is sealed: its manifest and its bytes in pieces."""
+
+    manifest: Manifest
+    pieces: tuple[bytes, ...]
+
+    @property
+    def size(self) -> int:
+        return sum(len(piece) for piece in self.pieces)
+
+    def stream(self) -> BinaryIO:
+        return io.BufferedReader(_Pieces(self.pieces), payload.PIECE)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBundle:
+    """A bundle of which every byte has been verified. Nothing of it has been taken in yet."""
+
+    manifest: Manifest
+    sender: Sender
+    me: Recipient
+    changes: bytes = field(repr=False)
+    blobs: Mapping[str, bytes] = field(repr=False)
+    """Attachments by their SHA-256 in hex."""
+
+    def records(self) -> Iterator[RecordState | Unread]:
+        """Every record, parsed as it is asked for. BundleError "E_DAMAGED" at a line that is no record."""
+        try:
+            yield from payload.records(self.changes)
+        except BundleError as error:
+            raise BundleError(error.code, **error.data, name=self.sender.name) from None
+
+
+def pack(
+    draft: Manifest,
+    records: Iterable[RecordState | Unread],
+    sign: Callable[[bytes], bytes],
+    blobs: Sequence[bytes] = (),
+) -> Packed:
+    """The plain bundle: `draft` completed with its parts, signed. Equal input gives equal bytes.
+
+    `sign(manifest)` returns the armored signature. BundleError "E_TOO_BIG" (`what`).
+    """
+    changes = payload.compress(records)
+    attached = {hashlib.sha256(blob).hexdigest(): blob for blob in blobs}
+    _within("blobs", len(attached), limits.BLOBS)
+    parts = [changes.part]
+    for sha256 in sorted(attached):
+        _within("blob", len(attached[sha256]), limits.BLOB)
+        parts.append(Part(BLOB_FOLDER + sha256, len(attached[sha256]), sha256))
+    manifest = draft.with_parts(tuple(parts))
+    raw = dump(manifest)
+    files = [(MANIFEST_NAME, raw), (SIGNATURE_NAME, sign(raw)), (changes.part.name, changes.data)]
+    files += [(BLOB_FOLDER + sha256, attached[sha256]) for sha256 in sorted(attached)]
+    pieces = [
+        piece for name, data in files for piece in (ustar.header(name, len(data)), data, ustar.padding(len(data)))
+    ]
+    packed = Packed(manifest, (*pieces, ustar.END))
+    _within("file", packed.size, limits.FILE)
+    return packed
+
+
+def open_bundle(
+    plain: BinaryIO,
+    signatures: Signatures,
+    lookup: Callable[[bytes], Sender | None],
+    me: tuple[str, str],
+    known: Callable[[str], date | None],
+) -> OpenBundle:
+    """The bundle in these decrypted bytes, verified before it is parsed.
+
+    `lookup(public key)` finds the contact, `me` is (peer, age recipient), `known(bundle_id)` says when it was taken in.
+    BundleError: "E_DAMAGED", "E_TOO_BIG", "E_SIG_FORMAT", "E_UNKNOWN_SENDER" (`key`), "E_SIG_BAD", "E_NOT_A_BUNDLE",
+    "E_NEWER_APP", "E_REVOKED" (`date`), "E_FORWARDED", "E_ALREADY" (`date`); with `name` once the sender is known.
+    """
+    tar = ustar.TarReader(plain)
+    raw = tar.take(MANIFEST_NAME, limits.MANIFEST)
+    signature = tar.take(SIGNATURE_NAME, limits.SIGNATURE)
+    key = signatures.public_key_of(signature)
+    sender = lookup(key)
+    if sender is None:
+        raise BundleError("E_UNKNOWN_SENDER", key=key)
+    try:
+        signatures.verify(raw, signature, key)
+        manifest = parse(raw)
+        mine = _addressed(manifest, sender, me)
+        if (taken := known(manifest.bundle_id)) is not None:
+            raise BundleError("E_ALREADY", date=taken, bundle=manifest.bundle_id)
+        contents = [_part(tar, part) for part in manifest.parts]
+        tar.end()
+        payload.check(contents[0], manifest.changes)
+    except BundleError as error:
+        raise BundleError(error.code, **{**error.data, "name": sender.name}) from None
+    blobs = {part.sha256: data for part, data in zip(manifest.parts[1:], contents[1:], strict=True)}
+    return OpenBundle(manifest, sender, mine, contents[0], blobs)
+
+
+def file_name(label: str, day: date, hi: int) -> str:
+    """gvi_<label>_<date>_<hi>.age: the label as plain letters, so that any disk and mail program takes it."""
+    flat = unicodedata.normalize("NFKD", label.lower()).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", flat).strip("-")[:40].strip("-")
+    return f"gvi_{slug or 'bundle'}_{day.isoformat()}_{hi}.age"
+
+
+def _addressed(manifest: Manifest, sender: Sender, me: tuple[str, str]) -> Recipient:
+    author = manifest.author
+    if (author.peer, author.sign) != (sender.peer, sender.sign):
+        raise BundleError("E_SIG_BAD")  # a known key, speaking in somebody else's name
+    if sender.revoked is not None and manifest.created >= sender.revoked:
+        raise BundleError("E_REVOKED", date=sender.revoked)
+    peer, age = me
+    for recipient in manifest.to:
+        if recipient.peer == peer and recipient.age.lower() == age.lower():
+            return recipient
+    raise BundleError("E_FORWARDED")
+
+
+def _part(tar: ustar.TarReader, part: Part) -> bytes:
+    data = tar.take_exact(part.name, part.size)
+    if hashlib.sha256(data).hexdigest() != part.sha256:
+        raise BundleError("E_DAMAGED")
+    return data
+
+
+def _within(what: str, value: int, limit: int) -> None:
+    if value > limit:
+        raise BundleError("E_TOO_BIG", what=what, limit=limit)
+
+
+class _Pieces(io.RawIOBase):
+    """Reads several byte strings one after the other without joining them."""
+
+    def __init__(self, pieces: Sequence[bytes]) -> None:
+        super().__init__()
+        self._pieces = [memoryview(piece) for piece in reversed(pieces)]
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        while self._pieces and not self._pieces[-1]:
+            self._pieces.pop()
+        if not self._pieces:
+            return 0
+        piece = self._pieces[-1]
+        size = min(len(piece), len(buffer))
+        buffer[:size] = piece[:size]
+        self._pieces[-1] = piece[size:]
+        return size
