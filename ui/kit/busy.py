@@ -1,0 +1,77 @@
+"""Long work shown with a bar and a Cancel, once it has taken a second."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
+
+from gvi_desktop.domain.errors import GviError
+from ui.kit.tasks import Failed, Job, Tasks, Then
+from ui.kit.text import button, heading, muted
+from ui.kit.theme import px
+
+PATIENCE = 1000  # ms before a bar is shown
+
+
+class ProgressDialog(QDialog):
+    """A title, a bar, how far, and Cancel."""
+
+    def __init__(self, parent: QWidget, title: str) -> None:
+        super().__init__(parent)
+        self.job: Job | None = None
+        self.setWindowTitle(title)
+        self.setModal(False)
+        self.setMinimumWidth(px(48))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(3), px(3), px(3), px(2))
+        column.setSpacing(px(1.5))
+        column.addWidget(heading(title))
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setAccessibleName(title)
+        column.addWidget(self._bar)
+        self._far = muted("")
+        column.addWidget(self._far)
+        column.addWidget(button(self.tr("Cancel"), self.reject))
+        self.rejected.connect(self._stop)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.show)
+        self._timer.start(PATIENCE)
+
+    def step(self, done: int, total: int) -> None:
+        self._bar.setRange(0, max(total, 1))
+        self._bar.setValue(done)
+        self._far.setText(self.tr("{done} of {total}").format(done=done, total=total))
+
+    def finish(self) -> None:
+        self._timer.stop()
+        self.close()
+        self.deleteLater()
+
+    def _stop(self) -> None:
+        if self.job is not None:
+            self.job.progress.cancel()
+
+
+def run_with_progress(
+    parent: QWidget, tasks: Tasks, title: str, function: Callable[..., Any], *args: Any,
+    then: Then | None = None, failed: Failed | None = None,
+) -> Job:  # fmt: skip
+    """Run `function(*args, progress)` off the window's thread; what it answers when cancelled is its own affair."""
+    dialog = ProgressDialog(parent, title)
+
+    def done(answer: Any) -> None:
+        dialog.finish()
+        if then is not None:
+            then(answer)
+
+    def wrong(error: GviError) -> None:
+        dialog.finish()
+        (failed or tasks.failed.emit)(error)
+
+    dialog.job = tasks.run(dialog, function, *args, then=done, failed=wrong, progress=dialog.step)
+    return dialog.job

@@ -1,0 +1,219 @@
+"""Charts drawn by hand: bars by month, a funnel, bars on a time line; each can be read as a table too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.kit.theme import font, px, tokens
+from ui.kit.tokens import Tone
+
+
+class Chart(QWidget):
+    """A drawing whose figures are also its accessible description, and a tip under the pointer."""
+
+    def __init__(self, name: str, rows: int) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFont(font("small", tabular=True))
+        self._rows = rows
+
+    def table(self) -> list[tuple[str, ...]]:
+        """The figures as rows of text."""
+        raise NotImplementedError
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(50), px(self._rows))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(24), px(self._rows))
+
+    def describe(self) -> None:
+        """Say the figures to those who do not see them."""
+        text = "\n".join(": ".join((row[0], ", ".join(row[1:]))) for row in self.table())
+        self.setAccessibleDescription(text)
+        self.setToolTip(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self.font())
+        self.draw(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        if self.hasFocus():
+            painter.setPen(QColor(tokens().accent))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+
+    def draw(self, painter: QPainter, area: QRectF) -> None:
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: its label, its height, and how much of that is marked (such as talks with someone under 18)."""
+
+    label: str
+    value: int
+    marked: int = 0
+
+
+class BarChart(Chart):
+    """Standing bars with a marked part; `value_name` and `marked_name` are the words for the two."""
+
+    def __init__(self, name: str, bars: Sequence[Bar], value_name: str, marked_name: str = "") -> None:
+        super().__init__(name, 22)
+        self._bars = tuple(bars)
+        self._names = (value_name, marked_name)
+        self.describe()
+
+    def table(self) -> list[tuple[str, ...]]:
+        value, marked = self._names
+        return [
+            (bar.label, f"{value} {bar.value}", *((f"{marked} {bar.marked}",) if marked else ())) for bar in self._bars
+        ]
+
+    def draw(self, painter: QPainter, area: QRectF) -> None:
+        colours, metrics = tokens(), QFontMetrics(self.font())
+        line = metrics.height() * 1.3
+        top = _legend(painter, area, self._names, line)
+        highest = max((bar.value for bar in self._bars), default=0) or 1
+        floor = area.bottom() - line
+        step = area.width() / max(1, len(self._bars))
+        width = min(step * 0.6, px(5))
+        painter.setPen(QColor(colours.border))
+        painter.drawLine(area.left(), floor, area.right(), floor)
+        for at, bar in enumerate(self._bars):
+            left = area.left() + at * step + (step - width) / 2
+            tall = (floor - top - line) * bar.value / highest
+            marked = (floor - top - line) * bar.marked / highest
+            _bar(painter, QRectF(left, floor - tall, width, tall), colours.accent)
+            if bar.marked:
+                _bar(painter, QRectF(left, floor - marked, width, marked), colours.soon)
+            slot = QRectF(area.left() + at * step, floor, step, line)
+            painter.setPen(QColor(colours.muted))
+            shown = metrics.elidedText(bar.label, Qt.TextElideMode.ElideRight, int(step))
+            painter.drawText(slot, Qt.AlignmentFlag.AlignCenter, shown)
+            if bar.value:
+                painter.setPen(QColor(colours.text))
+                slot = QRectF(area.left() + at * step, floor - tall - line, step, line)
+                painter.drawText(slot, Qt.AlignmentFlag.AlignCenter, str(bar.value))
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One step of a funnel."""
+
+    label: str
+    value: int
+
+
+class Funnel(Chart):
+    """Lying bars, each no longer than the first."""
+
+    def __init__(self, name: str, stages: Sequence[Stage]) -> None:
+        super().__init__(name, max(4, len(stages) * 4))
+        self._stages = tuple(stages)
+        self.describe()
+
+    def table(self) -> list[tuple[str, ...]]:
+        return [(stage.label, str(stage.value)) for stage in self._stages]
+
+    def draw(self, painter: QPainter, area: QRectF) -> None:
+        colours, metrics = tokens(), QFontMetrics(self.font())
+        words = max((metrics.horizontalAdvance(stage.label) for stage in self._stages), default=0) + px(1.5)
+        figures = metrics.horizontalAdvance("00000")
+        words = min(words, area.width() * 0.5)
+        longest = max((stage.value for stage in self._stages), default=0) or 1
+        for at, stage in enumerate(self._stages):
+            slot = QRectF(area.left(), area.top() + at * px(4), area.width(), px(4))
+            painter.setPen(QColor(colours.text))
+            label = QRectF(slot.left(), slot.top(), words, slot.height())
+            shown = metrics.elidedText(stage.label, Qt.TextElideMode.ElideRight, int(words - px(1)))
+            painter.drawText(label, Qt.AlignmentFlag.AlignVCenter, shown)
+            long = (slot.width() - words - figures) * stage.value / longest
+            _bar(painter, QRectF(slot.left() + words, slot.top() + px(0.75), max(long, 2), px(2.5)), colours.accent)
+            painter.setPen(QColor(colours.text))
+            figure = QRectF(slot.left() + words + max(long, 2) + px(0.75), slot.top(), figures, slot.height())
+            painter.drawText(figure, Qt.AlignmentFlag.AlignVCenter, str(stage.value))
+
+
+@dataclass(frozen=True)
+class Span:
+    """Something that lasted; `end` None: it goes on."""
+
+    label: str
+    start: date
+    end: date | None = None
+    tone: Tone = Tone.ACCENT
+
+
+class TimeBars(Chart):
+    """Bars on a time line from `start` to `end`, with the months under it."""
+
+    def __init__(self, name: str, spans: Sequence[Span], start: date, end: date) -> None:
+        super().__init__(name, max(6, len(spans) * 4 + 3))
+        self._spans = tuple(spans)
+        self._start, self._end = start, end
+        self.describe()
+
+    def table(self) -> list[tuple[str, ...]]:
+        return [(span.label, f"{span.start} – {span.end or '…'}") for span in self._spans]
+
+    def draw(self, painter: QPainter, area: QRectF) -> None:
+        colours, metrics = tokens(), QFontMetrics(self.font())
+        floor = area.bottom() - metrics.height() * 1.3
+        days = max(1, (self._end - self._start).days)
+
+        def across(day: date) -> float:
+            return area.left() + area.width() * min(max((day - self._start).days, 0), days) / days
+
+        month = self._start.replace(day=1)
+        while month <= self._end:
+            if month >= self._start:
+                painter.setPen(QColor(colours.border))
+                painter.drawLine(across(month), area.top(), across(month), floor)
+                if metrics.horizontalAdvance("00") * 1.5 < area.width() * 30 / days:
+                    painter.setPen(QColor(colours.muted))
+                    slot = QRectF(across(month) + 2, floor, px(6), area.bottom() - floor)
+                    painter.drawText(slot, Qt.AlignmentFlag.AlignVCenter, f"{month.month:02d}")
+            month = (month.replace(day=28) + _FOUR_DAYS).replace(day=1)
+        for at, span in enumerate(self._spans):
+            top = area.top() + at * px(4) + px(0.5)
+            left, right = across(span.start), across(span.end or self._end)
+            box = QRectF(left, top, max(right - left, 6), px(3))
+            _bar(painter, box, colours.paper(span.tone), colours.ink(span.tone))
+            painter.setPen(QColor(colours.text))
+            wide = metrics.horizontalAdvance(span.label)
+            fits_right = box.right() + px(0.75) + wide < area.right()
+            inside = wide + px(1) < box.width()
+            x = box.left() + px(0.5) if inside else box.right() + px(0.75) if fits_right else box.left() - wide - px(0.75)
+            painter.drawText(QRectF(x, top, wide + 2, px(3)), Qt.AlignmentFlag.AlignVCenter, span.label)
+
+
+_FOUR_DAYS = date(2000, 1, 5) - date(2000, 1, 1)
+
+
+def _bar(painter: QPainter, box: QRectF, fill: str, edge: str = "") -> None:
+    painter.setPen(QColor(edge) if edge else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(fill))
+    painter.drawRoundedRect(box, 3, 3)
+
+
+def _legend(painter: QPainter, area: QRectF, names: tuple[str, str], line: float) -> float:
+    if not names[1]:
+        return area.top()
+    x, metrics = area.left(), QFontMetrics(painter.font())
+    for text, colour in zip(names, (tokens().accent, tokens().soon), strict=True):
+        _bar(painter, QRectF(x, area.top() + line * 0.25, line * 0.5, line * 0.5), colour)
+        painter.setPen(QColor(tokens().text))
+        wide = metrics.horizontalAdvance(text)
+        painter.drawText(QRectF(x + line * 0.75, area.top(), wide + 4, line), Qt.AlignmentFlag.AlignVCenter, text)
+        x += line * 0.75 + wide + px(2)
+    return area.top() + line * 1.2

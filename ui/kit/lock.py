@@ -1,0 +1,62 @@
+"""When to lock: after some minutes without a key or a movement, and when the machine goes to sleep."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+SIGNS_OF_LIFE = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+}
+STEP = 5.0  # seconds between looks at the clock
+
+
+class IdleLock(QObject):
+    """Says `due` once nobody has touched anything for so many minutes, or time has jumped while the machine slept."""
+
+    due = Signal()
+
+    def __init__(self, minutes: float, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.seconds = minutes * 60
+        self._last = time.monotonic()
+        self._looked = time.time()
+        self._timer = QTimer(self)
+        self._timer.setInterval(round(min(STEP, max(self.seconds / 4, 0.01)) * 1000))
+        self._timer.timeout.connect(self._look)
+
+    def start(self) -> None:
+        self.touch()
+        self._looked = time.time()
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+        self._timer.start()
+
+    def stop(self) -> None:
+        self._timer.stop()
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+
+    def touch(self) -> None:
+        self._last = time.monotonic()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in SIGNS_OF_LIFE:
+            self.touch()
+        return False
+
+    def _look(self) -> None:
+        now = time.time()
+        slept = now - self._looked > max(6 * STEP, self._timer.interval() / 1000 * 6)
+        self._looked = now
+        if slept or time.monotonic() - self._last >= self.seconds:
+            self.stop()
+            self.due.emit()
