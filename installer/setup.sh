@@ -100,17 +100,21 @@ screen_works() {
         "$plugins"/xcbglintegrations/*.so "$plugins"/printsupport/*.so 2>/dev/null | grep -q 'not found'
 }
 
+# Fails where Qt still lacks something after this.
 prepare_qt() {
     [ "$(uname -s)" = Linux ] || return 0
+    whole=0
     # shellcheck disable=SC2086  # the lists are words on purpose
-    if ! qt_works; then
-        install_packages $qt_packages && qt_works || ask_for "Qt lacks system libraries." $qt_packages
+    if ! qt_works && ! { install_packages $qt_packages && qt_works; }; then
+        ask_for "Qt lacks system libraries." $qt_packages
+        whole=1
     fi
     # shellcheck disable=SC2086
-    if [ -n "$screen" ] && ! screen_works; then
-        install_packages $screen_packages && screen_works ||
-            ask_for "To show windows on this screen, Qt lacks system libraries." $screen_packages
+    if [ -n "$screen" ] && ! screen_works && ! { install_packages $screen_packages && screen_works; }; then
+        ask_for "To show windows on this screen, Qt lacks system libraries." $screen_packages
+        whole=1
     fi
+    return $whole
 }
 
 screen=${DISPLAY:-${WAYLAND_DISPLAY:-}}
@@ -130,6 +134,10 @@ rm -f "$venv"/.ready*
 say "Installing the packages of $lock"
 "$bin/python" -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r "$lock" >&2
 "$bin/python" -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e . >&2
-prepare_qt
-"$bin/python" -m installer.strings --compile
-printf '%s\n' "$wanted" >"$stamp"
+if prepare_qt; then
+    "$bin/python" -m installer.strings --compile
+    printf '%s\n' "$wanted" >"$stamp"
+else
+    # What needs no screen may work all the same; the next call tries again.
+    "$bin/python" -m installer.strings --compile || say "The window has no Swedish until then."
+fi
