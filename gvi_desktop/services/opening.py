@@ -1,0 +1,222 @@
+"""Opening, creating and recovering a vault: the heavy half of unlocking."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import uuid
+from pathlib import Path
+
+from filelock import FileLock
+from sqlalchemy import Engine, func, select
+from sqlalchemy.exc import DatabaseError
+
+from gvi_desktop import clock as clocks
+from gvi_desktop.crypto import keyslots, recovery, slotfile
+from gvi_desktop.crypto.kdf import Cost, calibrate
+from gvi_desktop.domain.agency import Agency, AgencyDraft
+from gvi_desktop.domain.errors import RefusedError, VaultError
+from gvi_desktop.domain.office import Language, Office, OfficeDraft
+from gvi_desktop.domain.office import problems as office_problems
+from gvi_desktop.domain.record import Compartment, new_id
+from gvi_desktop.domain.user import Role, User, UserDraft
+from gvi_desktop.services import seeding, unlocking
+from gvi_desktop.services.sounding import indexed
+from gvi_desktop.services.unit import Unit
+from gvi_desktop.services.workspace import Workspace
+from gvi_desktop.storage import backup, files, journal, replica, upgrade
+from gvi_desktop.storage.engine import fault_of, open_engine
+from gvi_desktop.storage.rows import ledger
+from gvi_desktop.storage.rows.codec import moment_text
+from gvi_desktop.storage.store import Store
+
+RESTORED = "restored"
+"""A mark in the folder of a vault that was laid out from a backup: its next opening is a new incarnation."""
+
+
+def open_vault(folder: Path, key: bytes, user_id: str, clock: clocks.Clock) -> Workspace:
+    """A workspace on the vault; upgrades an older file after a proven copy, and renews a copied vault's incarnation."""
+    held = files.lock(folder)
+    engine = None
+    database = folder / files.DATABASE
+    try:
+        engine = open_engine(database, key)
+        _bring_up(folder, engine, key, clock)
+        _renew_if_moved(folder, engine, clock)
+        return Workspace(folder, key, engine, held, user_id, clock)
+    except BaseException as error:
+        if engine is not None:
+            engine.dispose()
+        held.release()
+        if isinstance(error, OSError | DatabaseError):
+            fault = fault_of(error, database)
+            if fault is not None:
+                raise fault from error
+        raise
+
+
+def _bring_up(folder: Path, engine: Engine, key: bytes, clock: clocks.Clock) -> None:
+    with engine.connect() as connection:
+        due = upgrade.check_version(upgrade.version(connection), str(folder))
+    if due:
+        backup.rotate(folder, engine, key, clock())
+        with engine.connect().execution_options(writes=True) as connection, connection.begin():
+            upgrade.upgrade(connection)
+
+
+def _renew_if_moved(folder: Path, engine: Engine, clock: clocks.Clock) -> None:
+    home = replica.home_of(folder)
+    mark = folder / RESTORED
+    with engine.connect() as connection:
+        moved = mark.exists() or replica.is_moved(connection, home)
+    if moved:
+        with engine.connect().execution_options(writes=True) as connection, connection.begin():
+            replica.new_incarnation(connection, clock(), home)
+        mark.unlink(missing_ok=True)
+
+
+def create_vault(
+    folder: Path, new: unlocking.NewVault, cost: Cost | None, clock: clocks.Clock
+) -> tuple[Workspace, str]:
+    """Make the folder with its file, keys and first records; a failure leaves nothing behind."""
+    office = OfficeDraft(
+        programme=new.office.strip(),
+        town=new.town.strip(),
+        agency=new.agency.strip(),
+        agency_kind=new.agency_kind,
+        purpose=new.purpose.strip(),
+        language=Language(new.language),
+        from_on=clock().date(),
+    )
+    if found := office_problems(office):
+        raise RefusedError(found)
+    if not new.user.strip():
+        raise RefusedError("missing", field="user")
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise VaultError("vault_exists", path=str(folder))
+    existed = folder.exists()
+    held: FileLock | None = None
+    engine: Engine | None = None
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.chmod(folder, 0o700)
+        held = files.lock(folder)
+        key, user_id = keyslots.new_key(), new_id()
+        words = write_keys(folder, key, new, user_id, cost)
+        engine = open_engine(folder / files.DATABASE, key, create=True)
+        os.chmod(folder / files.DATABASE, 0o600)
+        _first_records(engine, folder, office, new, user_id, clock)
+        return Workspace(folder, key, engine, held, user_id, clock), words
+    except BaseException as error:
+        if engine is not None:
+            engine.dispose()
+        if held is not None:
+            held.release()
+        if not existed:
+            shutil.rmtree(folder, ignore_errors=True)
+        if isinstance(error, OSError | DatabaseError):
+            fault = fault_of(error, folder / files.DATABASE)
+            if fault is not None:
+                raise fault from error
+        raise
+
+
+def write_keys(folder: Path, key: bytes, new: unlocking.NewVault, user_id: str, cost: Cost | None) -> str:
+    """Write keys.json with the first user's slot and the recovery slot; returns the recovery words."""
+    vault = str(uuid.uuid4())
+    owner = keyslots.Owner(new.user.strip(), user_id, Role.COORDINATOR.value)
+    secret = recovery.new_secret()
+    keys = slotfile.Keys(vault)
+    keys = keys.adding(keyslots.wrap_passphrase(key, new.passphrase, owner, vault=vault, cost=cost or calibrate()))
+    keys = keys.adding(keyslots.wrap_recovery(key, secret, vault=vault))
+    files.write_atomically(folder / files.KEYS, slotfile.dump(keys))
+    return " ".join(recovery.words_of(secret, new.language))
+
+
+def _first_records(
+    engine: Engine, folder: Path, office: OfficeDraft, new: unlocking.NewVault, user_id: str, clock: clocks.Clock
+) -> None:
+    moment = clock()
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        upgrade.upgrade(connection)
+        replica.create(connection, moment, replica.home_of(folder))
+        stamp = replica.take_stamp(connection, moment)
+        name, step = new.user.strip(), new_id()
+        log = journal.Journal(
+            connection, step=step, at=moment_text(moment) or "", hlc=stamp.hlc, by=name, user=user_id
+        )
+        user = User(
+            name=name,
+            agency=office.agency,
+            role=Role.COORDINATOR,
+            id=user_id,
+            made_by=name,
+            made_at=moment,
+            compartment=Compartment.CORE,
+        )
+        unit = Unit(Store(connection, stamp, log, indexed), user, moment)
+        unit.add(User, UserDraft(name=name, agency=office.agency, role=Role.COORDINATOR), record_id=user_id)
+        unit.add(Office, office)
+        unit.add(Agency, AgencyDraft(name=office.agency, agency_kind=office.agency_kind))
+        seeding.seed(unit)
+        unit.store.flush()
+        replica.keep_stamp(connection, stamp)
+        row = {"id": step, "at": moment_text(moment), "user": user_id, "title": "vault.create", "undone_by": "never"}
+        connection.execute(ledger.step.insert().values(**row))
+
+
+def recover_vault(
+    folder: Path, user: str | None, words: str, passphrase: str, cost: Cost | None, clock: clocks.Clock
+) -> Workspace:
+    """Open with the recovery words, then give the user's slot a new passphrase."""
+    keys = unlocking.read_keys(folder)
+    key, _ = keyslots.unwrap_recovery(keys, words)
+    chosen = slot_of(keys, user)
+    workspace = open_vault(folder, key, chosen.user_id, clock)
+    try:
+        fresh = keyslots.rewrap(keys, chosen, key, passphrase, cost or calibrate())
+        files.write_atomically(folder / files.KEYS, slotfile.dump(fresh))
+    except BaseException:
+        workspace.close()
+        raise
+    return workspace
+
+
+def slot_of(keys: slotfile.Keys, user: str | None) -> slotfile.Slot:
+    """The passphrase slot of a user; with one user the name may be left out."""
+    own = [slot for slot in keys.slots if slot.kind == "passphrase"]
+    if user is None and len({slot.user_id for slot in own}) == 1:
+        return own[0]
+    if user is None:
+        raise VaultError("which_user", users=sorted({slot.user for slot in own}))
+    for slot in own:
+        if slot.user.casefold() == user.strip().casefold():
+            return slot
+    raise VaultError("no_such_user", user=user)
+
+
+def journal_length(workspace: Workspace) -> int:
+    """Number of entries in the journal."""
+    with workspace.engine.connect() as connection:
+        return int(connection.execute(select(func.count()).select_from(ledger.journal)).scalar_one())
+
+
+def restore(
+    source: Path, folder: Path, user: str | None, passphrase: str, clock: clocks.Clock = clocks.now
+) -> Workspace:
+    """Lay a backup out as a vault and prove it by opening; it is a new incarnation from then on."""
+    backup.unpack(source, folder)
+    try:
+        (folder / RESTORED).touch(mode=0o600)
+        workspace = unlocking.unlock(folder, user, passphrase, clock=clock)
+        try:
+            backup.prove(folder / files.DATABASE, workspace.key)
+        except BaseException:
+            workspace.close()
+            raise
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return workspace
+
+

@@ -1,0 +1,154 @@
+"""The unit: what a service gets for one step - the records in one transaction, the acting user and the moment."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, Connection, Table
+
+from gvi_desktop.domain.errors import NotFoundError, RefusedError
+from gvi_desktop.domain.office import Office
+from gvi_desktop.domain.record import Compartment, Draft, draft_fields, new_id
+from gvi_desktop.domain.user import Right, User
+from gvi_desktop.storage.rows.tables import TABLES
+from gvi_desktop.storage.store import Store
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class Changes:
+    """The kinds that a step changed; pages that show one of them reload."""
+
+    kinds: frozenset[str]
+
+    def touches(self, *kinds: str) -> bool:
+        """Whether any of the kinds changed."""
+        return not self.kinds.isdisjoint(kinds)
+
+
+class Unit:
+    """One transaction for one user. Everything a service reads or writes goes through here."""
+
+    def __init__(self, store: Store, user: User, now: datetime) -> None:
+        self.store = store
+        self.user = user
+        self.now = now
+        self.title = ""
+        """What the step is called in the undo menu (a word key); by default its first change, e.g. `person.add`."""
+        self.undoes: str | None = None
+        self.can_undo = True
+        self._office: Office | None = None
+
+    # ------------------------------------------------------------------ who and when
+
+    def need(self, right: Right) -> None:
+        """Refuse what the user's role does not give."""
+        if not self.user.may(right):
+            raise RefusedError("not_allowed", right=right.value)
+
+    @property
+    def office(self) -> Office:
+        """The vault's office."""
+        if self._office is None or "office" in self.store.kinds:
+            found = self.store.find(Office, limit=1)
+            if not found:
+                raise NotFoundError("office_missing")
+            self._office = found[0]
+        return self._office
+
+    @property
+    def today(self) -> date:
+        """The day in the office's time zone."""
+        return self.now.astimezone(ZoneInfo(self.office.time_zone)).date()
+
+    def local(self, moment: datetime) -> datetime:
+        """A moment in the office's time zone."""
+        return moment.astimezone(ZoneInfo(self.office.time_zone))
+
+    # ------------------------------------------------------------------ reading
+
+    @property
+    def connection(self) -> Connection:
+        """For queries of a service's own (reading only); gathered writes are flushed first."""
+        self.store.flush()
+        return self.store.connection
+
+    def table(self, record: type[Any]) -> Table:
+        """The table of a record class, for conditions: `unit.find(Person, unit.table(Person).c.role == ...)`."""
+        return TABLES[record.kind]
+
+    def get(self, record: type[R], record_id: str | None) -> R:
+        """The record; NotFoundError when there is none."""
+        return self.store.get(record, record_id)
+
+    def find(
+        self, record: type[R], *where: ColumnElement[bool], order_by: Any = None, limit: int | None = None
+    ) -> list[R]:
+        """Records that fulfil all conditions."""
+        return self.store.find(record, *where, order_by=order_by, limit=limit)
+
+    def by_ids(self, record: type[R], ids: Any) -> dict[str, R]:
+        """Records by id; None and unknown ids are left out."""
+        return self.store.many(record, [one for one in ids if one])
+
+    def count(self, record: type[Any], *where: ColumnElement[bool]) -> int:
+        """How many records fulfil all conditions."""
+        return self.store.count(record, *where)
+
+    # ------------------------------------------------------------------ writing
+
+    def add(
+        self, record: type[R], draft: Draft, *, compartment: Compartment | None = None, record_id: str | None = None
+    ) -> R:
+        """Store a draft as a new record and return it. The caller has asked the rules."""
+        self._may_write(record)
+        values = {f.name: getattr(draft, f.name) for f in draft_fields(type(draft))}
+        build: Any = record
+        made: Any = build(
+            **values,
+            id=record_id or new_id(),
+            made_by=self.user.name,
+            made_at=self.now,
+            compartment=compartment or draft.compartment_of_kind,
+        )
+        self.store.add(made)
+        return made  # type: ignore[no-any-return]
+
+    def change(self, record: type[Any], record_id: str, **values: Any) -> bool:
+        """Set fields of a record; False when nothing differs. The caller has asked the rules."""
+        self._may_write(record)
+        return self.store.change(record, record_id, values)
+
+    def put(self, record: type[Any], record_id: str, draft: Draft) -> bool:
+        """Set all draft fields of a record at once."""
+        return self.change(record, record_id, **{f.name: getattr(draft, f.name) for f in draft_fields(type(draft))})
+
+    def remove(self, record: type[Any], record_id: str) -> None:
+        """Take a record out of every list; undo brings it back (an erasure does not)."""
+        self._may_write(record)
+        self.store.change(record, record_id, {"removed": True}, action="remove")
+
+    def erase(self, record: type[Any], record_id: str) -> None:
+        """Erase for good; see `Store.erase`. Such a step cannot be undone."""
+        self.need(Right.ERASE)
+        self.can_undo = False
+        self.store.erase(record, record_id)
+
+    def note(self, action: str, record: Any = None, detail: str | None = None) -> None:
+        """A journal entry that changes nothing: `open`, `reveal`, `search`, `print`, `export`; detail is never a name."""
+        self.store.note(action, getattr(record, "kind", None), getattr(record, "id", None), detail)
+
+    def _may_write(self, record: type[Any]) -> None:
+        kind = record.kind
+        administrative = kind in ("office", "user", "ground", "regime")
+        self.need(Right.ADMINISTER if administrative else Right.WRITE)
+
+
+def draft_of(record: Any, **changes: Any) -> Any:
+    """A record (which is its own draft) with other values: `problems(draft_of(person, address=""))`."""
+    return dataclasses.replace(record, **changes)

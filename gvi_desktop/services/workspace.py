@@ -1,0 +1,184 @@
+"""The workspace: an unlocked vault. The only place that opens a transaction."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+import orjson
+from filelock import FileLock
+from sqlalchemy import Connection, Engine, delete, func, select, update
+from sqlalchemy.exc import DatabaseError
+
+from gvi_desktop import clock
+from gvi_desktop.domain.errors import NotFoundError, VaultError
+from gvi_desktop.domain.record import new_id
+from gvi_desktop.domain.user import User
+from gvi_desktop.services.sounding import indexed
+from gvi_desktop.services.unit import Changes, Unit
+from gvi_desktop.storage import backup, engine, files, journal, replica
+from gvi_desktop.storage.rows import ledger
+from gvi_desktop.storage.rows.codec import moment_text
+from gvi_desktop.storage.rows.tables import table
+from gvi_desktop.storage.store import Stamp, Store
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+Work = Callable[Concatenate[Unit, P], T]
+
+
+class Workspace:
+    """An open vault: `read` and `write` run a service in one transaction, from any thread."""
+
+    def __init__(
+        self, folder: Path, key: bytes, opened: Engine, held: FileLock, user_id: str, now: clock.Clock
+    ) -> None:
+        self.folder = folder
+        self.clock = now
+        self.on_changed: list[Callable[[Changes], None]] = []
+        self._key = key
+        self._engine = opened
+        self._lock = held
+        self._writing = threading.RLock()
+        self._user_id = user_id
+        self.user = self._load_user()
+
+    # ------------------------------------------------------------------ steps
+
+    def read(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a service that only reads, on a consistent view of the vault."""
+        try:
+            with self._engine.connect() as connection, connection.begin():
+                store = Store(connection, Stamp("", 0, 0, 0), None, indexed)
+                return work(Unit(store, self.user, self.clock()), *args, **kwargs)
+        except (OSError, DatabaseError) as error:
+            raise self._worded(error) from error
+
+    def write(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a service as one step: transaction, journal entries, undo step and change-set at once, or nothing."""
+        with self._writing:
+            try:
+                with self._engine.connect().execution_options(writes=True) as connection, connection.begin():
+                    result, changes = self._step(connection, work, *args, **kwargs)
+            except (OSError, DatabaseError) as error:
+                raise self._worded(error) from error
+            if "user" in changes.kinds:
+                self.user = self._load_user()
+        if changes.kinds:
+            for heard in list(self.on_changed):
+                heard(changes)
+        return result
+
+    def _step(
+        self, connection: Connection, work: Work[P, T], *args: P.args, **kwargs: P.kwargs
+    ) -> tuple[T, Changes]:
+        moment = self.clock()
+        stamp = replica.take_stamp(connection, moment)
+        step, at = new_id(), moment_text(moment) or ""
+        log = journal.Journal(
+            connection, step=step, at=at, hlc=stamp.hlc, by=self.user.name, user=self.user.id
+        )
+        store = Store(connection, stamp, log, indexed)
+        unit = Unit(store, self.user, moment)
+        result = work(unit, *args, **kwargs)
+        store.flush()
+        if store.kinds:
+            title = unit.title or self._first_change(connection, step)
+            row = {"id": step, "at": at, "user": self.user.id, "title": title, "undoes": unit.undoes}
+            undone_by = None if unit.can_undo else "never"
+            connection.execute(ledger.step.insert().values(**row, undone_by=undone_by))
+            if unit.undoes:
+                connection.execute(update(ledger.step).where(ledger.step.c.id == unit.undoes).values(undone_by=step))
+        replica.keep_stamp(connection, stamp)
+        return result, Changes(frozenset(store.kinds))
+
+    @staticmethod
+    def _first_change(connection: Connection, step: str) -> str:
+        j = ledger.journal.c
+        row = connection.execute(
+            select(j.kind, j.action).where(j.step == step, j.kind.is_not(None)).order_by(j.seq).limit(1)
+        ).first()
+        return "" if row is None else f"{row.kind}.{row.action}"
+
+    # ------------------------------------------------------------------ drafts of open forms
+
+    def keep_draft(self, place: str, values: dict[str, object]) -> None:
+        """Keep an open form in the vault while it is locked; local, not part of the journal."""
+        with self._writing, self._engine.connect().execution_options(writes=True) as connection, connection.begin():
+            d = ledger.draft
+            connection.execute(delete(d).where(d.c.user == self.user.id, d.c.place == place))
+            row = {"user": self.user.id, "place": place, "at": moment_text(self.clock())}
+            connection.execute(d.insert().values(**row, values=orjson.dumps(values).decode()))
+
+    def drafts(self) -> dict[str, dict[str, object]]:
+        """The kept forms of this user, by place."""
+        d = ledger.draft.c
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(d.place, d["values"]).where(d.user == self.user.id)).all()
+        return {place: orjson.loads(values) for place, values in rows}
+
+    def drop_draft(self, place: str) -> None:
+        """Forget a kept form."""
+        with self._writing, self._engine.connect().execution_options(writes=True) as connection, connection.begin():
+            d = ledger.draft
+            connection.execute(delete(d).where(d.c.user == self.user.id, d.c.place == place))
+
+    # ------------------------------------------------------------------ backups and end
+
+    def back_up(self, target: Path | None = None) -> Path:
+        """A proven copy: into the vault's own rotation, or to `target`."""
+        with self._writing:
+            try:
+                if target is not None:
+                    return backup.make(self.folder, self._engine, self._key, target)
+                return backup.rotate(self.folder, self._engine, self._key, self.clock())
+            except (OSError, DatabaseError) as error:
+                raise self._worded(error) from error
+
+    def back_up_if_due(self) -> Path | None:
+        """The rotating backup, when the newest is older than half a day and something has changed since."""
+        newest = backup.newest(self.folder)
+        if newest is not None:
+            if (self.clock() - backup.made_at(newest)) < backup.EVERY:
+                return None
+            with self._engine.connect() as connection:
+                last = connection.execute(select(func.max(ledger.journal.c.at))).scalar()
+            if last is not None and last <= (moment_text(backup.made_at(newest)) or ""):
+                return None
+        return self.back_up()
+
+    @property
+    def key(self) -> bytes:
+        """The vault key, for the services that wrap it in slots."""
+        return self._key
+
+    @property
+    def engine(self) -> Engine:
+        """The keyed engine, for the services that check and copy the file."""
+        return self._engine
+
+    def rekeyed(self, key: bytes, opened: Engine) -> None:
+        """Go on with the file under its new key."""
+        self._key, self._engine = key, opened
+
+    def close(self) -> None:
+        """Dispose of the engine, let go of the lock and overwrite what we hold of the key."""
+        self.on_changed.clear()
+        self._engine.dispose()
+        self._key = bytes(32)
+        self._lock.release()
+
+    def _load_user(self) -> User:
+        with self._engine.connect() as connection, connection.begin():
+            store = Store(connection, Stamp("", 0, 0, 0), None, indexed)
+            found = store.find(User, table(User).c.id == self._user_id)
+        if not found or not found[0].active:
+            raise NotFoundError("no_such_user")
+        return found[0]
+
+    def _worded(self, error: OSError | DatabaseError) -> BaseException:
+        fault: VaultError | None = engine.fault_of(error, self.folder / files.DATABASE)
+        return error if fault is None else fault

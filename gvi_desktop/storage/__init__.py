@@ -1,0 +1,1 @@
+"""The vault file: an SQLCipher database, its tables, journal, search index, migrations and backups."""

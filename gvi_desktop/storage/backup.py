@@ -1,0 +1,147 @@
+"""Backups: one file that holds the encrypted database and its key slots, proven readable before it counts."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import io
+import os
+import re
+import shutil
+import tarfile
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from gvi_desktop.domain.errors import VaultError
+from gvi_desktop.storage import files
+from gvi_desktop.storage.engine import check_header, connect
+
+SUFFIX = ".gvibackup"
+EVERY = timedelta(hours=12)
+NEWEST_KEPT = 5
+DAYS_KEPT = 14
+_NAME = re.compile(r"^(\d{8}T\d{6}Z)\.gvibackup$")
+
+
+def make(folder: Path, engine: Engine, key: bytes, target: Path) -> Path:
+    """Copy, open and check the copy, then name it. VaultError("backup_unreadable") when it fails its check."""
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    copy = target.with_name(target.name + ".db.part")
+    part = target.with_name(target.name + ".part")
+    try:
+        with engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        # Holding the write lock keeps the file still while it is copied byte by byte; it stays encrypted all the time.
+        with engine.connect().execution_options(writes=True) as connection, connection.begin():
+            shutil.copyfile(folder / files.DATABASE, copy)
+        os.chmod(copy, 0o600)
+        prove(copy, key)
+        _pack(part, {files.DATABASE: copy, files.KEYS: folder / files.KEYS})
+        part.replace(target)
+        files.sync_folder(target.parent)
+    finally:
+        for left in (copy, part, *(copy.with_name(copy.name + end) for end in ("-wal", "-shm"))):
+            with contextlib.suppress(OSError):
+                left.unlink()
+    return target
+
+
+def prove(database: Path, key: bytes) -> None:
+    """Open a copy with its key and authenticate every page."""
+    connection = connect(database, key)
+    try:
+        faults = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        sound = connection.execute("PRAGMA quick_check").fetchone()
+        connection.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        connection.close()
+    if faults or sound is None or sound[0] != "ok":
+        raise VaultError("backup_unreadable", path=str(database))
+
+
+def rotate(folder: Path, engine: Engine, key: bytes, now: datetime) -> Path:
+    """A backup into the vault's own folder; old ones expire: the newest five stay, and one a day for 14 days."""
+    name = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ") + SUFFIX
+    made = make(folder, engine, key, folder / files.BACKUPS / name)
+    kept_days: set[str] = set()
+    for position, path in enumerate(reversed(listed(folder))):
+        day = path.name[:8]
+        fresh = now - made_at(path) < timedelta(days=DAYS_KEPT)
+        if position < NEWEST_KEPT or (fresh and day not in kept_days):
+            kept_days.add(day)
+            continue
+        path.unlink()
+    return made
+
+
+def listed(folder: Path) -> list[Path]:
+    """The vault's own backups, oldest first."""
+    try:
+        return sorted(path for path in (folder / files.BACKUPS).iterdir() if _NAME.match(path.name))
+    except FileNotFoundError:
+        return []
+
+
+def newest(folder: Path) -> Path | None:
+    """The newest of the vault's own backups."""
+    found = listed(folder)
+    return found[-1] if found else None
+
+
+def made_at(path: Path) -> datetime:
+    """When a rotated backup was made, by its name."""
+    return datetime.strptime(path.name.removesuffix(SUFFIX), "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+
+
+def unpack(source: Path, folder: Path) -> None:
+    """Lay a backup out as a vault folder that must not exist yet; nothing is left when it fails."""
+    if folder.exists():
+        raise VaultError("vault_exists", path=str(folder))
+    part = folder.with_name(folder.name + ".part")
+    try:
+        with source.open("rb") as raw, tarfile.open(fileobj=raw, mode="r:") as tar:
+            members = {member.name: member for member in tar.getmembers()}
+            if set(members) != {files.DATABASE, files.KEYS} or not all(m.isreg() for m in members.values()):
+                raise VaultError("backup_unreadable", path=str(source))
+            part.mkdir(mode=0o700, parents=True)
+            for name, member in members.items():
+                inside = tar.extractfile(member)
+                if inside is None:
+                    raise VaultError("backup_unreadable", path=str(source))
+                with (part / name).open("wb") as out:
+                    shutil.copyfileobj(inside, out)
+                    out.flush()
+                    os.fsync(out.fileno())
+                os.chmod(part / name, 0o600)
+        check_header(part / files.DATABASE)
+        part.rename(folder)
+        files.sync_folder(folder.parent)
+    except FileNotFoundError as fault:
+        raise VaultError("file_missing", path=str(source)) from fault
+    except tarfile.TarError as fault:
+        raise VaultError("backup_unreadable", path=str(source)) from fault
+    finally:
+        if part.exists():
+            shutil.rmtree(part)
+
+
+def _pack(target: Path, members: dict[str, Path]) -> None:
+    digests: dict[str, str] = {}
+    with target.open("wb") as out:
+        os.chmod(target, 0o600)
+        with tarfile.open(fileobj=out, mode="w:", format=tarfile.USTAR_FORMAT) as tar:
+            for name, path in members.items():
+                content = path.read_bytes()
+                digests[name] = hashlib.sha256(content).hexdigest()
+                info = tarfile.TarInfo(name)
+                info.size, info.mode = len(content), 0o600
+                tar.addfile(info, io.BytesIO(content))
+        out.flush()
+        os.fsync(out.fileno())
+    with tarfile.open(target, "r:") as tar:
+        for name, digest in digests.items():
+            inside = tar.extractfile(name)
+            if inside is None or hashlib.sha256(inside.read()).hexdigest() != digest:
+                raise VaultError("backup_unreadable", path=str(target))

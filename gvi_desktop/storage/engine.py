@@ -1,0 +1,146 @@
+"""Opening the vault file: SQLCipher on a raw key, proven to be encrypted, with faults told apart."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import QueuePool
+
+from gvi_desktop.domain.errors import VaultError
+
+PLAIN_HEADER = b"SQLite format 3\0"
+_silence = threading.Lock()
+
+
+def connect(path: Path, key: bytes, *, create: bool = False) -> Any:
+    """A raw keyed connection; VaultError("vault_damaged") when the key does not open the file."""
+    if not create:
+        check_header(path)
+    try:
+        connection = sqlcipher.connect(
+            f"file:{_quoted(path)}?mode={'rwc' if create else 'rw'}", uri=True, check_same_thread=False, timeout=10
+        )
+    except sqlcipher.OperationalError as fault:
+        raise _open_fault(path) from fault
+    try:
+        with silent_stderr():
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            if not connection.execute("PRAGMA cipher_version").fetchone():
+                raise VaultError("cipher_missing")
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute("PRAGMA cache_size = -64000")
+        # The driver must not open transactions by itself: the workspace says BEGIN IMMEDIATE.
+        connection.isolation_level = None
+    except BaseException as fault:
+        connection.close()
+        if isinstance(fault, sqlcipher.OperationalError):
+            raise _open_fault(path) from fault
+        if isinstance(fault, sqlcipher.DatabaseError):
+            raise VaultError("vault_damaged", path=str(path)) from fault
+        raise
+    return connection
+
+
+def open_engine(path: Path, key: bytes, *, create: bool = False) -> Engine:
+    """An engine whose connections are keyed; one writer and a few readers side by side (WAL)."""
+    connect(path, key, create=create).close()
+    engine = create_engine(
+        "sqlite://",
+        module=sqlcipher,
+        creator=lambda: connect(path, key),
+        poolclass=QueuePool,
+        pool_size=3,
+        max_overflow=2,
+        pool_reset_on_return="rollback",
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Any) -> None:
+        options = connection.get_execution_options()
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
+
+    return engine
+
+
+def check_header(path: Path) -> None:
+    """Refuse what is missing, unreadable, plain SQLite or too short to be a vault."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(16)
+    except FileNotFoundError as fault:
+        raise VaultError("vault_missing", path=str(path.parent)) from fault
+    except PermissionError as fault:
+        raise VaultError("no_permission", path=str(path.parent)) from fault
+    if header == PLAIN_HEADER:
+        raise VaultError("vault_not_encrypted", path=str(path.parent))
+    if len(header) < 16:
+        raise VaultError("vault_damaged", path=str(path.parent))
+
+
+def _open_fault(path: Path) -> VaultError:
+    if not path.exists():
+        return VaultError("vault_missing", path=str(path.parent))
+    return VaultError("no_permission", path=str(path.parent))
+
+
+def _quoted(path: Path) -> str:
+    return str(path.resolve()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+
+
+@contextlib.contextmanager
+def silent_stderr() -> Iterator[None]:
+    """SQLCipher writes its own lines to standard error on a wrong key: keep them from the user's terminal."""
+    with _silence:
+        sys.stderr.flush()
+        kept = os.dup(2)
+        sink = os.open(os.devnull, os.O_WRONLY)
+        try:
+            os.dup2(sink, 2)
+            yield
+        finally:
+            os.dup2(kept, 2)
+            os.close(kept)
+            os.close(sink)
+
+
+def fault_of(error: BaseException, path: Path) -> VaultError | None:
+    """The user's fault behind a database or disk error, or None when it is ours."""
+    where = str(path)
+    if isinstance(error, OSError):
+        if error.errno == errno.ENOSPC:
+            return VaultError("disk_full", path=where)
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            return VaultError("no_permission", path=where)
+        return VaultError("disk_error", path=where)
+    text = str(error.orig if isinstance(error, DatabaseError) else error).lower()
+    if not isinstance(error, DatabaseError | sqlcipher.DatabaseError):
+        return None
+    for part, code in (
+        ("full", "disk_full"),
+        ("readonly", "no_permission"),
+        ("read-only", "no_permission"),
+        ("locked", "vault_busy"),
+        ("malformed", "vault_damaged"),
+        ("not a database", "vault_damaged"),
+        ("hmac", "vault_damaged"),
+        ("disk i/o", "disk_error"),
+        ("unable to open", "no_permission"),
+    ):
+        if part in text:
+            return VaultError(code, path=where)
+    return None

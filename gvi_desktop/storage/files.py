@@ -1,0 +1,58 @@
+"""The vault's folder: file names, atomic writing, and the lock that lets one program in at a time."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from gvi_desktop.domain.errors import VaultError
+
+DATABASE = "vault.db"
+KEYS = "keys.json"
+LOCK = "lock"
+BACKUPS = "backups"
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Beside, fsync, rename, fsync of the folder: afterwards the old file or the new one is there, never neither."""
+    part = path.with_name(path.name + ".part")
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            part.unlink()
+        raise
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in the folder last (where the system knows how)."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def lock(folder: Path) -> FileLock:
+    """The vault's lock, taken; VaultError("vault_in_use") when another program holds it."""
+    if not folder.is_dir():
+        raise VaultError("vault_missing", path=str(folder))
+    held = FileLock(folder / LOCK, mode=0o600)
+    try:
+        held.acquire(timeout=0)
+    except Timeout as fault:
+        raise VaultError("vault_in_use", path=str(folder)) from fault
+    except OSError as fault:
+        raise VaultError("no_permission", path=str(folder)) from fault
+    return held

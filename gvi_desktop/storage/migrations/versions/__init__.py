@@ -1,0 +1,1 @@
+"""One file a migration; none imports anything of the project."""

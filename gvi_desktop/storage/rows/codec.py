@@ -1,0 +1,179 @@
+"""Field values as the vault and bundles hold them (text, whole number or nothing), and the way back."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from enum import StrEnum
+from typing import Any
+
+import orjson
+
+from gvi_desktop.domain.history import Value
+
+Encode = Callable[[Any], Value]
+Decode = Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Codec:
+    """How one field is stored: as text or number, whether it is a set of elements, and both directions."""
+
+    name: str
+    number: bool
+    elements: bool
+    encode: Encode
+    decode: Decode
+    default: Any
+    ref: str | None
+
+
+_known: dict[type[Any], dict[str, Codec]] = {}
+
+
+def codecs(record: type[Any]) -> dict[str, Codec]:
+    """The codec of every field of a record class, common ones included."""
+    if record not in _known:
+        hints = typing.get_type_hints(record)
+        _known[record] = {f.name: _codec(f, hints[f.name]) for f in dataclasses.fields(record)}
+    return _known[record]
+
+
+def _codec(declared: dataclasses.Field[Any], hint: Any) -> Codec:
+    bare = _without_none(hint)
+    optional = bare is not hint
+    default = None if optional or declared.default is dataclasses.MISSING else declared.default
+    ref = declared.metadata.get("ref")
+    number, elements = bare in (bool, int), typing.get_origin(bare) is frozenset
+    encode, decode = _pair(bare, default)
+    return Codec(declared.name, number, elements, encode, decode, default, ref)
+
+
+def _without_none(hint: Any) -> Any:
+    if isinstance(hint, types.UnionType):
+        (bare,) = [part for part in typing.get_args(hint) if part is not type(None)]
+        return bare
+    return hint
+
+
+def _pair(bare: Any, default: Any) -> tuple[Encode, Decode]:
+    origin = typing.get_origin(bare)
+    if origin is tuple:
+        return _listed(typing.get_args(bare)[0])
+    if origin is frozenset:
+        return _elements(typing.get_args(bare)[0])
+    if bare is str:
+        return _same, lambda value: value if isinstance(value, str) else default
+    if bare is int:
+        return _same, lambda value: value if isinstance(value, int) else default
+    if bare is bool:
+        return int, bool
+    if isinstance(bare, type) and issubclass(bare, StrEnum):
+        members = {member.value: member for member in bare}
+        return _text, lambda value: members.get(value, default)
+    if bare is datetime:
+        return moment_text, lambda value: _parsed(moment, value, default)
+    if bare is date:
+        return _iso, lambda value: _parsed(date.fromisoformat, value, default)
+    if bare is time:
+        return _clock_text, lambda value: _parsed(time.fromisoformat, value, default)
+    raise TypeError(bare)
+
+
+def _same(value: Any) -> Value:
+    return typing.cast("Value", value)
+
+
+def _text(value: Any) -> Value:
+    return None if value is None else str(value.value)
+
+
+def _iso(value: date | None) -> Value:
+    return None if value is None else value.isoformat()
+
+
+def _clock_text(value: time | None) -> Value:
+    return None if value is None else value.strftime("%H:%M:%S" if value.second else "%H:%M")
+
+
+def moment_text(value: datetime | None) -> str | None:
+    """A moment as UTC text that sorts by time; ValueError for a naive one."""
+    if value is None:
+        return None
+    if value.tzinfo is None:
+        raise ValueError("a moment without a time zone")
+    return value.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def moment(text: str) -> datetime:
+    """The way back from `moment_text`."""
+    return datetime.fromisoformat(text)
+
+
+def _parsed(parse: Callable[[str], Any], value: Any, default: Any) -> Any:
+    # A newer version may have written what this one cannot read: the history keeps it, this version shows nothing.
+    if not isinstance(value, str):
+        return default
+    try:
+        return parse(value)
+    except ValueError:
+        return default
+
+
+def _listed(inner: Any) -> tuple[Encode, Decode]:
+    if inner is str:
+        return lambda value: orjson.dumps(list(value)).decode(), lambda value: tuple(_array(value))
+    fields = codecs(inner)
+
+    def encode(value: Any) -> Value:
+        rows = [{name: codec.encode(getattr(item, name)) for name, codec in fields.items()} for item in value]
+        return orjson.dumps(rows).decode()
+
+    def decode(value: Any) -> Any:
+        return tuple(
+            inner(**{name: codec.decode(item.get(name)) for name, codec in fields.items()})
+            for item in _array(value)
+            if isinstance(item, dict)
+        )
+
+    return encode, decode
+
+
+def _elements(inner: Any) -> tuple[Encode, Decode]:
+    if inner is str:
+        return lambda value: orjson.dumps(sorted(value)).decode(), lambda value: frozenset(_array(value))
+    members = {member.value: member for member in inner}
+    return (
+        lambda value: orjson.dumps(sorted(m.value for m in value)).decode(),
+        lambda value: frozenset(members[v] for v in _array(value) if v in members),
+    )
+
+
+def _array(value: Any) -> list[Any]:
+    if not isinstance(value, str) or value == "[]":
+        return []
+    try:
+        found = orjson.loads(value)
+    except ValueError:
+        return []
+    return found if isinstance(found, list) else []
+
+
+def encoded(record: Any, names: typing.Iterable[str] | None = None) -> dict[str, Value]:
+    """The stored values of a record or draft."""
+    known = codecs(type(record))
+    return {name: known[name].encode(getattr(record, name)) for name in (names or known)}
+
+
+def decoder(record: type[Any]) -> Callable[[Any], Any]:
+    """A function that makes a record from a row with its columns in the order of the class's fields."""
+    decodes = [(name, codec.decode) for name, codec in codecs(record).items()]
+
+    def decode(row: Any) -> Any:
+        return record(**{name: made(value) for (name, made), value in zip(decodes, row, strict=True)})
+
+    return decode

@@ -1,0 +1,134 @@
+"""The vault's own tables: histories, journal, steps, replica, secrets, exchange ledger, drafts."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Index, Integer, LargeBinary, Table, Text
+
+from gvi_desktop.storage.rows.tables import metadata
+
+history = Table(
+    "history",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    Column("compartment", Text, nullable=False),
+    Column("lsn", Integer, nullable=False),
+    Column("conflicts", Integer, nullable=False, server_default="0"),
+    Column("meta", LargeBinary),
+    Column("extra", LargeBinary),
+    Column("dead_hlc", Integer),
+    Column("dead_replica", Text),
+    Index("ix_history_lsn", "lsn"),
+    Index("ix_history_conflicts", "conflicts"),
+)
+"""One row a record: version vectors a field, grouped by save; values of unknown fields; or the tombstone."""
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("step", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("hlc", Integer, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("user", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("kind", Text),
+    Column("record", Text),
+    Column("detail", Text),
+    Column("digest", LargeBinary),
+    Column("prev", LargeBinary, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    Index("ix_journal_step", "step"),
+    Index("ix_journal_record", "record"),
+)
+"""Append-only (triggers refuse change and removal) and hash-chained."""
+
+journal_value = Table(
+    "journal_value",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("record", Text),
+    Column("salt", LargeBinary, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Index("ix_journal_value_record", "record"),
+)
+"""What an entry's digest commits to; erasure removes it and the chain still verifies."""
+
+step = Table(
+    "step",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("at", Text, nullable=False),
+    Column("user", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("undoes", Text),
+    Column("undone_by", Text),
+)
+
+replica = Table(
+    "replica",
+    metadata,
+    Column("only", Integer, primary_key=True),
+    Column("peer", Text, nullable=False),
+    Column("base", Text, nullable=False),
+    Column("inc", Integer, nullable=False),
+    Column("counter", Integer, nullable=False),
+    Column("lsn", Integer, nullable=False),
+    Column("hlc", Integer, nullable=False),
+    Column("home", Text, nullable=False),
+)
+"""This copy of the vault: peer, replica, incarnation, and how far its counters have come."""
+
+secret = Table(
+    "secret", metadata, Column("name", Text, primary_key=True), Column("value", LargeBinary, nullable=False)
+)
+
+received = Table(
+    "received",
+    metadata,
+    Column("replica", Text, primary_key=True),
+    Column("peer", Text, nullable=False),
+    Column("ranges", Text, nullable=False),
+)
+"""Which log ranges of a sender's replica have come in."""
+
+acknowledged = Table(
+    "acknowledged",
+    metadata,
+    Column("peer", Text, primary_key=True),
+    Column("replica", Text, primary_key=True),
+    Column("upto", Integer, nullable=False),
+    Column("sent", Integer, nullable=False, server_default="0"),
+    Column("scope", Text),
+)
+"""How far a contact has acknowledged this vault's log, and how far it was sent."""
+
+bundle = Table(
+    "bundle",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("direction", Text, nullable=False),
+    Column("peer", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("replica", Text, nullable=False),
+    Column("lo", Integer, nullable=False),
+    Column("hi", Integer, nullable=False),
+    Column("records", Integer, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("name", Text, nullable=False),
+)
+"""Every bundle written or taken in."""
+
+draft = Table(
+    "draft",
+    metadata,
+    Column("user", Text, primary_key=True),
+    Column("place", Text, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("values", Text, nullable=False),
+)
+"""Forms that were open when the lock fell; local, never journaled and never sent."""

@@ -1,0 +1,59 @@
+"""SQLAlchemy tables: one a concept, its columns derived from the record's fields, with the indexes lists need."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Column, Index, Integer, MetaData, Table, Text
+
+from gvi_desktop.domain.kinds import RECORDS
+from gvi_desktop.domain.record import COMMON
+from gvi_desktop.storage.rows.codec import codecs
+
+metadata = MetaData()
+
+SORTED_BY: dict[str, tuple[str, ...]] = {
+    "person": ("code_name", "family_name", "next_review_on", "personal_number", "birth_date"),
+    "group": ("name",),
+    "membership": ("review_on",),
+    "incident": ("on",),
+    "callin": ("on", "number"),
+    "notification": ("on", "planned_on"),
+    "phonecall": ("on",),
+    "help": ("asked_on",),
+    "focus": ("start_on", "review_on"),
+    "task": ("due_on",),
+    "letter": ("number", "printed_on"),
+    "script": ("title",),
+    "block": ("title",),
+    "round": ("from_on", "name"),
+}
+"""Columns with an index of their own, beside every reference to another record."""
+
+
+def _table(record: type[Any]) -> Table:
+    kind = record.kind
+    known = codecs(record)
+    columns: list[Column[Any]] = [Column("id", Text, primary_key=True)]
+    columns += [Column(name, Integer if known[name].number else Text) for name in known if name != "id"]
+    columns += [Column("removed", Integer, nullable=False, server_default="0")]
+    columns += [Column("sort_text", Text)]
+    indexed = [name for name, codec in known.items() if codec.ref and not codec.elements]
+    indexed += [*SORTED_BY.get(kind, ()), "sort_text"]
+    return Table(kind, metadata, *columns, *(Index(f"ix_{kind}_{name}", name) for name in indexed))
+
+
+TABLES: dict[str, Table] = {record.kind: _table(record) for record in RECORDS}
+
+
+def table(record: type[Any]) -> Table:
+    """The table of a record class."""
+    return TABLES[record.kind]
+
+
+def data_columns(record: type[Any]) -> list[str]:
+    """Names of the synced fields as columns: all but the id and the compartment (which the history holds)."""
+    return [name for name in codecs(record) if name not in ("id", "compartment")] + ["removed"]
+
+
+__all__ = ["COMMON", "TABLES", "data_columns", "metadata", "table"]
