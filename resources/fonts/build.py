@@ -45,7 +45,8 @@ def cut(source: Path, target: Path, style: str) -> None:
     font["name"].names = [n for n in font["name"].names if n.platformID == 3 and n.nameID not in (16, 17, 21, 22)]
     # The originals leave these as in Regular in some versions, and Qt then takes Bold for Regular.
     font["OS/2"].usWeightClass = 700 if style == "Bold" else 400
-    font["OS/2"].fsSelection = {"Regular": 0x40, "Bold": 0x20, "Italic": 0x01}[style] | (font["OS/2"].fsSelection & 0x80)
+    look = {"Regular": 0x40, "Bold": 0x20, "Italic": 0x01}[style]
+    font["OS/2"].fsSelection = look | (font["OS/2"].fsSelection & 0x80)
     font["head"].macStyle = {"Regular": 0, "Bold": 1, "Italic": 2}[style]
     font["head"].modified = font["head"].created
     font.recalcTimestamp = False

@@ -1,0 +1,109 @@
+"""Setting the letters of one batch: values merged, reasons against each found, paragraphs laid out once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gvi_desktop.letters import coverage, danger, fields, templates, words
+from gvi_desktop.letters.drawing import Page
+from gvi_desktop.letters.kinds import LetterKind
+from gvi_desktop.letters.layout import Layout
+from gvi_desktop.letters.merge import Letterhead, LetterInput, Merged, Merger, clean, formatted
+from gvi_desktop.letters.pages.card import CardSheet
+from gvi_desktop.letters.pages.flow import Column
+from gvi_desktop.letters.pages.letter import LetterSheet
+from gvi_desktop.letters.stopcodes import Stop, StopCode
+from gvi_desktop.letters.template import Template
+from gvi_desktop.letters.windows import Preset, TooLong
+
+MOST_PAGES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class SetLetter:
+    """A letter as it would stand on paper, and every reason against printing it."""
+
+    letter: LetterInput
+    language: str
+    merged: Merged
+    columns: tuple[Column, ...]
+    stops: tuple[Stop, ...]
+
+
+class Batch:
+    """One printing of letters under one letterhead; holds people's names, so let go of it when done."""
+
+    def __init__(self, head: Letterhead, language: str, window: Preset = Preset.left) -> None:
+        self._head, self._language, self._window = head, language, window
+        self._layout = Layout()
+        self._mergers: dict[str, Merger] = {}
+        self._sheets: dict[str, LetterSheet] = {}
+        self.cards = CardSheet(self._layout)
+
+    def set(self, letter: LetterInput) -> SetLetter:
+        """The letter merged and laid out; nothing is drawn."""
+        language = templates.language_for(letter.recipient.language, self._language)
+        template = templates.shipped(letter.kind, language)
+        merger = self._merger(language)
+        stops = list(self._against(letter, template, merger, language))
+        merged = merger.merge(template, letter)
+        columns: list[Column] = []
+        if not any(stop.code is StopCode.value_too_long for stop in stops):
+            columns = self._columns(letter, merged, language)
+        if len(columns) > MOST_PAGES:
+            data = {"pages": str(len(columns)), "most": str(MOST_PAGES)}
+            stops.append(Stop(StopCode.too_many_pages, letter.recipient.code_name, data=data))
+        return SetLetter(letter, language, merged, tuple(columns), tuple(stops))
+
+    def pages(self, done: SetLetter) -> list[Page]:
+        """The drawn pages of a letter that is not a card."""
+        return self._sheet(done.language).pages(done.letter, done.merged, done.columns)
+
+    def _columns(self, letter: LetterInput, merged: Merged, language: str) -> list[Column]:
+        if letter.kind is LetterKind.card:
+            return self.cards.columns(merged)
+        return self._sheet(language).columns(letter, merged)
+
+    def _merger(self, language: str) -> Merger:
+        return self._mergers.setdefault(language, Merger(self._head, language))
+
+    def _sheet(self, language: str) -> LetterSheet:
+        if language not in self._sheets:
+            self._sheets[language] = LetterSheet(self._head, language, self._window, self._layout)
+        return self._sheets[language]
+
+    def _against(self, letter: LetterInput, template: Template, merger: Merger, language: str) -> Iterator[Stop]:
+        who = letter.recipient.code_name
+        yield from (Stop(StopCode.unknown_field, who, key) for key in letter.values if fields.known(key) is None)
+        yield from (Stop(StopCode.field_above_class, who, k) for k in fields.above_class(letter.kind, template.keys()))
+        faults = {(place.key, raw): place for place, raw in merger.raw(letter, template).items()}
+        for key, raw in faults:
+            yield from _value_stops(who, key, raw, language)
+            if letter.kind is LetterKind.card and (word := danger.found(raw, self._head.programme)):
+                yield Stop(StopCode.endangering_word, who, key, {"word": word})
+        yield from self._address_stops(letter, language)
+
+    def _address_stops(self, letter: LetterInput, language: str) -> Iterator[Stop]:
+        who = letter.recipient.code_name
+        address = tuple(line for line in map(clean, letter.recipient.address) if line)
+        for line in address:
+            if char := coverage.missing(line):
+                data = {**coverage.named(char), "field": words.say(language, "letter.address")}
+                yield Stop(StopCode.missing_glyph, who, data=data)
+        if isinstance(fitted := self._sheet(language).fitted(address), TooLong):
+            yield Stop(StopCode.address_too_long, who, data={"line": fitted.line[:80]})
+
+
+def _value_stops(who: str, key: str, raw: str, language: str) -> Iterator[Stop]:
+    known = fields.known(key)
+    text = clean(raw)
+    if not text:
+        yield Stop(StopCode.empty_field, who, key)
+    elif known and len(text) > known.longest:
+        data = {"length": str(len(text)), "most": str(known.longest)}
+        yield Stop(StopCode.value_too_long, who, key, data)
+    elif char := coverage.missing(text):
+        yield Stop(StopCode.missing_glyph, who, key, coverage.named(char))
+    elif formatted(key, raw, language) is None:
+        yield Stop(StopCode.malformed_value, who, key, {"value": text})

@@ -1,0 +1,114 @@
+"""What a page consists of before there is any ink: marks placed from the top left, in points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from gvi_desktop.letters.style import A4, HAIR, INK, Colour, Face
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of characters in one face; `y` is the baseline."""
+
+    x: float
+    y: float
+    text: str
+    face: Face
+    size: float
+    colour: Colour = INK
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A straight stroke."""
+
+    x: float
+    y: float
+    to_x: float
+    to_y: float
+    colour: Colour = HAIR
+    width: float = 0.6
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle with its upper left corner at `x`, `y`; without fill or stroke where those are None."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: Colour | None = None
+    stroke: Colour | None = None
+    radius: float = 0
+    line: float = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A checked PNG, stretched to the given size."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    png: bytes
+
+
+Mark = Text | Line | Box | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Marks that belong together, their height, and the heights at which they may be cut over two pages."""
+
+    marks: tuple[Mark, ...]
+    height: float
+    breaks: tuple[float, ...] = ()
+    shared: bool = False  # drawn once a file and referred to, as the letterhead is
+
+    def cut(self, room: float) -> tuple[Piece, Piece] | None:
+        """The part that fits in `room` and the rest, or None where no allowed break fits."""
+        at = max((b for b in self.breaks if b <= room), default=0.0)
+        if not at:
+            return None
+        above = tuple(m for m in self.marks if m.y < at)
+        below = tuple(moved(m, 0, -at) for m in self.marks if m.y >= at)
+        rest = tuple(b - at for b in self.breaks if b > at)
+        return Piece(above, at, tuple(b for b in self.breaks if b < at)), Piece(below, self.height - at, rest)
+
+
+def moved(mark: Mark, right: float, down: float) -> Mark:
+    """The same mark elsewhere."""
+    x, y = mark.x + right, mark.y + down
+    match mark:
+        case Text():
+            return Text(x, y, mark.text, mark.face, mark.size, mark.colour)
+        case Line():
+            return Line(x, y, mark.to_x + right, mark.to_y + down, mark.colour, mark.width, mark.dashed)
+        case Box():
+            return Box(x, y, mark.width, mark.height, mark.fill, mark.stroke, mark.radius, mark.line)
+        case Picture():
+            return Picture(x, y, mark.width, mark.height, mark.png)
+
+
+def joined(parts: Sequence[tuple[float, float, Piece]], height: float, shared: bool = False) -> Piece:
+    """One uncuttable piece of several, each with its place."""
+    marks = tuple(moved(mark, x, y) for x, y, piece in parts for mark in piece.marks)
+    return Piece(marks, height, shared=shared)
+
+
+@dataclass(slots=True)
+class Page:
+    """A sheet and the pieces on it."""
+
+    width: float = A4[0]
+    height: float = A4[1]
+    placed: list[tuple[float, float, Piece]] = field(default_factory=list)
+
+    def put(self, x: float, y: float, piece: Piece) -> None:
+        """Place a piece with its upper left corner at `x`, `y`."""
+        self.placed.append((x, y, piece))

@@ -1,0 +1,40 @@
+"""The bundled faces: reading them once, measuring text, and knowing which characters they hold."""
+
+from __future__ import annotations
+
+from functools import cache
+from io import BytesIO
+from threading import Lock
+
+from reportlab.pdfbase import pdfmetrics, ttfonts  # type: ignore[import-untyped,unused-ignore]
+
+from gvi_desktop.letters.style import Face
+from gvi_desktop.paths import resource
+
+
+_lock = Lock()
+
+
+@cache
+def _load(face: Face) -> ttfonts.TTFont:
+    with _lock:
+        font = ttfonts.TTFont(face.value, BytesIO(resource("fonts", f"{face.value}.ttf").read_bytes()))
+        pdfmetrics.registerFont(font)
+        return font
+
+
+def ready() -> None:
+    """Make all faces known to the canvas; reading a face takes some milliseconds, once a process."""
+    for face in Face:
+        _load(face)
+
+
+def width(text: str, face: Face, size: float) -> float:
+    """Advance width in points."""
+    return float(_load(face).stringWidth(text, size))
+
+
+@cache
+def covered() -> frozenset[int]:
+    """Code points that every face can draw."""
+    return frozenset.intersection(*(frozenset(_load(face).face.charToGlyph) for face in Face))

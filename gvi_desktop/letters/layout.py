@@ -1,0 +1,162 @@
+"""Wrapping text into paragraphs; a distinct paragraph is laid out once a batch, ragged right and without hyphenation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gvi_desktop.letters import fonts
+from gvi_desktop.letters.drawing import Piece, Text
+from gvi_desktop.letters.style import Face, Style
+
+SOFT_HYPHEN = "\u00ad"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters with one weight; a newline breaks the line."""
+
+    text: str
+    bold: bool = False
+
+
+Runs = tuple[Run, ...]
+_Word = list[tuple[str, Face]]
+
+
+def plain(text: str) -> Runs:
+    """Text in the paragraph's own weight."""
+    return (Run(text),)
+
+
+class Layout:
+    """Lays paragraphs out and keeps each for as long as the batch lives: no longer, since they hold people's names."""
+
+    def __init__(self) -> None:
+        self._pieces: dict[tuple[Runs, Style, float], Piece] = {}
+        self._widths: dict[tuple[str, Face, float], float] = {}
+
+    def paragraph(self, runs: Runs, style: Style, width: float) -> Piece:
+        """The runs wrapped to `width` points (at least one letter wide)."""
+        if width < style.size:
+            raise ValueError("no room for a single letter")
+        key = (runs, style, width)
+        if key not in self._pieces:
+            self._pieces[key] = self._wrapped(runs, style, width)
+        return self._pieces[key]
+
+    def width(self, text: str, face: Face, size: float) -> float:
+        """Width of one line of text in points."""
+        key = (text, face, size)
+        if key not in self._widths:
+            self._widths[key] = fonts.width(text, face, size)
+        return self._widths[key]
+
+    def widest(self, runs: Runs, style: Style) -> float:
+        """Width of the longest line if nothing were wrapped."""
+        lines = "".join(run.text for run in runs).split("\n")
+        face = Face.bold if any(run.bold for run in runs) else style.face
+        return max(self.width(line, face, style.size) for line in lines)
+
+    def _wrapped(self, runs: Runs, style: Style, width: float) -> Piece:
+        lines = [line for part in _hard_lines(runs) for line in self._lines(part, style, width)]
+        # Optical centre: the baseline sits where ascenders and descenders share the leading evenly.
+        first = style.leading / 2 + style.size * 0.35
+        marks: list[Text] = []
+        for number, line in enumerate(lines):
+            x, y = 0.0, first + number * style.leading
+            for text, face in line:
+                marks.append(Text(x, y, text, face, style.size, style.colour))
+                x += self.width(text, face, style.size)
+        # Two lines stay together at either end of a page.
+        breaks = tuple(n * style.leading for n in range(2, len(lines) - 1))
+        return Piece(tuple(marks), len(lines) * style.leading, breaks)
+
+    def _lines(self, runs: Runs, style: Style, width: float) -> Iterator[_Word]:
+        space = self.width(" ", style.face, style.size)
+        line: list[_Word] = []
+        used = 0.0
+        for word in _words(runs, style.face):
+            rest: _Word | None = word
+            while rest:
+                gap = space if line else 0.0
+                long = self._measure(rest, style)
+                if used + gap + long <= width:
+                    line.append(rest)
+                    used += gap + long
+                    break
+                head, tail = self._broken(rest, style, width - used - gap, alone=not line)
+                if head:
+                    line.append(head)
+                yield _set(line)
+                line, used, rest = [], 0.0, tail
+        if line:
+            yield _set(line)
+        elif not runs:
+            yield []
+
+    def _measure(self, word: _Word, style: Style) -> float:
+        return sum(self.width(text.replace(SOFT_HYPHEN, ""), face, style.size) for text, face in word)
+
+    def _broken(self, word: _Word, style: Style, room: float, alone: bool) -> tuple[_Word, _Word]:
+        """The part of a word for this line and the rest: at a soft hyphen or, if it has a whole line, anywhere."""
+        letters = [(char, face) for text, face in word for char in text]
+        for at in range(len(letters) - 1, 0, -1):
+            if letters[at][0] == SOFT_HYPHEN:
+                head = [*letters[:at], ("-", letters[at][1])]
+                if self._measure(head, style) <= room:
+                    return _glued(head), _glued(letters[at + 1 :])
+        if not alone:
+            return [], word
+        taken, used = 0, 0.0
+        for char, face in letters:
+            used += self.width(char, face, style.size)
+            if used > room and taken:
+                break
+            taken += 1
+        return _glued(letters[:taken]), _glued(letters[taken:])
+
+
+def _hard_lines(runs: Runs) -> Iterator[Runs]:
+    line: list[Run] = []
+    for run in runs:
+        first, *others = run.text.split("\n")
+        line.append(Run(first, run.bold))
+        for text in others:
+            yield tuple(line)
+            line = [Run(text, run.bold)]
+    yield tuple(line)
+
+
+def _words(runs: Runs, face: Face) -> Iterator[_Word]:
+    word: _Word = []
+    for run in runs:
+        for number, part in enumerate(run.text.split(" ")):
+            if number and word:
+                yield word
+                word = []
+            if part:
+                word.append((part, Face.bold if run.bold else face))
+    if word:
+        yield word
+
+
+def _glued(letters: Sequence[tuple[str, Face]]) -> _Word:
+    word: _Word = []
+    for char, face in letters:
+        if word and word[-1][1] == face:
+            word[-1] = (word[-1][0] + char, face)
+        else:
+            word.append((char, face))
+    return word
+
+
+def _set(words: list[_Word]) -> _Word:
+    """Words of one line as few pieces of text, with their spaces and without soft hyphens."""
+    letters: list[tuple[str, Face]] = []
+    for number, word in enumerate(words):
+        parts = [(text.replace(SOFT_HYPHEN, ""), face) for text, face in word]
+        if number:
+            letters.append((" ", letters[-1][1] if letters[-1][1] == parts[0][1] else Face.regular))
+        letters.extend(parts)
+    return _glued(letters)

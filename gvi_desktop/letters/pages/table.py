@@ -1,0 +1,87 @@
+"""Setting tables: columns shared out by need, cells wrapped, and rows that may go over to the next page."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gvi_desktop.letters.drawing import Box, Line, Mark, Piece, joined, moved
+from gvi_desktop.letters.layout import Layout, Runs
+from gvi_desktop.letters.style import ACCENT, CELL, CELL_HEAD, HAIR, TINT, Style
+
+_PAD = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Column widths in points, how cells are set, which columns hold figures, and the least height of a row."""
+
+    widths: tuple[float, ...]
+    cell: Style = CELL
+    head: Style = CELL_HEAD
+    figures: frozenset[int] = frozenset()
+    least: float = 0.0
+    ruled: bool = False  # upright lines too, for what is filled in by hand
+    shaded: bool = False  # every other row
+
+    @staticmethod
+    def shared(parts: Sequence[float], width: float) -> tuple[float, ...]:
+        """Widths in the given proportions."""
+        whole = sum(parts)
+        return tuple(width * part / whole for part in parts)
+
+    @staticmethod
+    def fitted(wanted: Sequence[float], width: float) -> tuple[float, ...]:
+        """Widths by need: narrow columns get what they ask for, the wide ones share what is left."""
+        asked = [want + 2 * _PAD + 2 for want in wanted]
+        given = [0.0] * len(asked)
+        left, open_ = width, sorted(range(len(asked)), key=lambda n: asked[n])
+        while open_ and asked[open_[0]] <= left / len(open_):
+            number = open_.pop(0)
+            given[number] = asked[number]
+            left -= asked[number]
+        shares = {number: math.sqrt(asked[number]) for number in open_}
+        for number in open_:
+            given[number] = left * shares[number] / sum(shares.values())
+        spare = width - sum(given)
+        return tuple(each + spare * each / sum(given) for each in given)
+
+
+def grid(layout: Layout, look: Grid, head: Sequence[Runs], rows: Sequence[Sequence[Runs]]) -> tuple[Piece, list[Piece]]:
+    """The head row, and the rows below it."""
+    width = sum(look.widths)
+    top = _row(layout, look, head, look.head, 0.0)
+    rule = Line(0, top.height, width, top.height, ACCENT, 1.1)
+    out = []
+    for number, cells in enumerate(rows):
+        row = _row(layout, look, cells, look.cell, look.least)
+        back: list[Mark] = [Box(0, 0, width, row.height, fill=TINT)] if look.shaded and number % 2 and not row.breaks else []
+        lines: list[Mark] = [Line(0, row.height, width, row.height, HAIR)]
+        if look.ruled:
+            lines += [Line(x, 0, x, row.height, HAIR) for x in _edges(look.widths)]
+        out.append(Piece((*back, *row.marks, *lines), row.height, row.breaks))
+    return Piece((*top.marks, rule), top.height + 0.5), out
+
+
+def _edges(widths: Sequence[float]) -> list[float]:
+    return [sum(widths[:n]) for n in range(len(widths) + 1)]
+
+
+def _row(layout: Layout, look: Grid, cells: Sequence[Runs], style: Style, least: float) -> Piece:
+    marks: list[Mark] = []
+    tallest = 0.0
+    most = 0
+    for number, (left, width) in enumerate(zip(_edges(look.widths), look.widths, strict=False)):
+        runs = cells[number] if number < len(cells) else ()
+        piece = layout.paragraph(runs, style, width - 2 * _PAD)
+        shift = 0.0
+        if number in look.figures and runs:
+            shift = max(width - 2 * _PAD - layout.widest(runs, style), 0.0)
+        first = 0 if number == 0 and not look.ruled and not look.shaded else _PAD
+        marks += [moved(mark, left + first + shift, _PAD) for mark in joined([(0, 0, piece)], 0).marks]
+        tallest = max(tallest, piece.height)
+        most = max(most, len(piece.breaks) + 3 if piece.breaks else 0)
+    height = max(tallest + 2 * _PAD, least)
+    breaks = tuple(_PAD + n * style.leading for n in range(2, most - 2)) if most > 6 and not look.ruled else ()
+    return Piece(tuple(marks), height, breaks)

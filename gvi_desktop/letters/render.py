@@ -1,0 +1,53 @@
+"""Drawing a batch of letters into one PDF in memory; refuses the whole batch while one letter has a stop."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gvi_desktop.letters import ink, words
+from gvi_desktop.letters.batch import Batch
+from gvi_desktop.letters.drawing import Page
+from gvi_desktop.letters.kinds import LetterKind
+from gvi_desktop.letters.merge import Letterhead, LetterInput
+from gvi_desktop.letters.stopcodes import StoppedError
+from gvi_desktop.letters.windows import Preset
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The file, its SHA-256, and for each letter in order the first and last page (from 1) that it stands on."""
+
+    pdf: bytes
+    sha256: str
+    pages: list[tuple[int, int]]
+
+
+def render(
+    letters: Sequence[LetterInput], head: Letterhead, language: str, window: Preset = Preset.left
+) -> Rendered:
+    """One PDF of all letters, each in its recipient's language or else in `language`.
+
+    Raises StoppedError with every stop of every letter, and then draws nothing.
+    """
+    batch = Batch(head, language, window)
+    done = [batch.set(letter) for letter in letters]
+    if stops := tuple(stop for one in done for stop in one.stops):
+        raise StoppedError(stops)
+    sheets: list[Page] = []
+    places: list[tuple[int, int]] = []
+    cards = batch.cards.pages([one.columns[0] for one in done if one.letter.kind is LetterKind.card])
+    card_number = 0
+    for one in done:
+        if one.letter.kind is LetterKind.card:
+            card_number += 1
+            places.append((-card_number, 0))
+            continue
+        drawn = batch.pages(one)
+        places.append((len(sheets) + 1, len(sheets) + len(drawn)))
+        sheets += drawn
+    after = len(sheets)
+    pages = [batch.cards.page_of(-first, after) if first < 0 else (first, last) for first, last in places]
+    pdf = ink.write([*sheets, *cards], words.say(language, "letter.file_title"), language)
+    return Rendered(pdf, hashlib.sha256(pdf).hexdigest(), pages)

@@ -1,0 +1,47 @@
+"""Type sizes, colours and measures of everything printed, in points unless said otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+MM = 72 / 25.4
+A4 = (210 * MM, 297 * MM)
+
+Colour = tuple[float, float, float]
+INK: Colour = (0.10, 0.11, 0.12)
+GREY: Colour = (0.36, 0.39, 0.41)
+ACCENT: Colour = (0.04, 0.34, 0.37)
+HAIR: Colour = (0.76, 0.79, 0.80)
+TINT: Colour = (0.935, 0.96, 0.96)
+WHITE: Colour = (1.0, 1.0, 1.0)
+
+
+class Face(StrEnum):
+    """A face of the bundled family; the value is its name inside the PDF."""
+
+    regular = "GviSans-Regular"
+    bold = "GviSans-Bold"
+    italic = "GviSans-Italic"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How one paragraph looks."""
+
+    size: float
+    leading: float
+    face: Face = Face.regular
+    colour: Colour = INK
+
+
+BODY = Style(10.5, 14.8)
+TITLE = Style(17, 24, Face.bold)
+HEADING = Style(11, 15, Face.bold, ACCENT)
+SMALL = Style(8, 11, Face.regular, GREY)
+LABEL = Style(9, 14.8, Face.regular, GREY)
+TIGHT = Style(10, 13.8)
+LARGE = Style(11.5, 16.6)
+LARGE_CELL = Style(10.5, 14.8)
+CELL = Style(9.5, 13.2)
+CELL_HEAD = Style(8.5, 12, Face.bold, GREY)
