@@ -140,7 +140,7 @@ class Unit:
         self.store.erase(record, record_id)
 
     def note(self, action: str, record: Any = None, detail: str | None = None) -> None:
-        """A journal entry that changes nothing: `open`, `reveal`, `search`, `print`, `export`; detail is never a name."""
+        """A journal entry that changes nothing: `open`, `reveal`, `print`, `export`; detail is never a name."""
         self.store.note(action, getattr(record, "kind", None), getattr(record, "id", None), detail)
 
     def _may_write(self, record: type[Any]) -> None:

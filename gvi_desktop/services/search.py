@@ -1,0 +1,53 @@
+"""Search across people, groups, call-ins, notifications and scripts: by the beginnings of words, and by sound."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gvi_desktop.domain.kinds import BY_KIND
+from gvi_desktop.domain.person import Person, Protection
+from gvi_desktop.services.sounding import sounds
+from gvi_desktop.services.unit import Unit
+from gvi_desktop.storage import search as index
+
+PLACES = ("person", "group", "callin", "round", "script", "agency", "letter", "task")
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Something found: what it is, what to show (code names for people), and whether it only sounds like the query."""
+
+    kind: str
+    id: str
+    title: str
+    note: str
+    by_sound: bool
+
+
+def find(unit: Unit, query: str, kinds: Sequence[str] = PLACES, limit: int = 8) -> list[Hit]:
+    """Up to `limit` hits of each kind, word matches before sound matches."""
+    if not query.strip():
+        return []
+    found = index.find(unit.connection, query, sounds(query), kinds, limit)
+    hits: dict[str, Hit] = {}
+    for kind in kinds:
+        records = unit.by_ids(BY_KIND[kind], [record for k, record, _ in found if k == kind])
+        for k, record_id, by_sound in found:
+            if k == kind and record_id in records:
+                title, note = shown(records[record_id])
+                hits[record_id] = Hit(kind, record_id, title, note, by_sound)
+    return list(hits.values())
+
+
+def shown(record: object) -> tuple[str, str]:
+    """What a record is called in lists and pickers, and a note beside it; people only by code name."""
+    if isinstance(record, Person):
+        # Names are found but not shown: code names on screen by default, a protected person never otherwise.
+        return record.code_name, "" if record.protection is Protection.NONE else record.protection.value
+    for name in ("title", "name", "number"):
+        value = getattr(record, name, None)
+        if value not in (None, ""):
+            note = next((str(v) for f in ("on", "area", "due_on") if (v := getattr(record, f, None))), "")
+            return str(value), note
+    return getattr(record, "id", ""), ""

@@ -1,0 +1,127 @@
+"""Undo and redo: a new step that says the opposite of an earlier one, so it travels and is journaled too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from gvi_desktop.domain.errors import NotFoundError, RefusedError
+from gvi_desktop.domain.history import Value
+from gvi_desktop.domain.kinds import BY_KIND
+from gvi_desktop.services.unit import Unit
+from gvi_desktop.storage import histories, journal
+from gvi_desktop.storage.rows import ledger
+
+DEPTH = 100
+
+
+@dataclass(frozen=True)
+class UndoStatus:
+    """What undo and redo would take back or bring again: step titles (word keys), or None."""
+
+    undo: str | None
+    redo: str | None
+
+
+def status(unit: Unit) -> UndoStatus:
+    """For the menu: the titles of the next steps to undo and redo for this user."""
+    back, again = _next_undo(unit), _next_redo(unit)
+    return UndoStatus(back[1] if back else None, again[1] if again else None)
+
+
+def undo(unit: Unit) -> str:
+    """Take back this user's newest step that still stands; returns its title."""
+    found = _next_undo(unit)
+    if found is None:
+        raise RefusedError("nothing_to_undo")
+    return _reverse(unit, *found)
+
+
+def redo(unit: Unit) -> str:
+    """Bring again what was undone last; returns its title."""
+    found = _next_redo(unit)
+    if found is None:
+        raise RefusedError("nothing_to_redo")
+    return _reverse(unit, *found)
+
+
+def undo_step(unit: Unit, step: str) -> str:
+    """Take back one particular step of this user."""
+    s = ledger.step.c
+    row = unit.connection.execute(select(s.id, s.title).where(s.id == step, s.undone_by.is_(None))).first()
+    if row is None:
+        raise RefusedError("nothing_to_undo")
+    return _reverse(unit, row.id, row.title)
+
+
+def _steps(unit: Unit) -> list[tuple[str, str, str | None, str | None]]:
+    s = ledger.step.c
+    query = select(s.id, s.title, s.undoes, s.undone_by).where(s.user == unit.user.id).order_by(s.n.desc()).limit(DEPTH)
+    return [(row[0], row[1], row[2], row[3]) for row in unit.connection.execute(query)]
+
+
+def _next_undo(unit: Unit) -> tuple[str, str] | None:
+    """The newest step that is neither undone nor itself an undo (a redo, which undoes an undo, counts as a step)."""
+    steps = {step: (title, undoes, undone_by) for step, title, undoes, undone_by in _steps(unit)}
+    for step, (title, undoes, undone_by) in steps.items():
+        if undone_by == "never":
+            return None
+        if undone_by is not None or (undoes is not None and not _is_redo(steps, undoes)):
+            continue
+        return step, title
+    return None
+
+
+def _next_redo(unit: Unit) -> tuple[str, str] | None:
+    """The newest undo that stands, as long as nothing else was done since."""
+    steps = {step: (title, undoes, undone_by) for step, title, undoes, undone_by in _steps(unit)}
+    for step, (title, undoes, undone_by) in steps.items():
+        if undoes is None:
+            return None
+        if undone_by is None and not _is_redo(steps, undoes):
+            return step, title
+    return None
+
+
+def _is_redo(steps: dict[str, tuple[str, str | None, str | None]], undoes: str) -> bool:
+    """Whether a step that reverses `undoes` is a redo: then that one was itself an undo."""
+    found = steps.get(undoes)
+    if found is None or found[1] is None:
+        return False
+    return not _is_redo(steps, found[1])
+
+
+def _reverse(unit: Unit, step: str, title: str) -> str:
+    unit.title = title
+    unit.undoes = step
+    for entry in reversed(list(journal.entries(unit.connection, step=step))):
+        if entry.kind not in BY_KIND or entry.record is None:
+            continue
+        record = BY_KIND[entry.kind]
+        if entry.action == "add" or (entry.action == "merge" and _is_new(entry)):
+            unit.store.change(record, entry.record, {"removed": True}, action="undo")
+        elif entry.values:
+            before = {name: old for name, (old, _) in entry.values.items()}
+            _put_back(unit, entry, before)
+    return title
+
+
+def _is_new(entry: journal.Entry) -> bool:
+    return bool(entry.values) and all(old is None for old, _ in (entry.values or {}).values())
+
+
+def _put_back(unit: Unit, entry: journal.Entry, before: dict[str, Value]) -> None:
+    """Set the old values, unless somebody has changed one of the fields since."""
+    record = BY_KIND[str(entry.kind)]
+    state = unit.store.state(str(entry.record))
+    if state is None or state.tombstone is not None:
+        raise NotFoundError("record_not_found", kind=entry.kind)
+    merged = entry.action == "merge"
+    now = state.shown if merged else histories.columns_of(record, state.shown)[0]
+    for name, (_, new) in (entry.values or {}).items():
+        if now.get(name) != new:
+            raise RefusedError("undo_changed_since", kind=entry.kind, field=name)
+    if merged:
+        before, _ = histories.columns_of(record, {**state.shown, **before})
+    unit.store.change_raw(record, str(entry.record), before, action="undo")

@@ -1,0 +1,47 @@
+"""Makers of real vaults with a cheap key derivation, and a clock that tests can set."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from gvi_desktop.crypto.kdf import Cost
+from gvi_desktop.domain.agency import AgencyKind
+from gvi_desktop.services import unlocking
+from gvi_desktop.services.workspace import Workspace
+
+CHEAP = Cost(64, 1, 1)
+PASSPHRASE = "korrekt häst batteri"
+NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+
+
+class SettableClock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self, now: datetime = NOON) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def move(self, **delta: float) -> None:
+        self.now += timedelta(**delta)
+
+    def set_day(self, day: date) -> None:
+        self.now = datetime(day.year, day.month, day.day, 12, 0, tzinfo=UTC)
+
+
+def new_vault(
+    folder: Path,
+    *,
+    user: str = "Anna Ek",
+    office: str = "GVI Örebro",
+    town: str = "Örebro",
+    agency: str = "Örebro kommun",
+    agency_kind: AgencyKind = AgencyKind.MUNICIPALITY,
+    clock: SettableClock | None = None,
+) -> Workspace:
+    """An open vault in `folder` (which must not exist yet), with one coordinator."""
+    new = unlocking.NewVault(office, town, agency, agency_kind, "Minska det dödliga våldet.", user, PASSPHRASE)
+    workspace, _ = unlocking.create(folder, new, cost=CHEAP, clock=clock or SettableClock())
+    return workspace
