@@ -71,8 +71,9 @@ class Cell:
         """Several *different* values are waiting for a person to choose."""
         return len(self.siblings) > 1 and len({(type(value), value) for _, value in self.siblings.values()}) > 1
 
-    def at(self, lsn: int) -> Cell:
-        return Cell(self.siblings, self.vv, lsn)
+    def at(self, lsn: int | None) -> Cell:
+        """The same cell at another position of the log, or at none."""
+        return self if lsn == self.lsn else Cell(self.siblings, self.vv, lsn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,7 @@ def join_records(mine: RecordState, theirs: RecordState) -> RecordState:
     same = True
     for name, cell in theirs.cells.items():
         known = cells.get(name)
-        joined = Cell(cell.siblings, cell.vv) if known is None else join(known, cell)
+        joined = cell.at(None) if known is None else join(known, cell)
         if joined is not known:
             cells[name], same = joined, False
     # A record is born in its compartment; should two offices differ, the narrower one ("help" last) is the safe answer.
@@ -201,8 +202,11 @@ Group = tuple[str, int, Hlc, dict[str, int], list[str], int | None]
 """replica, counter, hlc, vv without the dot's own entry, fields, lsn: the fields that one save set."""
 
 
-def groups_of(cells: Mapping[str, Cell]) -> tuple[list[Group], dict[str, Cell]]:
-    """The fields with one value, grouped by the save that set them; and the other cells as they are. Order is fixed."""
+def groups_of(cells: Mapping[str, Cell], *, with_lsn: bool = True) -> tuple[list[Group], dict[str, Cell]]:
+    """The fields with one value, grouped by the save that set them; and the other cells as they are. Order is fixed.
+
+    Without lsn the groups say nothing of this vault's own log, as it must be for a colleague.
+    """
     groups: dict[tuple[Hlc, str, int, tuple[tuple[str, int], ...], int], Group] = {}
     others: dict[str, Cell] = {}
     for name in sorted(cells):
@@ -210,13 +214,18 @@ def groups_of(cells: Mapping[str, Cell]) -> tuple[list[Group], dict[str, Cell]]:
         if len(cell.siblings) != 1:
             others[name] = cell
             continue
-        (((replica, counter), (hlc, _)),) = cell.siblings.items()
-        vv = {key: seen for key, seen in sorted(cell.vv.items()) if key != replica or seen != counter}
-        key = (hlc, replica, counter, tuple(vv.items()), cell.lsn or 0)
-        if key in groups:
-            groups[key][4].append(name)
+        ((dot, (hlc, _)),) = cell.siblings.items()
+        replica, counter = dot
+        lsn = cell.lsn if with_lsn else None
+        # Nearly always the dot's own entry is all there is, or all that is left out.
+        more = len(cell.vv) > 1 or cell.vv.get(replica) != counter
+        vv = tuple(sorted(entry for entry in cell.vv.items() if entry != dot)) if more else ()
+        key = (hlc, replica, counter, vv, lsn or 0)
+        group = groups.get(key)
+        if group is None:
+            groups[key] = (replica, counter, hlc, dict(vv), [name], lsn)
         else:
-            groups[key] = (replica, counter, hlc, vv, [name], cell.lsn)
+            group[4].append(name)
     return [groups[key] for key in sorted(groups)], others
 
 

@@ -12,6 +12,8 @@ from gvi_desktop.domain.history import Cell, Dot, Hlc, RecordState, Tombstone, V
 MAX_LINE = 1024 * 1024
 MAX_COUNTER = 2**53
 MAX_INT = 2**63 - 1
+NAME = 200
+SCALARS = frozenset({str, int, bool, type(None)})
 KEYS = frozenset({"t", "id", "c", "g", "x"})
 DEAD_KEYS = frozenset({"t", "id", "dead"})
 
@@ -64,12 +66,12 @@ def _plain(record: RecordState) -> dict[str, object]:
     head: dict[str, object] = {"t": record.kind, "id": record.id}
     if record.tombstone is not None:
         return {**head, "dead": [record.tombstone.hlc, record.tombstone.replica]}
-    bare = {name: Cell(cell.siblings, cell.vv) for name, cell in record.cells.items()}  # our own lsn stays here
-    groups, others = groups_of(bare)
-    wire = [
-        [replica, n, hlc, vv, {name: bare[name].siblings[replica, n][1] for name in names}]
-        for replica, n, hlc, vv, names, _ in groups
-    ]
+    cells = record.cells
+    groups, others = groups_of(cells, with_lsn=False)
+    wire = []
+    for replica, n, hlc, vv, names, _ in groups:
+        dot = (replica, n)
+        wire.append([replica, n, hlc, vv, {name: cells[name].siblings[dot][1] for name in names}])
     crowds = {name: crowd_of(cell)[:2] for name, cell in others.items()}
     return {**head, "c": record.compartment, "g": wire, **({"x": crowds} if crowds else {})}
 
@@ -86,7 +88,9 @@ def _cells(groups: object, crowds: object) -> dict[str, Cell]:
         if vv[replica] < n or not values:
             raise ValueError
         for name, value in values.items():
-            cells[_text(name)] = Cell({dot: (hlc, _value(value))}, vv)
+            if not 0 < len(name) <= NAME or type(value) not in SCALARS or (type(value) is int and abs(value) > MAX_INT):
+                raise ValueError
+            cells[name] = Cell({dot: (hlc, value)}, vv)
         count += len(values)
     if crowds is not None:
         if type(crowds) is not dict or not crowds:
@@ -128,13 +132,11 @@ def _vector(vv: object) -> dict[str, int]:
 def _value(value: object) -> Value:
     if value is None or isinstance(value, str | bool):
         return value
-    if type(value) is int and -MAX_INT <= value <= MAX_INT:
-        return value
-    raise ValueError
+    return _whole(value, MAX_INT, -MAX_INT)
 
 
 def _text(value: object, shortest: int = 1) -> str:
-    if not isinstance(value, str) or not shortest <= len(value) <= 200:
+    if not isinstance(value, str) or not shortest <= len(value) <= NAME:
         raise ValueError
     return value
 

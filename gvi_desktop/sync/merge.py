@@ -62,7 +62,7 @@ def merge(mine: RecordState | None, theirs: RecordState, *, may_write: MayWrite)
     changed, refused, equal = set(), set(), set()
     for name, cell in theirs.cells.items():
         known = mine.cells.get(name)
-        joined = Cell(cell.siblings, cell.vv) if known is None else join(known, cell)
+        joined = cell.at(None) if known is None else join(known, cell)
         if joined is known:
             continue
         if not may_write(theirs.kind, name):
@@ -82,7 +82,7 @@ def merge(mine: RecordState | None, theirs: RecordState, *, may_write: MayWrite)
 
 
 def _new(theirs: RecordState, may_write: MayWrite) -> Outcome:
-    cells = {name: Cell(c.siblings, c.vv) for name, c in theirs.cells.items() if may_write(theirs.kind, name)}
+    cells = {name: cell.at(None) for name, cell in theirs.cells.items() if may_write(theirs.kind, name)}
     refused = frozenset(theirs.cells) - cells.keys()
     if not cells:
         return Outcome(None, Verdict.REFUSED if refused else Verdict.SAME, refused=refused)
