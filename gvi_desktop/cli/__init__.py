@@ -1,0 +1,1 @@
+"""The command line: the same program without a window, one command a file, thin over services."""

@@ -1,0 +1,69 @@
+"""Signing in from the command line: passphrases from the terminal or a file, never from arguments or the environment."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import getpass
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gvi_desktop.domain.errors import VaultError
+
+if TYPE_CHECKING:
+    from gvi_desktop.services.workspace import Workspace
+
+
+def add_vault(parser: argparse.ArgumentParser) -> None:
+    """The arguments of every command that opens a vault."""
+    parser.add_argument("vault", metavar="VAULT", type=Path, help="the vault's folder")
+    add_credentials(parser)
+
+
+def add_credentials(parser: argparse.ArgumentParser) -> None:
+    """Who acts, and where the passphrase comes from."""
+    parser.add_argument("--user", metavar="NAME", help="who acts; may be left out where the vault has one user")
+    parser.add_argument(
+        "--passphrase-file",
+        metavar="FILE",
+        help="read the passphrase from the first line of FILE (- is standard input) instead of the terminal",
+    )
+
+
+def passphrase(args: argparse.Namespace, prompt: str = "Passphrase: ", *, twice: bool = False) -> str:
+    """The passphrase: first line of the named file, or asked for on the terminal."""
+    if args.passphrase_file:
+        return _first_line(args.passphrase_file)
+    typed = getpass.getpass(prompt)
+    if twice and getpass.getpass("Again: ") != typed:
+        raise VaultError("passphrases_differ")
+    return typed
+
+
+def _first_line(name: str) -> str:
+    try:
+        if name == "-":
+            return sys.stdin.readline().rstrip("\r\n")
+        with Path(name).open(encoding="utf-8") as file:
+            return file.readline().rstrip("\r\n")
+    except FileNotFoundError as fault:
+        raise VaultError("passphrase_file_missing", path=name) from fault
+    except (OSError, UnicodeDecodeError) as fault:
+        raise VaultError("passphrase_file_unreadable", path=name) from fault
+
+
+@contextlib.contextmanager
+def opened(args: argparse.Namespace) -> Iterator[Workspace]:
+    """The vault named on the command line, unlocked; backed up when due, and closed afterwards."""
+    from gvi_desktop.services import unlocking
+
+    unlocking.read_keys(args.vault)  # a missing vault is told before anybody types a passphrase
+    workspace = unlocking.unlock(args.vault, args.user, passphrase(args))
+    try:
+        yield workspace
+        with contextlib.suppress(VaultError):
+            workspace.back_up_if_due()
+    finally:
+        workspace.close()
