@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 from ui.kit.badge import Badge
 from ui.kit.flow import Flow
 from ui.kit.text import button, heading, label, line, muted, title
-from ui.kit.theme import px
+from ui.kit.theme import px, tokens
 from ui.kit.tokens import Tone
 
 
@@ -61,9 +61,13 @@ class Detail(QScrollArea):
         """The record's name, and a quiet line under it."""
         made = title(text)
         made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._add(made)
+        self._end_rows()
+        column = QVBoxLayout()
+        column.setSpacing(px(0.5))
+        column.addWidget(made)
         if under:
-            self._add(muted(under))
+            column.addWidget(label(under, role="muted"))
+        self._column.addLayout(column)
         return made
 
     def badge(self, text: str, tone: Tone = Tone.NEUTRAL) -> None:
@@ -84,8 +88,6 @@ class Detail(QScrollArea):
     def notice(self, text: str, tone: Tone = Tone.SOON) -> None:
         """A sentence that should be read before anything else."""
         box = QFrame()
-        from ui.kit.theme import tokens
-
         box.setStyleSheet(f"QFrame {{ background: {tokens().paper(tone)}; border-radius: 6px; }}")
         row = QHBoxLayout(box)
         row.setContentsMargins(px(1.5), px(1), px(1.5), px(1))
@@ -125,7 +127,7 @@ class Detail(QScrollArea):
         if isinstance(value, QWidget):
             right = value
         elif act is not None:
-            right = button(value, act, kind="quiet")
+            right = button(value, act, kind="link")
         else:
             right = label(value)
             right.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -168,7 +170,7 @@ def _event(event: Event) -> QWidget:
     row.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
     column = QVBoxLayout()
     column.setSpacing(px(0.25))
-    what: QWidget = button(event.what, event.act, kind="quiet") if event.act is not None else label(event.what)
+    what: QWidget = button(event.what, event.act, kind="link") if event.act is not None else label(event.what)
     column.addWidget(what, 0, Qt.AlignmentFlag.AlignLeft if event.act is not None else Qt.AlignmentFlag(0))
     if event.note:
         column.addWidget(muted(event.note))

@@ -33,8 +33,7 @@ class Empty(QWidget):
         words.setProperty("role", "muted")
         words.setWordWrap(True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words.setMaximumWidth(px(48))
-        column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(words)
         self.setAccessibleName(sentence)
         if step and act is not None:
             button = QPushButton(step)

@@ -65,6 +65,7 @@ class Block(QWidget):
             if not editor.accessibleName():
                 editor.setAccessibleName(f"{field.label}: {own}" if own else field.label)
             editor.setAccessibleDescription(field.hint)
+        column.addStretch()
         field.changed.connect(self._touch)
 
     def show_problem(self, sentence: str) -> None:
@@ -171,7 +172,7 @@ class Form(QWidget):
         beside: dict[str, str] = {}
         rest: list[str] = []
         for problem in problems:
-            sentence = self.words.problem(problem)
+            sentence = self.words.problem(problem, self._kind)
             if problem.field in self._blocks:
                 beside.setdefault(problem.field, sentence)
             elif sentence not in rest:

@@ -6,13 +6,13 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 
 from gvi_desktop.paths import resource
-from ui.kit.theme import tokens
+from ui.kit.theme import style, tokens
 
 
-def icon(name: str, colour: str | None = None) -> QIcon:
-    """The icon `resources/icons/<name>.svg` in the text's colour, or in another; see-through parts stay so."""
+def icon(name: str, colour: str | None = None, *, gap: bool = False) -> QIcon:
+    """The icon `resources/icons/<name>.svg` in the text's colour, or another; `gap` leaves room before a button's text."""
     colours = tokens()
-    return _drawn(name, colour or colours.text, colours.muted, _ratio())
+    return _drawn(name, colour or colours.text, colours.muted, _ratio(), style().scale, 1.25 if gap else 1.0)
 
 
 def pixmap(name: str, size: int, colour: str | None = None) -> QPixmap:
@@ -31,11 +31,11 @@ def _ratio() -> float:
 
 
 @lru_cache(maxsize=512)
-def _drawn(name: str, colour: str, faded: str, ratio: float) -> QIcon:
+def _drawn(name: str, colour: str, faded: str, ratio: float, scale: float, wide: float) -> QIcon:
     made = QIcon()
-    for size in (16, 20, 24, 32, 40):
-        made.addPixmap(_paint(_source(name), size, colour, ratio), QIcon.Mode.Normal)
-        made.addPixmap(_paint(_source(name), size, faded, ratio, 0.6), QIcon.Mode.Disabled)
+    for size in (round(side * scale) for side in (16, 18, 20, 24)):
+        made.addPixmap(_paint(_source(name), size, colour, ratio, wide=wide), QIcon.Mode.Normal)
+        made.addPixmap(_paint(_source(name), size, faded, ratio, 0.6, wide=wide), QIcon.Mode.Disabled)
     return made
 
 
@@ -44,13 +44,13 @@ def _source(name: str) -> str:
     return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
 
 
-def _paint(source: str, size: int, colour: str, ratio: float, opacity: float = 1.0) -> QPixmap:
+def _paint(source: str, size: int, colour: str, ratio: float, opacity: float = 1.0, wide: float = 1.0) -> QPixmap:
     # Imported here: the unlock window is up before the first icon is needed.
     from PySide6.QtSvg import QSvgRenderer
 
     thin = source.replace("currentColor", QColor(colour).name()).replace('stroke-width="2"', 'stroke-width="1.75"')
     side = round(size * ratio)
-    picture = QPixmap(side, side)
+    picture = QPixmap(round(side * wide), side)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setOpacity(opacity)

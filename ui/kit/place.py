@@ -187,8 +187,8 @@ class Place(QWidget):
         self.close_form()
         if panel.then is not None:
             panel.then(answer)
-        elif isinstance(answer, str):
-            self.show_record(answer)
+        elif isinstance(found := getattr(answer, "id", answer), str):
+            self.show_record(found)
 
     def _head(self) -> QWidget:
         head = QWidget()

@@ -1,84 +1,31 @@
-"""Work off the window's thread: one thread reads, one writes, one does the rest, and results come home by signal."""
+"""The window's only way to the vault: one thread reads, one writes, one does the rest."""
 
 from __future__ import annotations
 
 import contextlib
-import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
-from gvi_desktop.domain.errors import GviError
+from ui.kit.errands import Errands, Failed, Job, Progress, Then
 
 if TYPE_CHECKING:
     from gvi_desktop.services.workspace import Workspace
 
-Then = Callable[[Any], object]
-Failed = Callable[[GviError], object]
+__all__ = ["Failed", "Job", "Progress", "Tasks", "Then"]
 
 
-class Progress:
-    """Told by long work how far it is; `cancelled` becomes true when somebody asks it to stop."""
-
-    def __init__(self, tell: Callable[[int, int], None]) -> None:
-        self._tell = tell
-        self._stop = threading.Event()
-
-    def __call__(self, done: int, total: int) -> None:
-        self._tell(done, total)
-
-    @property
-    def cancelled(self) -> bool:
-        return self._stop.is_set()
-
-    def cancel(self) -> None:
-        self._stop.set()
-
-
-@dataclass(eq=False)
-class Job:
-    """One piece of work under way."""
-
-    asker: QObject
-    then: Then | None
-    failed: Failed | None
-    progress: Progress
-    future: Future[Any] | None = None
-    on_progress: Callable[[int, int], object] | None = None
-    dropped: bool = field(default=False)
-
-    def drop(self) -> None:
-        """Nobody wants the answer any more; work that has not begun never will."""
-        self.dropped = True
-        self.progress.cancel()
-        if self.future is not None:
-            self.future.cancel()
-
-
-class Tasks(QObject):
-    """The window's only way to the vault; `busy` counts jobs under way, `failed` carries errors no asker took."""
+class Tasks(Errands):
+    """Reads and writes of one unlocked workspace, and the news of what changed."""
 
     changed = Signal(object)
-    """Changes, after a commit."""
-    failed = Signal(object)
-    """A GviError that the asker did not handle itself."""
-    busy = Signal(int)
-    _home = Signal(object, object)
-    _step = Signal(object, int, int)
+    """Changes, after a commit, in the window's thread."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._threads = {name: ThreadPoolExecutor(1, f"gvi-{name}") for name in ("read", "write", "run")}
-        self._jobs: set[Job] = set()
         self._only: dict[tuple[int, str], Job] = {}
-        queued = Qt.ConnectionType.QueuedConnection
-        self._home.connect(self._came_home, queued)
-        self._step.connect(self._stepped, queued)
         workspace.on_changed.append(self._tell)
 
     @property
@@ -105,64 +52,15 @@ class Tasks(QObject):
         """Run `work(unit, *args)` as one step of the journal; pages that show the kinds it changed reload themselves."""
         return self._submit("write", self._job(asker, then, failed), lambda: self._workspace.write(work, *args))
 
-    def run(
-        self, asker: QObject, function: Callable[..., Any], *args: Any,
-        then: Then | None = None, failed: Failed | None = None,
-        progress: Callable[[int, int], object] | None = None,
-    ) -> Job:  # fmt: skip
-        """Run `function(*args)` on files and the like; with `progress` it is called with a Progress as last argument."""
-        job = self._job(asker, then, failed)
-        job.on_progress = progress
-        rest = (*args, job.progress) if progress is not None else args
-        return self._submit("run", job, lambda: function(*rest))
-
     def close(self) -> None:
-        """Cancel what can be cancelled, let the write under way finish, join the threads; no answer comes home after."""
         with contextlib.suppress(ValueError):
             self._workspace.on_changed.remove(self._tell)
-        for job in tuple(self._jobs):
-            job.drop()
-        for thread in self._threads.values():
-            thread.shutdown(wait=True, cancel_futures=True)
-        self._jobs.clear()
+        super().close()
         self._only.clear()
 
-    def _job(self, asker: QObject, then: Then | None, failed: Failed | None) -> Job:
-        job = Job(asker, then, failed, Progress(lambda done, total: self._step.emit(job, done, total)))
-        return job
-
-    def _submit(self, thread: str, job: Job, work: Callable[[], Any]) -> Job:
-        self._jobs.add(job)
-        self.busy.emit(len(self._jobs))
-        job.future = self._threads[thread].submit(work)
-        job.future.add_done_callback(lambda future: self._home.emit(job, future))
-        return job
+    def _forget(self, job: Job) -> None:
+        self._only = {key: kept for key, kept in self._only.items() if kept is not job}
+        super()._forget(job)
 
     def _tell(self, changes: object) -> None:
         self.changed.emit(changes)
-
-    @Slot(object, int, int)
-    def _stepped(self, job: Job, done: int, total: int) -> None:
-        if job.on_progress is not None and job in self._jobs and shiboken6.isValid(job.asker):
-            job.on_progress(done, total)
-
-    @Slot(object, object)
-    def _came_home(self, job: Job, future: Future[Any]) -> None:
-        if job not in self._jobs:
-            return
-        self._jobs.discard(job)
-        self._only = {key: kept for key, kept in self._only.items() if kept is not job}
-        self.busy.emit(len(self._jobs))
-        if future.cancelled():
-            return
-        error = future.exception()
-        wanted = not job.dropped and shiboken6.isValid(job.asker)
-        if error is None:
-            if wanted and job.then is not None:
-                job.then(future.result())
-        elif not isinstance(error, GviError):
-            raise error
-        elif wanted and job.failed is not None:
-            job.failed(error)
-        elif not job.dropped:
-            self.failed.emit(error)

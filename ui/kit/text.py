@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton
 
 from ui.kit.icons import icon
@@ -41,7 +41,8 @@ def button(
         made.setProperty("kind", kind)
     if icon_name:
         inks = {"primary": tokens().on_accent, "quiet": tokens().accent_text, "danger": tokens().late}
-        made.setIcon(icon(icon_name, inks.get(kind)))
+        made.setIcon(icon(icon_name, inks.get(kind), gap=True))
+        made.setIconSize(QSize(px(2.5), px(2)))
     if tip:
         made.setToolTip(tip)
     made.setAutoDefault(False)
@@ -56,6 +57,7 @@ def tool(icon_name: str, name: str, act: Callable[[], object] | None = None) -> 
     made.setAccessibleName(name)
     made.setToolTip(name)
     made.setMinimumSize(px(4), px(4))
+    made.setIconSize(QSize(px(2.25), px(2.25)))
     made.setAutoRaise(True)
     if act is not None:
         made.clicked.connect(lambda: act())

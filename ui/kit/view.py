@@ -97,13 +97,13 @@ class Table(QTableView):
         """Take the model; `widths` are those remembered from before, in pixels."""
         self.setModel(model)
         badge = BadgeDelegate(self)
-        measure = QFontMetrics(font(tabular=True)).averageCharWidth()
+        measure = QFontMetrics(font(tabular=True)).horizontalAdvance("0")
         heads = self.horizontalHeader()
         self._quiet = True
         for at, column in enumerate(model.columns):
             if column.tone is not None:
                 self.setItemDelegateForColumn(at, badge)
-            wide = widths[at] if len(widths) == len(model.columns) else column.width * measure + px(2)
+            wide = widths[at] if len(widths) == len(model.columns) else column.width * measure + px(3.5)
             if column.width == 0:
                 heads.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
             else:

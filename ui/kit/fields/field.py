@@ -28,6 +28,8 @@ class Field(QWidget):
         """Told by the form, before anything is shown, in which words to speak and how long a text may be."""
         if not self.label:
             self.label = words.label(kind, self.name)
+        if not self.hint:
+            self.hint = words.hint(kind, self.name)
 
     def value(self) -> Any:
         """The value as the record wants it; None or empty when there is none."""

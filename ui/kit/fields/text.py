@@ -48,13 +48,13 @@ class NoteField(Field):
     """Free text with a cap, and a count of what is left of it; Tab leaves the field."""
 
     def __init__(
-        self, name: str, label: str = "", *, required: bool = False, hint: str = "", cap: int = 2000, lines: int = 4
+        self, name: str, label: str = "", *, required: bool = False, hint: str = "", cap: int = 2000, lines: int = 5
     ) -> None:
         super().__init__(name, label, required=required, hint=hint)
         self._cap = cap
         self._edit = QPlainTextEdit()
         self._edit.setTabChangesFocus(True)
-        self._edit.setMinimumHeight(self._edit.fontMetrics().lineSpacing() * lines + px(2))
+        self._edit.setFixedHeight(self._edit.fontMetrics().lineSpacing() * lines + px(2))
         self._left = QLabel()
         self._left.setProperty("role", "muted")
         self._left.setFont(font("small", tabular=True))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import Any
 
-from PySide6.QtCore import QDate, QPoint, Signal
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
+from PySide6.QtCore import QDate, QPoint, QSize, Signal
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget, QWidgetAction
 
 from ui.kit import dates
 from ui.kit.fields.field import Field
@@ -30,6 +30,7 @@ class DayEdit(QWidget):
         self.line.editingFinished.connect(self._tidy)
         self._button = QToolButton()
         self._button.setIcon(icon("calendar"))
+        self._button.setIconSize(QSize(px(2), px(2)))
         self._button.setObjectName("boxed")
         self._button.setAccessibleName(self.tr("Open the calendar"))
         self._button.setToolTip(self.tr("Open the calendar"))
@@ -37,6 +38,7 @@ class DayEdit(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(0.5))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row.addWidget(self.line)
         row.addWidget(self._button)
 

@@ -1,0 +1,134 @@
+"""Work off the window's thread: results come home by one queued signal, and only to those still there to take them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from gvi_desktop.domain.errors import GviError
+
+Then = Callable[[Any], object]
+Failed = Callable[[GviError], object]
+
+
+class Progress:
+    """Told by long work how far it is; `cancelled` becomes true when somebody asks it to stop."""
+
+    def __init__(self, tell: Callable[[int, int], None]) -> None:
+        self._tell = tell
+        self._stop = threading.Event()
+
+    def __call__(self, done: int, total: int) -> None:
+        self._tell(done, total)
+
+    @property
+    def cancelled(self) -> bool:
+        return self._stop.is_set()
+
+    def cancel(self) -> None:
+        self._stop.set()
+
+
+@dataclass(eq=False)
+class Job:
+    """One piece of work under way."""
+
+    asker: QObject
+    then: Then | None
+    failed: Failed | None
+    progress: Progress
+    future: Future[Any] | None = None
+    on_progress: Callable[[int, int], object] | None = None
+    dropped: bool = field(default=False)
+
+    def drop(self) -> None:
+        """Nobody wants the answer any more; work that has not begun never will."""
+        self.dropped = True
+        self.progress.cancel()
+        if self.future is not None:
+            self.future.cancel()
+
+
+class Errands(QObject):
+    """Threads by name, each doing one thing at a time; `failed` carries errors that no asker took."""
+
+    failed = Signal(object)
+    """A GviError that the asker did not handle itself."""
+    busy = Signal(int)
+    """How many jobs are under way."""
+    _home = Signal(object, object)
+    _step = Signal(object, int, int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._threads: dict[str, ThreadPoolExecutor] = {}
+        self._jobs: set[Job] = set()
+        self._home.connect(self._came_home, Qt.ConnectionType.QueuedConnection)
+        self._step.connect(self._stepped, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self, asker: QObject, function: Callable[..., Any], *args: Any,
+        then: Then | None = None, failed: Failed | None = None,
+        progress: Callable[[int, int], object] | None = None,
+    ) -> Job:  # fmt: skip
+        """Run `function(*args)` on files and the like; with `progress` it is given a Progress as last argument."""
+        job = self._job(asker, then, failed)
+        job.on_progress = progress
+        rest = (*args, job.progress) if progress is not None else args
+        return self._submit("run", job, lambda: function(*rest))
+
+    def close(self) -> None:
+        """Cancel what can be cancelled, let the work under way finish, join the threads; no answer comes home after."""
+        for job in tuple(self._jobs):
+            job.drop()
+        for thread in self._threads.values():
+            thread.shutdown(wait=True, cancel_futures=True)
+        self._threads.clear()
+        self._jobs.clear()
+
+    def _job(self, asker: QObject, then: Then | None, failed: Failed | None) -> Job:
+        job = Job(asker, then, failed, Progress(lambda done, total: self._step.emit(job, done, total)))
+        return job
+
+    def _submit(self, name: str, job: Job, work: Callable[[], Any]) -> Job:
+        if name not in self._threads:
+            self._threads[name] = ThreadPoolExecutor(1, f"gvi-{name}")
+        self._jobs.add(job)
+        self.busy.emit(len(self._jobs))
+        job.future = self._threads[name].submit(work)
+        job.future.add_done_callback(lambda future: self._home.emit(job, future))
+        return job
+
+    def _forget(self, job: Job) -> None:
+        self._jobs.discard(job)
+        self.busy.emit(len(self._jobs))
+
+    @Slot(object, int, int)
+    def _stepped(self, job: Job, done: int, total: int) -> None:
+        if job.on_progress is not None and job in self._jobs and shiboken6.isValid(job.asker):
+            job.on_progress(done, total)
+
+    @Slot(object, object)
+    def _came_home(self, job: Job, future: Future[Any]) -> None:
+        if job not in self._jobs:
+            return
+        self._forget(job)
+        if future.cancelled():
+            return
+        error = future.exception()
+        wanted = not job.dropped and shiboken6.isValid(job.asker)
+        if error is None:
+            if wanted and job.then is not None:
+                job.then(future.result())
+        elif not isinstance(error, GviError):
+            raise error
+        elif wanted and job.failed is not None:
+            job.failed(error)
+        elif not job.dropped:
+            self.failed.emit(error)
