@@ -1,4 +1,4 @@
-"""Signing in from the command line: passphrases from the terminal or a file, never from arguments or the environment."""
+"""Signing in from the command line: passphrases from terminal or file, never from arguments or environment."""
 
 from __future__ import annotations
 
@@ -52,6 +52,21 @@ def _first_line(name: str) -> str:
         raise VaultError("passphrase_file_missing", path=name) from fault
     except (OSError, UnicodeDecodeError) as fault:
         raise VaultError("passphrase_file_unreadable", path=name) from fault
+
+
+def new_passphrase(file: str | None, prompt: str) -> str:
+    """A passphrase to be set: from its own file, or typed twice."""
+    if file:
+        return _first_line(file)
+    typed = getpass.getpass(prompt)
+    if getpass.getpass("Again: ") != typed:
+        raise VaultError("passphrases_differ")
+    return typed
+
+
+def secret_text(file: str | None, prompt: str) -> str:
+    """Another secret: from a file, or typed unseen."""
+    return _first_line(file) if file else getpass.getpass(prompt)
 
 
 @contextlib.contextmanager

@@ -1,4 +1,4 @@
-"""The key slots of a vault: one random vault key, wrapped once for every passphrase and once for the recovery key."""
+"""The key slots of a vault: one random vault key, sealed to a key pair for every passphrase and the recovery key."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import uuid
 from dataclasses import dataclass, replace
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -115,17 +116,48 @@ def rewrap(keys: Keys, slot: Slot, key: bytes, passphrase: str, cost: Cost) -> K
     return keys.replacing(slot.id, fresh)
 
 
+def rotated(keys: Keys, fresh: bytes) -> Keys:
+    """The same slots for a new vault key; nobody's passphrase is needed, and none is changed."""
+    return replace(keys, slots=tuple(replace(slot, sealed=_seal(slot, keys.vault, fresh)) for slot in keys.slots))
+
+
 def _wrapped(slot: Slot, vault: str, wrapping: bytes, key: bytes) -> Slot:
     if len(key) != KEY_BYTES:
         raise ValueError("a vault key is 32 bytes")
-    return replace(slot, wrapped=ChaCha20Poly1305(wrapping).encrypt(slot.nonce, key, header_bytes(slot, vault)))
+    private = X25519PrivateKey.generate()
+    slot = replace(slot, public=private.public_key().public_bytes_raw())
+    wrapped = ChaCha20Poly1305(wrapping).encrypt(slot.nonce, private.private_bytes_raw(), header_bytes(slot, vault))
+    return replace(slot, wrapped=wrapped, sealed=_seal(slot, vault, key))
 
 
 def _opened(slot: Slot, vault: str, wrapping: bytes) -> bytes | None:
     try:
-        return ChaCha20Poly1305(wrapping).decrypt(slot.nonce, slot.wrapped, header_bytes(slot, vault))
+        private = ChaCha20Poly1305(wrapping).decrypt(slot.nonce, slot.wrapped, header_bytes(slot, vault))
     except InvalidTag:
         return None
+    sender, sealed = slot.sealed[:KEY_BYTES], slot.sealed[KEY_BYTES:]
+    try:
+        shared = X25519PrivateKey.from_private_bytes(private).exchange(X25519PublicKey.from_public_bytes(sender))
+        return ChaCha20Poly1305(_sealing_key(shared, sender, slot)).decrypt(bytes(12), sealed, _bound(slot, vault))
+    except (InvalidTag, ValueError):
+        # The passphrase was right, so what it leads to has been changed.
+        raise VaultError("keys_damaged") from None
+
+
+def _seal(slot: Slot, vault: str, key: bytes) -> bytes:
+    ephemeral = X25519PrivateKey.generate()
+    sender = ephemeral.public_key().public_bytes_raw()
+    shared = ephemeral.exchange(X25519PublicKey.from_public_bytes(slot.public))
+    # A fresh key for every sealing makes the fixed nonce unique.
+    return sender + ChaCha20Poly1305(_sealing_key(shared, sender, slot)).encrypt(bytes(12), key, _bound(slot, vault))
+
+
+def _sealing_key(shared: bytes, sender: bytes, slot: Slot) -> bytes:
+    return HKDF(SHA256(), KEY_BYTES, sender + slot.public, b"gvi-desktop slot v1").derive(shared)
+
+
+def _bound(slot: Slot, vault: str) -> bytes:
+    return f"{vault}|{slot.id}".encode()
 
 
 def _recovery_key(secret: bytes, salt: bytes) -> bytes:

@@ -16,6 +16,7 @@ FORMAT = "gvi-keys"
 VERSION = 1
 NONCE_BYTES = 12
 WRAPPED_BYTES = KEY_BYTES + 16
+SEALED_BYTES = 32 + KEY_BYTES + 16
 MAX_BYTES = 1024 * 1024
 MAX_SLOTS = 200
 KDF = {"passphrase": "argon2id", "recovery": "hkdf-sha256"}
@@ -25,7 +26,9 @@ Kind = Literal["passphrase", "recovery"]
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """The vault key, wrapped for one passphrase or for the recovery key (which has no owner and no cost)."""
+    """One way to the vault key: a key pair whose private half is wrapped for a passphrase or the recovery key (which
+    has no owner and no cost), and the vault key sealed to its public half. So the vault key can be rotated for all
+    slots without anybody's passphrase."""
 
     id: str
     kind: Kind
@@ -36,6 +39,8 @@ class Slot:
     salt: bytes
     nonce: bytes
     wrapped: bytes
+    public: bytes = b""
+    sealed: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +74,9 @@ class Keys:
 
 
 def header_bytes(slot: Slot, vault: str) -> bytes:
-    """What the wrapped key is bound to: everything in the slot but the wrapped key, and the vault."""
+    """What the wrapped key is bound to: everything in the slot but what is encrypted, and the vault."""
     fields = _fields(slot)
-    del fields["wrapped"]
+    del fields["wrapped"], fields["sealed"]
     return FORMAT.encode() + b"\0" + _canonical({"vault": vault, **fields})
 
 
@@ -113,6 +118,7 @@ def _fields(slot: Slot) -> dict[str, object]:
     owner = {} if slot.kind == "recovery" else {"user": slot.user, "user_id": slot.user_id}
     role = {"role": slot.role} if slot.role else {}
     raw = {"salt": _base64(slot.salt), "nonce": _base64(slot.nonce), "wrapped": _base64(slot.wrapped)}
+    raw |= {"public": _base64(slot.public), "sealed": _base64(slot.sealed)}
     return {"id": slot.id, "kind": slot.kind, **owner, **role, "kdf": KDF[slot.kind], **cost, **raw}
 
 
@@ -131,6 +137,8 @@ def _slot(fields: dict[str, object]) -> Slot:
         salt=_bytes(fields["salt"], SALT_BYTES),
         nonce=_bytes(fields["nonce"], NONCE_BYTES),
         wrapped=_bytes(fields["wrapped"], WRAPPED_BYTES),
+        public=_bytes(fields["public"], KEY_BYTES),
+        sealed=_bytes(fields["sealed"], SEALED_BYTES),
     )
     if _fields(slot) != fields:  # nothing more, nothing less, written the one way we write it
         raise ValueError

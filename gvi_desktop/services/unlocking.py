@@ -70,9 +70,19 @@ def unlock(folder: Path, user: str | None, passphrase: str, *, clock: clocks.Clo
     from gvi_desktop.crypto import keyslots
 
     key, slot = keyslots.unwrap(read_keys(folder), passphrase, user)
-    from gvi_desktop.services import opening
+    from gvi_desktop.services import opening, rotating
 
-    return opening.open_vault(folder, key, slot.user_id, clock)
+    try:
+        workspace = opening.open_vault(folder, key, slot.user_id, clock)
+    except VaultError as error:
+        if error.code != "vault_damaged" or not rotating.previous(folder).exists():
+            raise
+        # A rotation of the key was cut off between the keys and the file: the old slots still fit the file.
+        rotating.take_back(folder)
+        key, slot = keyslots.unwrap(read_keys(folder), passphrase, user)
+        return opening.open_vault(folder, key, slot.user_id, clock)
+    rotating.clean_up(folder)
+    return workspace
 
 
 def create(

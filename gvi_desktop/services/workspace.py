@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -159,6 +160,15 @@ class Workspace:
     def engine(self) -> Engine:
         """The keyed engine, for the services that check and copy the file."""
         return self._engine
+
+    @contextlib.contextmanager
+    def paused(self) -> Iterator[bytes]:
+        """The file closed and nobody writing, while its key changes; yields the key."""
+        with self._writing:
+            with self._engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._engine.dispose()
+            yield self._key
 
     def rekeyed(self, key: bytes, opened: Engine) -> None:
         """Go on with the file under its new key."""

@@ -1,0 +1,177 @@
+"""`gvi-desktop vault …`: create, check, back up, restore; users, passphrases, recovery."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from gvi_desktop.cli import output, session
+from gvi_desktop.domain.agency import AgencyKind
+from gvi_desktop.domain.user import Role
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
+
+    def verb(name: str, what: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+        sub = verbs.add_parser(name, help=what, description=what[0].upper() + what[1:] + ".")
+        sub.set_defaults(verb_run=run)
+        return sub
+
+    create = verb("create", "a new vault; prints the recovery key once", _create)
+    create.add_argument("vault", metavar="VAULT", type=Path)
+    create.add_argument("--user", metavar="NAME", required=True)
+    create.add_argument("--agency", metavar="NAME", required=True)
+    create.add_argument("--kind", metavar="KIND", required=True, choices=[kind.value for kind in AgencyKind])
+    create.add_argument("--office", metavar="NAME", required=True)
+    create.add_argument("--town", metavar="NAME", required=True)
+    create.add_argument("--purpose", metavar="TEXT", required=True)
+    create.add_argument("--language", choices=["sv", "en"], default="sv", help="the office's language")
+    create.add_argument("--passphrase-file", metavar="FILE")
+
+    check = verb("check", "whether the vault is whole and encrypted", _check)
+    session.add_vault(check)
+    check.add_argument("--json", action="store_true")
+
+    add_user = verb("add-user", "another key slot", _add_user)
+    session.add_vault(add_user)
+    add_user.add_argument("name", metavar="NAME")
+    add_user.add_argument("--role", choices=[role.value for role in Role], required=True)
+    add_user.add_argument("--new-passphrase-file", metavar="FILE", help="the new user's passphrase")
+
+    remove_user = verb("remove-user", "take a key slot away and rotate the vault key", _remove_user)
+    session.add_vault(remove_user)
+    remove_user.add_argument("name", metavar="NAME")
+
+    passwd = verb("passwd", "change a passphrase", _passwd)
+    session.add_vault(passwd)
+    passwd.add_argument("--new-passphrase-file", metavar="FILE")
+
+    recover = verb("recover", "set a passphrase with the recovery key", _recover)
+    session.add_vault(recover)
+    recover.add_argument("--recovery-file", metavar="FILE", help="read the 24 words from FILE (- is standard input)")
+
+    slots = verb("slots", "list key slots", _slots)
+    slots.add_argument("vault", metavar="VAULT", type=Path)
+    slots.add_argument("--json", action="store_true")
+
+    backup = verb("backup", "a proven copy in one encrypted file", _backup)
+    session.add_vault(backup)
+    backup.add_argument("file", metavar="FILE", type=Path)
+
+    restore = verb("restore", "lay a backup out as a vault and prove it", _restore)
+    restore.add_argument("file", metavar="FILE", type=Path)
+    restore.add_argument("vault", metavar="VAULT", type=Path)
+    session.add_credentials(restore)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Do it."""
+    done: int = args.verb_run(args)
+    return done
+
+
+def _create(args: argparse.Namespace) -> int:
+    from gvi_desktop.services import unlocking
+
+    new = unlocking.NewVault(
+        office=args.office,
+        town=args.town,
+        agency=args.agency,
+        agency_kind=AgencyKind(args.kind),
+        purpose=args.purpose,
+        user=args.user,
+        passphrase=session.passphrase(args, "New passphrase: ", twice=True),
+        language=args.language,
+    )
+    workspace, words = unlocking.create(args.vault, new)
+    workspace.close()
+    output.say(f"Created {args.vault}.", "Recovery key, shown only now. Write it on paper and keep it apart:", words)
+    return 0
+
+
+def _check(args: argparse.Namespace) -> int:
+    from gvi_desktop.services import checking
+
+    with session.opened(args) as workspace:
+        found = checking.check(workspace)
+    ok = all(one.ok for one in found.values())
+    if args.json:
+        output.say_json(
+            {"ok": ok, "checks": {name: {"ok": one.ok, "detail": one.detail} for name, one in found.items()}}
+        )
+    else:
+        output.say(*output.table([(name, "ok" if c.ok else "FAULT", c.detail) for name, c in found.items()]))
+    return 0 if ok else 1
+
+
+def _add_user(args: argparse.Namespace) -> int:
+    from gvi_desktop.services import users
+
+    with session.opened(args) as workspace:
+        passphrase = session.new_passphrase(args.new_passphrase_file, f"Passphrase for {args.name}: ")
+        users.add(workspace, args.name, Role(args.role), passphrase)
+    output.say(f"Added {args.name}.")
+    return 0
+
+
+def _remove_user(args: argparse.Namespace) -> int:
+    from gvi_desktop.services import users
+
+    with session.opened(args) as workspace:
+        users.remove(workspace, args.name)
+    output.say(f"Removed {args.name}; the vault has a new key.")
+    return 0
+
+
+def _passwd(args: argparse.Namespace) -> int:
+    from gvi_desktop.services import unlocking, users
+
+    old = session.passphrase(args)
+    workspace = unlocking.unlock(args.vault, args.user, old)
+    try:
+        users.change_passphrase(workspace, old, session.new_passphrase(args.new_passphrase_file, "New passphrase: "))
+    finally:
+        workspace.close()
+    output.say("The passphrase is changed.")
+    return 0
+
+
+def _recover(args: argparse.Namespace) -> int:
+    from gvi_desktop.services import unlocking
+
+    words = session.secret_text(args.recovery_file, "Recovery key: ")
+    fresh = session.passphrase(args, "New passphrase: ", twice=True)
+    workspace = unlocking.recover(args.vault, args.user, words, fresh)
+    workspace.close()
+    output.say("The new passphrase is set.")
+    return 0
+
+
+def _slots(args: argparse.Namespace) -> int:
+    from gvi_desktop.services import unlocking
+
+    found = unlocking.slots(args.vault)
+    if args.json:
+        output.say_json({"slots": [{"id": s.id, "kind": s.kind, "user": s.user} for s in found]})
+    else:
+        output.say(*output.table([(s.kind, s.user) for s in found]))
+    return 0
+
+
+def _backup(args: argparse.Namespace) -> int:
+    with session.opened(args) as workspace:
+        made = workspace.back_up(args.file)
+    output.say(f"Backup made and checked: {made}")
+    return 0
+
+
+def _restore(args: argparse.Namespace) -> int:
+    from gvi_desktop.services import opening
+
+    workspace = opening.restore(args.file, args.vault, args.user, session.passphrase(args))
+    workspace.close()
+    output.say(f"Restored and checked: {args.vault}")
+    return 0

@@ -1,0 +1,85 @@
+"""Users and their key slots: add, remove (which rotates the vault key), change passphrase."""
+
+from __future__ import annotations
+
+from gvi_desktop.crypto import keyslots, slotfile
+from gvi_desktop.crypto.kdf import Cost, calibrate
+from gvi_desktop.domain.errors import RefusedError, VaultError
+from gvi_desktop.domain.record import new_id
+from gvi_desktop.domain.user import Right, Role, User, UserDraft, problems
+from gvi_desktop.services import rotating, unlocking
+from gvi_desktop.services.opening import slot_of
+from gvi_desktop.services.unit import Unit
+from gvi_desktop.services.workspace import Workspace
+from gvi_desktop.storage import files
+
+
+def listed(unit: Unit) -> list[User]:
+    """All users of the vault, by name."""
+    return unit.find(User, order_by=unit.table(User).c.sort_text)
+
+
+def add(
+    workspace: Workspace, name: str, role: Role, passphrase: str, *, agency: str = "", cost: Cost | None = None
+) -> str:
+    """Another user with a key slot of their own; returns the user's id. The record and the slot come together."""
+    keys = unlocking.read_keys(workspace.folder)
+    if any(slot.user.casefold() == name.strip().casefold() for slot in keys.slots):
+        raise RefusedError("user_name_taken", name=name.strip())
+    user_id = new_id()
+    owner = keyslots.Owner(name.strip(), user_id, role.value)
+    slot = keyslots.wrap_passphrase(workspace.key, passphrase, owner, vault=keys.vault, cost=cost or calibrate())
+
+    def work(unit: Unit) -> None:
+        unit.need(Right.ADMINISTER)
+        draft = UserDraft(name=name.strip(), agency=agency or unit.office.agency, role=role)
+        if found := problems(draft):
+            raise RefusedError(found, kind="user")
+        unit.add(User, draft, record_id=user_id)
+        unit.can_undo = False
+        files.write_atomically(workspace.folder / files.KEYS, slotfile.dump(keys.adding(slot)))
+
+    workspace.write(work)
+    return user_id
+
+
+def change_role(unit: Unit, user_id: str, role: Role) -> None:
+    """Give a user another role; the last coordinator stays one."""
+    unit.need(Right.ADMINISTER)
+    if role is not Role.COORDINATOR and _last_coordinator(unit, user_id):
+        raise RefusedError("last_coordinator")
+    unit.change(User, user_id, role=role)
+
+
+def remove(workspace: Workspace, name: str) -> None:
+    """Take a user's slot away and rotate the vault key, so that a kept copy of the slot opens nothing new."""
+    keys = unlocking.read_keys(workspace.folder)
+    slot = slot_of(keys, name)
+    if slot.user_id == workspace.user.id:
+        raise RefusedError("cannot_remove_oneself")
+
+    def work(unit: Unit) -> None:
+        unit.need(Right.ADMINISTER)
+        if _last_coordinator(unit, slot.user_id):
+            raise RefusedError("last_coordinator")
+        unit.change(User, slot.user_id, active=False)
+        unit.can_undo = False
+
+    workspace.write(work)
+    rotating.rotate(workspace, keys.removing(slot.id))
+
+
+def change_passphrase(workspace: Workspace, old: str, new: str, *, cost: Cost | None = None) -> None:
+    """Rewrite the acting user's slot; the vault itself stays as it is."""
+    keys = unlocking.read_keys(workspace.folder)
+    key, slot = keyslots.unwrap(keys, old, workspace.user.id)
+    if key != workspace.key:
+        raise VaultError("keys_damaged", path=str(workspace.folder))
+    fresh = keyslots.rewrap(keys, slot, key, new, cost or calibrate())
+    files.write_atomically(workspace.folder / files.KEYS, slotfile.dump(fresh))
+    workspace.write(lambda unit: unit.note("passphrase", unit.user))
+
+
+def _last_coordinator(unit: Unit, user_id: str) -> bool:
+    active = [user for user in listed(unit) if user.active and user.role is Role.COORDINATOR]
+    return [user.id for user in active] == [user_id]

@@ -1,0 +1,41 @@
+"""The vault file under a new key: written as a copy, proven, then renamed over the old one."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+
+from gvi_desktop.storage import files
+from gvi_desktop.storage.backup import prove
+from gvi_desktop.storage.engine import connect
+
+
+def copy_under(database: Path, key: bytes, fresh: bytes) -> Path:
+    """A proven copy of the file, encrypted with `fresh`, beside it."""
+    copy = database.with_name(database.name + ".next")
+    copy.unlink(missing_ok=True)
+    connection = connect(database, key)
+    try:
+        connection.execute(f"ATTACH DATABASE ? AS fresh KEY \"x'{fresh.hex()}'\"", (str(copy),))
+        connection.execute("SELECT sqlcipher_export('fresh')")
+        connection.execute("DETACH DATABASE fresh")
+    except BaseException:
+        connection.close()
+        copy.unlink(missing_ok=True)
+        raise
+    connection.close()
+    os.chmod(copy, 0o600)
+    prove(copy, fresh)
+    with copy.open("rb") as file:
+        os.fsync(file.fileno())
+    return copy
+
+
+def replace(copy: Path, database: Path) -> None:
+    """Put the copy in the place of the file; the old write-ahead log goes with it."""
+    for end in ("-wal", "-shm"):
+        with contextlib.suppress(FileNotFoundError):
+            database.with_name(database.name + end).unlink()
+    copy.replace(database)
+    files.sync_folder(database.parent)
