@@ -127,6 +127,7 @@ class ListPlace(Place, Generic[T]):
         split.setSizes(remembered if len(remembered) == 2 else [600, 480])
         split.splitterMoved.connect(lambda: self.desk.settings.remember_widths(f"{key}/split", split.sizes()))
         self.split = split
+        self.setFocusProxy(self.table)
         return split
 
     def make_list(self) -> QWidget:

@@ -84,7 +84,7 @@ class NoteField(Field):
 
     def trouble(self) -> str:
         over = len(self.value()) - self._cap
-        return self.tr("%n character(s) too many", "", over) if over > 0 else ""
+        return self.tr("{count} characters too many").format(count=over) if over > 0 else ""
 
     def editors(self) -> list[QWidget]:
         return [self._edit]
