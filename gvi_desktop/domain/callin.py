@@ -28,6 +28,10 @@ class CallinStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+ENDED = frozenset({CallinStatus.HELD, CallinStatus.FOLLOWED_UP})
+"""The meeting has taken place."""
+
+
 class GoDecision(StrEnum):
     """Go or postpone, decided 72 and 24 hours before."""
 
@@ -50,6 +54,9 @@ class CallinProblem(StrEnum):
     REHEARSAL_MISSING = "callin_rehearsal_missing"
     NOT_GO = "callin_not_go"
     ALREADY_HELD = "callin_already_held"
+    IS_CANCELLED = "callin_is_cancelled"
+    NOT_HELD = "callin_not_held"
+    DAY_AHEAD = "callin_day_ahead"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,11 +82,22 @@ class CallinDraft(Draft):
     security_note: str = free_text()
     debrief: str = free_text()
     followed_up_on: date | None = None
+    cancelled_reason: str = free_text()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Callin(CallinDraft, Record):
     """A stored call-in."""
+
+    @property
+    def ended(self) -> bool:
+        """The meeting has taken place."""
+        return self.status in ENDED
+
+    @property
+    def ahead(self) -> bool:
+        """Neither held nor cancelled: still to be prepared."""
+        return not self.ended and self.status is not CallinStatus.CANCELLED
 
 
 @dataclass(frozen=True)
@@ -107,6 +125,20 @@ def problems(draft: CallinDraft) -> tuple[Problem, ...]:
         if getattr(draft, name) is not None and not getattr(draft, f"{name}_reason").strip()
     ]
     return gather(missing(draft, "number", "on"), found, caps(draft))
+
+
+def closed(callin: Callin) -> tuple[Problem, ...]:
+    """Why nothing of the plan may change any more: the call-in has been held or cancelled."""
+    if callin.ended:
+        return (Problem(CallinProblem.ALREADY_HELD),)
+    return () if callin.ahead else (Problem(CallinProblem.IS_CANCELLED),)
+
+
+def prepared(callin: CallinDraft, invitees: int) -> CallinStatus:
+    """How far a call-in has come that is neither decided on nor held: after its date has moved, or a decision fell."""
+    if callin.rehearsed_on is not None:
+        return CallinStatus.REHEARSED
+    return CallinStatus.INVITED if invitees else CallinStatus.PLANNED
 
 
 def stops(callin: CallinDraft, ready: Readiness) -> tuple[Problem, ...]:

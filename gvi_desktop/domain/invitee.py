@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
 
 from gvi_desktop.domain.errors import Problem
-from gvi_desktop.domain.person import Person, PersonProblem, Protection, approach_problems, is_minor
+from gvi_desktop.domain.person import GuardianDecision, Person, PersonProblem, Protection, approach_problems, is_minor
 from gvi_desktop.domain.record import Draft, Record, free_text, ref, short
 from gvi_desktop.domain.rules import caps, gather, missing
 
@@ -49,6 +48,7 @@ class Attendance(StrEnum):
 
 
 PRESENT = frozenset({Attendance.CAME, Attendance.LEFT_EARLY})
+MOST_SEATS = 60
 
 
 class InviteeProblem(StrEnum):
@@ -57,7 +57,13 @@ class InviteeProblem(StrEnum):
     ALREADY_INVITED = "invitee_already_invited"
     CLEARED_WITHOUT_REASON = "invitee_cleared_without_reason"
     OUT_BEFORE_IN = "invitee_out_before_in"
-    SEAT_TAKEN = "invitee_seat_taken"
+    BAD_SEAT = "invitee_bad_seat"
+    MINOR = "invitee_minor"
+    GUARDIAN_DECLINES = "invitee_guardian_declines"
+    PERSON_GONE = "invitee_person_gone"
+    NOTHING_TO_CLEAR = "invitee_nothing_to_clear"
+    NOT_IN = "invitee_not_in"
+    STOPPED = "invitee_stopped"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +85,8 @@ class InviteeDraft(Draft):
     officer_behind: str = short(80)
     cleared_by: str = short(80)
     cleared_reason: str = free_text()
+    cleared_stops: tuple[str, ...] = ()
+    """Codes of the stops that were cleared; another stop that arises later is not."""
     checked_in: datetime | None = None
     checked_out: datetime | None = None
     result: Attendance | None = None
@@ -96,14 +104,18 @@ def problems(draft: InviteeDraft) -> tuple[Problem, ...]:
         found.append(Problem(InviteeProblem.CLEARED_WITHOUT_REASON, "cleared_reason"))
     if draft.checked_in and draft.checked_out and draft.checked_out < draft.checked_in:
         found.append(Problem(InviteeProblem.OUT_BEFORE_IN, "checked_out"))
+    if draft.seat is not None and not 1 <= draft.seat <= MOST_SEATS:
+        found.append(Problem(InviteeProblem.BAD_SEAT, "seat", {"most": MOST_SEATS}))
     return gather(missing(draft, "callin", "person"), found, caps(draft))
 
 
 def stops(person: Person, day: date) -> tuple[Problem, ...]:
-    """What a named user must clear before this person is invited: minor, protected identity, under or overdue review."""
+    """What a named user must clear before this person is invited: minor, protected identity, overdue review."""
     found = list(approach_problems(person, day))
     if is_minor(person, day) and not found:
-        found.append(Problem("invitee_minor"))
+        found.append(Problem(InviteeProblem.MINOR))
+        if person.guardian_decision is GuardianDecision.DECLINES:
+            found.append(Problem(InviteeProblem.GUARDIAN_DECLINES))
     if person.protection is not Protection.NONE:
         found.append(Problem(PersonProblem.PROTECTED))
     if person.under_review or (person.next_review_on is not None and person.next_review_on < day):
@@ -111,29 +123,28 @@ def stops(person: Person, day: date) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-SEATS_A_ROW = 6
+def open_stops(invitee: InviteeDraft, person: Person | None, day: date) -> tuple[Problem, ...]:
+    """The stops that nobody has cleared, also those that arose after others were cleared.
 
-
-def seating(
-    invitees: Iterable[Invitee], conflicts: Iterable[frozenset[str]], groups: Mapping[str, str] | None = None
-) -> list[Invitee]:
-    """An order for the front rows in which members of conflicting groups sit apart where possible.
-
-    `conflicts` are pairs of group ids. Greedy: always the largest group left that has
-    no conflict with the neighbour.
+    What must be settled before a minor is approached is a stop until it is settled, whoever has cleared what.
+    A person who is gone (erased or removed) cannot be invited.
     """
-    known = set(conflicts)
-    left: dict[str, list[Invitee]] = {}
-    for invitee in invitees:
-        left.setdefault(invitee.group or "", []).append(invitee)
-    order: list[Invitee] = []
-    while left:
-        before = order[-1].group or "" if order else None
-        largest = sorted(left, key=lambda group: (-len(left[group]), group))
-        fits = [group for group in largest if before is None or frozenset({before, group}) not in known]
-        chosen = before if before in fits and len(fits) < 2 else next((g for g in fits if g != before), largest[0])
-        chosen = chosen if chosen is not None and chosen in left else largest[0]
-        order.append(left[chosen].pop())
-        if not left[chosen]:
-            del left[chosen]
-    return order
+    if person is None:
+        return (Problem(InviteeProblem.PERSON_GONE),)
+    unsettled = {problem.code for problem in approach_problems(person, day)}
+    cleared = set(invitee.cleared_stops) - unsettled if invitee.cleared_by else set()
+    return tuple(stop for stop in stops(person, day) if stop.code not in cleared)
+
+
+def clearing_problems(invitee: InviteeDraft, person: Person | None, day: date, reason: str) -> tuple[Problem, ...]:
+    """Why the stops cannot be cleared now: not settled for a minor, nothing to clear, or no reason given."""
+    found = open_stops(invitee, person, day)
+    if person is None:
+        return found
+    if unsettled := approach_problems(person, day):
+        return unsettled
+    if not found:
+        return (Problem(InviteeProblem.NOTHING_TO_CLEAR),)
+    if not reason.strip():
+        return (Problem(InviteeProblem.CLEARED_WITHOUT_REASON, "cleared_reason"),)
+    return ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -32,6 +33,8 @@ class SpeakerProblem(StrEnum):
     """What the rules may object to in a speaker."""
 
     BAD_MINUTES = "speaker_bad_minutes"
+    SCRIPT_NOT_FOR_CALLIN = "speaker_script_not_for_callin"
+    SCRIPT_RETIRED = "speaker_script_retired"
 
 
 CHANGE_MINUTES = 1
@@ -68,6 +71,6 @@ def problems(draft: SpeakerDraft) -> tuple[Problem, ...]:
     return gather(missing(draft, "callin", "name"), bad, caps(draft))
 
 
-def total_minutes(minutes: list[int]) -> int:
+def total_minutes(minutes: Sequence[int]) -> int:
     """Spoken minutes and changes of speaker together."""
     return sum(minutes) + CHANGE_MINUTES * max(0, len(minutes) - 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import ClassVar
 
 from gvi_desktop.domain.errors import Problem
@@ -37,6 +38,31 @@ class Task(TaskDraft, Record):
     def open(self) -> bool:
         """Not done yet."""
         return self.done_on is None
+
+
+class TaskProblem(StrEnum):
+    """What the rules may object to in a task."""
+
+    DONE_AHEAD = "task_done_ahead"
+    DONE_BEFORE = "task_already_done"
+
+
+class Due(StrEnum):
+    """When a task is due, seen from a day; the groups of the task list."""
+
+    OVERDUE = "overdue"
+    TODAY = "today"
+    LATER = "later"
+    DONE = "done"
+
+
+def due(task: TaskDraft, today: date) -> Due:
+    """Which group of the list the task is in."""
+    if task.done_on is not None:
+        return Due.DONE
+    if task.due_on is None or task.due_on > today:
+        return Due.LATER
+    return Due.TODAY if task.due_on == today else Due.OVERDUE
 
 
 def problems(draft: TaskDraft) -> tuple[Problem, ...]:

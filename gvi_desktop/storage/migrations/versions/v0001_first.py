@@ -1,7 +1,5 @@
 """The first shape of the vault: a table a concept, the histories, the journal and the exchange ledger."""
 
-from typing import Any
-
 import sqlalchemy as sa
 from alembic import op
 
@@ -36,11 +34,12 @@ CONCEPTS = {
     ),
     "callin": (
         "made_by made_at compartment imported:i number:i on start venue status groups owner plan rehearsed_on "
-        "rehearsal_note go_72 go_72_reason go_24 go_24_reason security_note debrief followed_up_on"
+        "rehearsal_note go_72 go_72_reason go_24 go_24_reason security_note debrief followed_up_on "
+        "cancelled_reason"
     ),
     "invitee": (
         "made_by made_at compartment imported:i callin person group basis way letter noticed_on answer transport "
-        "seat:i officer_behind cleared_by cleared_reason checked_in checked_out result"
+        "seat:i officer_behind cleared_by cleared_reason cleared_stops checked_in checked_out result"
     ),
     "speaker": (
         "made_by made_at compartment imported:i callin position:i name role agency contact minutes:i script "
@@ -175,7 +174,7 @@ APPEND_ONLY = (
 
 def upgrade() -> None:
     for name, columns in CONCEPTS.items():
-        parts: list[sa.Column[Any]] = [sa.Column("id", sa.Text, primary_key=True)]
+        parts = [sa.Column("id", sa.Text, primary_key=True)]
         for column in columns.split():
             plain, _, number = column.partition(":")
             parts.append(sa.Column(plain, sa.Integer if number else sa.Text))
