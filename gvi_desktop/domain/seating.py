@@ -134,5 +134,5 @@ def _improved(names: list[str], known: set[Pair]) -> list[str]:
     return best
 
 
-def _meetings(order: Sequence[str], known: set[Pair]) -> int:
+def _meetings(order: Iterable[str], known: set[Pair]) -> int:
     return sum(frozenset(pair) in known for pair in pairwise(order))

@@ -1,5 +1,7 @@
 """The first shape of the vault: a table a concept, the histories, the journal and the exchange ledger."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -174,7 +176,7 @@ APPEND_ONLY = (
 
 def upgrade() -> None:
     for name, columns in CONCEPTS.items():
-        parts = [sa.Column("id", sa.Text, primary_key=True)]
+        parts: list[sa.Column[Any]] = [sa.Column("id", sa.Text, primary_key=True)]
         for column in columns.split():
             plain, _, number = column.partition(":")
             parts.append(sa.Column(plain, sa.Integer if number else sa.Text))
