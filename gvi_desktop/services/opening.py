@@ -210,7 +210,7 @@ def restore(
         (folder / RESTORED).touch(mode=0o600)
         workspace = unlocking.unlock(folder, user, passphrase, clock=clock)
         try:
-            backup.prove(folder / files.DATABASE, workspace.key)
+            backup.prove(folder / files.DATABASE, workspace.key, alone=False)
         except BaseException:
             workspace.close()
             raise

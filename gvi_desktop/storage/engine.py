@@ -122,11 +122,11 @@ def fault_of(error: BaseException, path: Path) -> VaultError | None:
     """The user's fault behind a database or disk error, or None when it is ours."""
     where = str(path)
     if isinstance(error, OSError):
-        if error.errno == errno.ENOSPC:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
             return VaultError("disk_full", path=where)
         if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             return VaultError("no_permission", path=where)
-        return VaultError("disk_error", path=where)
+        return VaultError("disk_error", path=where) if error.errno == errno.EIO else None
     text = str(error.orig if isinstance(error, DatabaseError) else error).lower()
     if not isinstance(error, DatabaseError | sqlcipher.DatabaseError):
         return None

@@ -1,0 +1,54 @@
+"""Migrations: the first start makes exactly the tables that the program knows."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from kit.vaults import new_vault
+from sqlalchemy import inspect, text
+
+from gvi_desktop.services.workspace import Workspace
+from gvi_desktop.storage import upgrade
+from gvi_desktop.storage.rows import ledger
+from gvi_desktop.storage.rows.tables import metadata
+
+assert ledger.journal.name in metadata.tables
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Workspace]:
+    workspace = new_vault(tmp_path / "a.gvi")
+    yield workspace
+    workspace.close()
+
+
+def test_the_newest_migration_is_the_one_the_program_knows() -> None:
+    config = Config()
+    config.set_main_option("script_location", "gvi_desktop:storage/migrations")
+    config.set_main_option("path_separator", "os")
+    assert ScriptDirectory.from_config(config).get_current_head() == upgrade.HEAD
+
+
+def test_the_migrated_file_has_the_tables_columns_and_indexes_of_the_program(office: Workspace) -> None:
+    with office.engine.connect() as connection:
+        seen = inspect(connection)
+        for name, table in metadata.tables.items():
+            columns = {column["name"]: str(column["type"]) for column in seen.get_columns(name)}
+            assert columns == {column.name: str(column.type) for column in table.columns}, name
+            indexes = {index["name"] for index in seen.get_indexes(name) if index["name"]}
+            assert indexes >= {index.name for index in table.indexes}, name
+
+
+def test_the_migration_imports_nothing_of_the_project() -> None:
+    folder = Path(upgrade.__file__).parent / "migrations" / "versions"
+    for path in folder.glob("v*.py"):
+        assert "gvi_desktop" not in path.read_text(encoding="utf-8")
+
+
+def test_the_file_is_encrypted_and_deleted_search_words_are_gone(office: Workspace) -> None:
+    with office.engine.connect() as connection:
+        config = dict(connection.execute(text("SELECT k, v FROM search_config")).all())  # type: ignore[arg-type]
+    assert config["secure-delete"] == 1
+    assert (office.folder / "vault.db").read_bytes()[:6] != b"SQLite"
