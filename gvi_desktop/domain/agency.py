@@ -41,6 +41,24 @@ def default_clearance(kind: AgencyKind) -> frozenset[Compartment]:
     return frozenset({Compartment.CORE})
 
 
+REGIMES = {
+    AgencyKind.POLICE: "police-few",
+    AgencyKind.PROBATION: "probation-2",
+    AgencyKind.SOCIAL_SERVICES: "social-services",
+}
+
+
+def default_regime(kind: AgencyKind) -> str:
+    """Code of the retention regime that people in an office of such an agency are kept by, unless another is chosen."""
+    return REGIMES.get(kind, "own")
+
+
+class AgencyProblem(StrEnum):
+    """What the rules may object to in an agency."""
+
+    NAME_TAKEN = "agency_name_taken"
+
+
 @dataclass(frozen=True, kw_only=True)
 class AgencyDraft(Draft):
     """An agency in the register."""

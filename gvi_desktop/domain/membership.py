@@ -9,7 +9,8 @@ from typing import ClassVar
 
 from gvi_desktop.domain.errors import Problem
 from gvi_desktop.domain.record import Draft, Record, free_text, ref, short
-from gvi_desktop.domain.rules import caps, gather, in_order, missing
+from gvi_desktop.domain.regime import add_months
+from gvi_desktop.domain.rules import caps, gather, in_order, missing, not_future
 
 
 class SourceKind(StrEnum):
@@ -45,6 +46,10 @@ class MembershipProblem(StrEnum):
 
     APPROVED_BY_MAKER = "membership_approved_by_maker"
     REVIEW_IN_PAST = "membership_review_in_past"
+    REVIEW_PAST_HARD_LIMIT = "membership_review_past_hard_limit"
+    ALREADY_MEMBER = "membership_already_member"
+    ENDED = "membership_ended"
+    GROUP_CLOSED = "membership_group_closed"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +67,7 @@ class MembershipDraft(Draft):
     reliability: Reliability = Reliability.UNKNOWN
     accuracy: Accuracy = Accuracy.UNKNOWN
     basis: str = free_text()
+    proposed_by: str = short(80)
     approved_by: str = short(80)
     approved_on: date | None = None
     review_on: date | None = None
@@ -72,14 +78,38 @@ class Membership(MembershipDraft, Record):
     """A stored membership."""
 
 
-def problems(draft: MembershipDraft, today: date) -> tuple[Problem, ...]:
-    """Source, basis and a review date ahead are required (records.md; CalGang and Met findings, practice.md 7.4)."""
-    past = (
-        [Problem(MembershipProblem.REVIEW_IN_PAST, "review_on")] if draft.review_on and draft.review_on < today else []
-    )
+def problems(draft: MembershipDraft, today: date, hard_end: date | None = None) -> tuple[Problem, ...]:
+    """Source, basis and a review date ahead are required (records.md; CalGang and Met findings, practice.md 7.4).
+
+    `hard_end` is the last day the link may be kept: no review can be put off beyond it.
+    """
+    review: list[Problem] = []
+    if draft.review_on and draft.review_on < today:
+        review.append(Problem(MembershipProblem.REVIEW_IN_PAST, "review_on"))
+    if draft.review_on and hard_end and draft.review_on > hard_end:
+        review.append(Problem(MembershipProblem.REVIEW_PAST_HARD_LIMIT, "review_on", {"date": hard_end.isoformat()}))
     return gather(
         missing(draft, "person", "group", "source", "basis", "review_on"),
-        past,
+        review,
+        not_future(draft, today, "from_on", "to_on"),
         in_order(draft, "from_on", "to_on"),
         caps(draft),
     )
+
+
+GROUNDS = ("person", "group", "source", "source_kind", "reliability", "accuracy", "basis")
+"""What a second user approves; whoever changes one of them proposes the link anew."""
+
+
+def running(draft: MembershipDraft, day: date) -> bool:
+    """Whether the link holds on that day: begun (or since nobody knows when) and not ended before it."""
+    return (draft.from_on is None or draft.from_on <= day) and (draft.to_on is None or draft.to_on >= day)
+
+
+def hard_end(made_on: date, hard_months: int, person_ends_on: date | None = None) -> date:
+    """The last day a link may be kept: counted from the day it was entered, whatever was reviewed since.
+
+    It never outlives the person's own hard limit; who still belongs after it is entered anew, with a fresh source.
+    """
+    own = add_months(made_on, hard_months)
+    return own if person_ends_on is None else min(own, person_ends_on)

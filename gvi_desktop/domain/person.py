@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
@@ -62,6 +62,11 @@ class PersonProblem(StrEnum):
     SECOND_APPROVAL_BY_SAME_USER = "second_approval_by_same_user"
     PROTECTED = "person_protected"
     UNDER_REVIEW = "person_under_review"
+    OFFICE_INCOMPLETE = "person_office_incomplete"
+    CODE_TAKEN = "person_code_taken"
+    NOT_A_MINOR = "person_not_a_minor"
+    MINOR_NOT_PROPOSED = "minor_not_proposed"
+    REVEAL_WITHOUT_REASON = "reveal_without_reason"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,7 +128,7 @@ def is_minor(person: PersonDraft, day: date) -> bool:
 
 
 def problems(draft: PersonDraft, today: date) -> tuple[Problem, ...]:
-    """A name or code, plausible dates, no address with protected identity (records.md, person)."""
+    """A name or code, plausible dates, no address or contact ways with protected identity (records.md, person)."""
     found: list[Problem] = []
     if not (draft.code_name or draft.given_name or draft.family_name):
         found.append(Problem(PersonProblem.NO_NAME, "given_name"))
@@ -132,6 +137,8 @@ def problems(draft: PersonDraft, today: date) -> tuple[Problem, ...]:
         found.append(Problem("improbable_date", "birth_year"))
     if draft.protection is not Protection.NONE and draft.address:
         found.append(Problem(PersonProblem.PROTECTED_ADDRESS, "address"))
+    if draft.protection is not Protection.NONE and draft.contact_ways:
+        found.append(Problem(PersonProblem.PROTECTED_ADDRESS, "contact_ways"))
     return gather(found, not_future(draft, today, "birth_date"), caps(draft))
 
 
@@ -149,3 +156,29 @@ def approach_problems(person: PersonDraft, day: date) -> tuple[Problem, ...]:
     elif person.minor_approved_by == person.minor_proposed_by:
         found.append(Problem(PersonProblem.SECOND_APPROVAL_BY_SAME_USER, "minor_approved_by"))
     return tuple(found)
+
+
+HIDDEN = ("given_name", "family_name", "personal_number", "birth_date", "address", "contact_ways")
+"""What is masked of somebody with protected identity until it is revealed with a reason."""
+
+MINOR_GROUNDS = ("guardian_decision", "guardian_decided_on", "best_interests")
+"""What a second user approves before a minor is approached; whoever changes one of them proposes anew."""
+
+
+def masked(person: Person) -> Person:
+    """The person as shown with protected identity: the code name, no name, number or address, only the birth year."""
+    if person.protection is Protection.NONE:
+        return person
+    year = person.birth_date.year if person.birth_date else person.birth_year
+    empty = dict.fromkeys(HIDDEN[:3], "") | {"birth_date": None, "address": "", "contact_ways": ()}
+    return replace(person, **empty, birth_year=year)
+
+
+def unmasked(draft: PersonDraft, stored: PersonDraft) -> PersonDraft:
+    """A draft made from the masked view: what it leaves empty of the hidden fields keeps the stored value."""
+    if stored.protection is Protection.NONE:
+        return draft
+    kept = {name: getattr(stored, name) for name in HIDDEN if not getattr(draft, name)}
+    if "birth_date" in kept and stored.birth_date is not None:
+        kept["birth_year"] = stored.birth_year
+    return replace(draft, **kept)

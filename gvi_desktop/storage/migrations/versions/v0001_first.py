@@ -28,7 +28,7 @@ CONCEPTS = {
     "relation": "made_by made_at compartment imported:i group other relation_kind from_on to_on source note",
     "membership": (
         "made_by made_at compartment imported:i person group from_on to_on source source_kind reliability "
-        "accuracy basis approved_by approved_on review_on"
+        "accuracy basis proposed_by approved_by approved_on review_on"
     ),
     "incident": (
         "made_by made_at compartment imported:i on incident_type area group certainty retaliation_risk:i decision "
