@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gvi_desktop.letters import coverage, danger, fields, templates, words
+from gvi_desktop.letters.clean import clean
 from gvi_desktop.letters.drawing import Page
+from gvi_desktop.letters.given import Letterhead, LetterInput
 from gvi_desktop.letters.kinds import LetterKind
 from gvi_desktop.letters.layout import Layout
-from gvi_desktop.letters.merge import Letterhead, LetterInput, Merged, Merger, clean, formatted
+from gvi_desktop.letters.merge import Merged, Merger, Placed
 from gvi_desktop.letters.pages.card import CardSheet
 from gvi_desktop.letters.pages.flow import Column
 from gvi_desktop.letters.pages.letter import LetterSheet
@@ -46,8 +48,8 @@ class Batch:
         language = templates.language_for(letter.recipient.language, self._language)
         template = templates.shipped(letter.kind, language)
         merger = self._merger(language)
-        stops = list(self._against(letter, template, merger, language))
         merged = merger.merge(template, letter)
+        stops = list(self._against(letter, template, merged, language))
         columns: list[Column] = []
         if not any(stop.code is StopCode.value_too_long for stop in stops):
             columns = self._columns(letter, merged, language)
@@ -73,15 +75,14 @@ class Batch:
             self._sheets[language] = LetterSheet(self._head, language, self._window, self._layout)
         return self._sheets[language]
 
-    def _against(self, letter: LetterInput, template: Template, merger: Merger, language: str) -> Iterator[Stop]:
+    def _against(self, letter: LetterInput, template: Template, merged: Merged, language: str) -> Iterator[Stop]:
         who = letter.recipient.code_name
         yield from (Stop(StopCode.unknown_field, who, key) for key in letter.values if fields.known(key) is None)
-        yield from (Stop(StopCode.field_above_class, who, k) for k in fields.above_class(letter.kind, template.keys()))
-        faults = {(place.key, raw): place for place, raw in merger.raw(letter, template).items()}
-        for key, raw in faults:
-            yield from _value_stops(who, key, raw, language)
-            if letter.kind is LetterKind.card and (word := danger.found(raw, self._head.programme)):
-                yield Stop(StopCode.endangering_word, who, key, {"word": word})
+        yield from (Stop(StopCode.field_above_class, who, k) for k in fields.above_class(letter.kind, template.keys))
+        for placed in merged.places:
+            yield from _value_stops(who, placed)
+            if letter.kind is LetterKind.card and (word := danger.found(placed.given, self._head.programme)):
+                yield Stop(StopCode.endangering_word, who, placed.key, {"word": word})
         yield from self._address_stops(letter, language)
 
     def _address_stops(self, letter: LetterInput, language: str) -> Iterator[Stop]:
@@ -95,9 +96,9 @@ class Batch:
             yield Stop(StopCode.address_too_long, who, data={"line": fitted.line[:80]})
 
 
-def _value_stops(who: str, key: str, raw: str, language: str) -> Iterator[Stop]:
+def _value_stops(who: str, placed: Placed) -> Iterator[Stop]:
+    key, text = placed.key, placed.given
     known = fields.known(key)
-    text = clean(raw)
     if not text:
         yield Stop(StopCode.empty_field, who, key)
     elif known and len(text) > known.longest:
@@ -105,5 +106,5 @@ def _value_stops(who: str, key: str, raw: str, language: str) -> Iterator[Stop]:
         yield Stop(StopCode.value_too_long, who, key, data)
     elif char := coverage.missing(text):
         yield Stop(StopCode.missing_glyph, who, key, coverage.named(char))
-    elif formatted(key, raw, language) is None:
+    elif placed.text is None:
         yield Stop(StopCode.malformed_value, who, key, {"value": text})

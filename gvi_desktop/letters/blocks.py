@@ -1,4 +1,4 @@
-"""What a template's body is made of once its conditions are decided: paragraphs, headings, bullets, rows, notes, names."""
+"""What a template's body is made of once its conditions are decided: paragraphs, headings, bullets, rows and so on."""
 
 from __future__ import annotations
 
@@ -24,7 +24,13 @@ class BlockKind(Enum):
 Piece = str | Merge
 Cell = tuple[tuple[Piece, bool], ...]  # text or field, and whether it is bold
 
-_SIGNS = {"#": BlockKind.heading, "-": BlockKind.bullets, "|": BlockKind.rows, ">": BlockKind.note, "~": BlockKind.signature}
+_SIGNS = {
+    "#": BlockKind.heading,
+    "-": BlockKind.bullets,
+    "|": BlockKind.rows,
+    ">": BlockKind.note,
+    "~": BlockKind.signature,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,10 @@ class Block:
     kind: BlockKind
     lines: tuple[tuple[Cell, ...], ...]
     headed: bool = False
+
+    def places(self) -> tuple[Merge, ...]:
+        """Where values go in it."""
+        return tuple(piece for cells in self.lines for cell in cells for piece, _ in cell if isinstance(piece, Merge))
 
 
 @dataclass(frozen=True, slots=True)

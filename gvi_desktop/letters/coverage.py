@@ -5,10 +5,24 @@ from __future__ import annotations
 from gvi_desktop.letters import fonts
 
 
+class MissingGlyphError(ValueError):
+    """A text reached the pen with a character that it cannot draw; `char` is that character."""
+
+    def __init__(self, char: str) -> None:
+        super().__init__(f"U+{ord(char):04X}")
+        self.char = char
+
+
 def missing(text: str) -> str | None:
     """The first character of `text` that the bundled faces cannot draw, or None."""
     held = fonts.covered()
-    return next((char for char in text if ord(char) not in held and char != "\n"), None)
+    return None if held.issuperset(text) else next(char for char in text if char not in held)
+
+
+def spelled(text: str) -> str:
+    """The text with every such character replaced by its code point, for papers that must come out all the same."""
+    held = fonts.covered()
+    return text if held.issuperset(text) else "".join(c if c in held else f"[U+{ord(c):04X}]" for c in text)
 
 
 def named(char: str) -> dict[str, str]:

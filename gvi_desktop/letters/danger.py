@@ -20,7 +20,5 @@ def found(text: str, programme: str = "") -> str | None:
     """The first endangering word in a text, in any of our languages, or None; the programme's own name is one."""
     own = (programme.strip().casefold(),) if programme.strip() else ()
     folded = text.casefold()
-    for stem in (*_stems(), *own):
-        if re.search(rf"\b{re.escape(stem)}", folded):
-            return stem
-    return None
+    stems = (*_stems(), *own)
+    return next((stem for stem in stems if re.search(rf"\b{re.escape(stem)}", folded)), None)

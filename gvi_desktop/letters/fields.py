@@ -96,9 +96,12 @@ LISTS: Mapping[str, Mapping[str, Field]] = {
 }
 
 
+_OF_ROWS = {key: (name, field) for name, row in LISTS.items() for key, field in row.items()}
+
+
 def row_field(key: str) -> tuple[str, Field] | None:
     """The list that a row's field belongs to, and the field."""
-    return next(((name, row[key]) for name, row in LISTS.items() if key in row), None)
+    return _OF_ROWS.get(key)
 
 
 def known(key: str) -> Field | None:

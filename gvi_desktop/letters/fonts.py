@@ -11,7 +11,6 @@ from reportlab.pdfbase import pdfmetrics, ttfonts  # type: ignore[import-untyped
 from gvi_desktop.letters.style import Face
 from gvi_desktop.paths import resource
 
-
 _lock = Lock()
 
 
@@ -35,6 +34,6 @@ def width(text: str, face: Face, size: float) -> float:
 
 
 @cache
-def covered() -> frozenset[int]:
-    """Code points that every face can draw."""
-    return frozenset.intersection(*(frozenset(_load(face).face.charToGlyph) for face in Face))
+def covered() -> frozenset[str]:
+    """Characters that every face can draw, and the line break."""
+    return frozenset.intersection(*(frozenset(map(chr, _load(face).face.charToGlyph)) for face in Face)) | {"\n"}

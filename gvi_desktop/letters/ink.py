@@ -10,7 +10,7 @@ from typing import Any
 from reportlab.lib.utils import ImageReader  # type: ignore[import-untyped,unused-ignore]
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped,unused-ignore]
 
-from gvi_desktop.letters import fonts
+from gvi_desktop.letters import coverage, fonts
 from gvi_desktop.letters.drawing import Box, Line, Mark, Page, Picture, Piece, Text
 from gvi_desktop.letters.style import Face
 
@@ -20,7 +20,7 @@ LOCALES = {"sv": "sv-SE", "en": "en-GB"}
 def write(pages: Iterable[Page], title: str, language: str) -> bytes:
     """PDF bytes of the pages; the same pages give the same bytes.
 
-    `title` is what a viewer shows and a spooler lists: it must hold no name.
+    Raises MissingGlyphError rather than leave a character out. `title` is what a viewer shows and a spooler lists: it must hold no name.
     """
     fonts.ready()
     out = BytesIO()
@@ -50,6 +50,7 @@ class _Pen:
 
     def __init__(self, canvas: Any) -> None:
         self._canvas = canvas
+        self._seen: dict[int, tuple[Piece, list[str] | None]] = {}
         self._forms: dict[int, tuple[str, Piece]] = {}
         self._pictures: dict[bytes, Any] = {}
 
@@ -60,7 +61,7 @@ class _Pen:
             return
         if id(piece) not in self._forms:
             name = f"shared{len(self._forms)}"
-            self._forms[id(piece)] = (name, piece)  # holding the piece keeps its id its own
+            self._forms[id(piece)] = (name, piece)
             self._canvas.beginForm(name, 0, -2000, 2000, 2000)
             self._draw(piece, 0, 0)
             self._canvas.endForm()
@@ -70,23 +71,41 @@ class _Pen:
         self._canvas.restoreState()
 
     def _draw(self, piece: Piece, x: float, y: float) -> None:
-        for written, marks in groupby(piece.marks, key=lambda mark: isinstance(mark, Text)):
+        # A piece that comes again is not encoded again: its operators are kept and moved to the new place.
+        known, code = self._seen.get(id(piece), (None, None))
+        if known is None:
+            self._seen[id(piece)] = (piece, None)  # holding the piece keeps its id its own
+            self._ink(piece.marks, x, y)
+            return
+        self._canvas.saveState()
+        self._canvas.translate(x, y)
+        if code is None:
+            start = len(self._canvas._code)
+            self._ink(piece.marks, 0, 0)
+            self._seen[id(piece)] = (piece, self._canvas._code[start:])
+        else:
+            self._canvas._code.extend(code)
+        self._canvas.restoreState()
+
+    def _ink(self, marks: Iterable[Mark], x: float, y: float) -> None:
+        for written, group in groupby(marks, key=lambda mark: isinstance(mark, Text)):
             if written:
-                self._write(marks, x, y)
+                self._write(group, x, y)
             else:
-                for mark in marks:
+                for mark in group:
                     self._stroke(mark, x, y)
 
     def _write(self, marks: Iterable[Mark], x: float, y: float) -> None:
         text = self._canvas.beginText()
         look: tuple[object, ...] = ()
-        for mark in marks:
-            assert isinstance(mark, Text)
+        for mark in (mark for mark in marks if isinstance(mark, Text)):
             if look != (mark.face, mark.size, mark.colour):
                 look = (mark.face, mark.size, mark.colour)
                 text.setFont(mark.face.value, mark.size)
                 text.setFillColorRGB(*mark.colour)
             text.setTextOrigin(x + mark.x, y - mark.y)
+            if char := coverage.missing(mark.text):
+                raise coverage.MissingGlyphError(char)
             text.textOut(mark.text)
         self._canvas.drawText(text)
 

@@ -1,19 +1,19 @@
-"""Wrapping text into paragraphs; a distinct paragraph is laid out once a batch, ragged right and without hyphenation."""
+"""Wrapping text into paragraphs, ragged right; a distinct paragraph is laid out once a batch."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from gvi_desktop.letters import fonts
-from gvi_desktop.letters.drawing import Piece, Text
+from gvi_desktop.letters import coverage, fonts
+from gvi_desktop.letters.clean import clean
+from gvi_desktop.letters.drawing import Mark, Piece, Text, moved
 from gvi_desktop.letters.style import Face, Style
 
 SOFT_HYPHEN = "\u00ad"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Characters with one weight; a newline breaks the line."""
 
     text: str
@@ -27,6 +27,11 @@ _Word = list[tuple[str, Face]]
 def plain(text: str) -> Runs:
     """Text in the paragraph's own weight."""
     return (Run(text),)
+
+
+def as_runs(text: str, bold: bool = False) -> Runs:
+    """Somebody else's words as they may be set: cleaned, whole, and never read as anything but characters."""
+    return (Run(coverage.spelled(clean(text)), bold),)
 
 
 class Layout:
@@ -115,6 +120,12 @@ class Layout:
                 break
             taken += 1
         return _glued(letters[:taken]), _glued(letters[taken:])
+
+
+def centred(piece: Piece, layout: Layout, width: float) -> list[Mark]:
+    """The lines of a paragraph of one weight, each in the middle of `width`."""
+    lines = [mark for mark in piece.marks if isinstance(mark, Text)]
+    return [moved(line, (width - layout.width(line.text, line.face, line.size)) / 2, 0) for line in lines]
 
 
 def _hard_lines(runs: Runs) -> Iterator[Runs]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 # A full stop after these, or inside a figure, ends no sentence.
-_ABBREVIATIONS = ("bl.a.", "ca.", "dvs.", "d.v.s.", "etc.", "f.d.", "kl.", "m.fl.", "m.m.", "nr.", "osv.", "s.k.", "t.ex.", "tel.")
-_SHORT = re.compile("|".join(rf"(?<!\w){re.escape(short)}" for short in _ABBREVIATIONS), re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+(?:[-'’.:][^\W_]+)*")
+_SHORT = re.compile(r"(?<!\w)(bl\.a|ca|dvs|d\.v\.s|etc|f\.d|kl|m\.fl|m\.m|nr|osv|s\.k|t\.ex|tel)\.", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:[-'.:][^\W_]+)*")
 _END = re.compile(r"[.!?:](?=\s|$)|\n\s*\n")
 FEWEST_SENTENCES = 3
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from gvi_desktop.letters import fields, words
 from gvi_desktop.letters.batch import Batch
-from gvi_desktop.letters.merge import Letterhead, LetterInput
+from gvi_desktop.letters.given import Letterhead, LetterInput
 from gvi_desktop.letters.stopcodes import Stop, StopCode, StoppedError
 
 __all__ = ["Stop", "StopCode", "StoppedError", "check", "check_all", "sentence"]

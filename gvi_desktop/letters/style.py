@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 MM = 72 / 25.4
 A4 = (210 * MM, 297 * MM)
@@ -24,9 +24,10 @@ class Face(StrEnum):
     bold = "GviSans-Bold"
     italic = "GviSans-Italic"
 
+    __hash__ = str.__hash__  # faces are part of every key of the layout's memory
 
-@dataclass(frozen=True, slots=True)
-class Style:
+
+class Style(NamedTuple):
     """How one paragraph looks."""
 
     size: float

@@ -1,4 +1,4 @@
-"""Reading a template: text with {{field}}, {{#condition}}…{{/condition}} and {{^condition}}…{{/condition}}, checked whole."""
+"""Reading a template: text with {{field}}, {{#condition}}…{{/condition}} and {{^not so}}…{{/not so}}, checked whole."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from typing import NamedTuple
 
 from gvi_desktop.letters import fields
 
@@ -47,8 +48,7 @@ class TemplateError(ValueError):
         self.faults = faults
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
+class Merge(NamedTuple):
     """A place for a value; `row` counts within its list."""
 
     key: str
@@ -75,9 +75,8 @@ class Template:
     heading: tuple[Node, ...]
     body: tuple[Node, ...]
 
-    def keys(self) -> frozenset[str]:
-        """Every field that it may merge."""
-        return frozenset(_keys((*self.heading, *self.body)))
+    keys: frozenset[str]  # every field that it may merge
+    switches: tuple[str, ...]  # every condition, list or optional field that it asks for
 
 
 def parse(text: str) -> Template:
@@ -99,7 +98,8 @@ def parse(text: str) -> Template:
     nodes = _Reader(body, head.count("\n") + 3, faults).nodes()
     if faults:
         raise TemplateError(tuple(sorted(faults, key=lambda fault: fault.line)))
-    return Template(header["title"], heading, nodes)
+    every = (*heading, *nodes)
+    return Template(header["title"], heading, nodes, frozenset(_keys(every)), tuple(sorted(set(_switches(every)))))
 
 
 def _keys(nodes: tuple[Node, ...]) -> Iterator[str]:
@@ -109,6 +109,13 @@ def _keys(nodes: tuple[Node, ...]) -> Iterator[str]:
                 yield key
             case Section(nodes=inner):
                 yield from _keys(inner)
+
+
+def _switches(nodes: tuple[Node, ...]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, Section):
+            yield node.name
+            yield from _switches(node.nodes)
 
 
 class _Reader:

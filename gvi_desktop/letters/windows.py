@@ -14,7 +14,7 @@ MOST_LINES = 5
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A window in an envelope; `verified` says whether its measures have been read from a source or held against paper."""
+    """A window in an envelope; `verified` says whether its measures come from a source or from paper."""
 
     name: str
     left: float
@@ -35,7 +35,7 @@ class Preset(StrEnum):
 
 
 # V2: the part that shows in every left window we have measures of (E65, C65, C5, C4). H2: the Swedish right window is
-# real and common, but its measures here are only V2 mirrored; they wait for a printed test page in an office's envelope.
+# real and common, but its measures here are only V2 mirrored: they wait for a test page held against an envelope.
 WINDOWS: dict[Preset, Window] = {
     Preset.left: Window("V2", 20, 45, 85, 25, text_left=25, baseline=56),
     Preset.right: Window("H2", 105, 45, 85, 25, text_left=110, baseline=56, verified=False),

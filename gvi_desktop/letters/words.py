@@ -35,7 +35,8 @@ def keys(language: str, name: str) -> frozenset[str]:
 def long_date(language: str, day: date) -> str:
     """A date as in running text: "onsdag 20 maj 2026"."""
     weekday = say(language, f"weekday.{day.isoweekday()}")
-    return say(language, "date.long", weekday=weekday, day=day.day, month=say(language, f"month.{day.month}"), year=day.year)
+    month = say(language, f"month.{day.month}")
+    return say(language, "date.long", weekday=weekday, day=day.day, month=month, year=day.year)
 
 
 def short_date(language: str, day: date) -> str:

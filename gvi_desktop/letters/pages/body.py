@@ -23,16 +23,14 @@ class Body:
         self, layout: Layout, width: float, text: Style = BODY, cell: Style = CELL, air: float = 1.0
     ) -> None:
         self._layout, self._width, self._text, self._cell, self._air = layout, width, text, cell, air
-        self._set: dict[FilledBlock, tuple[Item, ...]] = {}
+        self._set: dict[FilledBlock, list[Item]] = {}
 
     def items(self, blocks: tuple[FilledBlock, ...]) -> list[Item]:
         """The blocks as items to fill pages with, the closing line kept with the signature below it."""
         out: list[Item] = []
         after_heading = False
         for number, block in enumerate(blocks):
-            if block not in self._set:
-                self._set[block] = tuple(self._block(block))
-            first, *others = self._set[block]
+            first, *others = self._pieces(block)
             after_note = number and blocks[number - 1].kind is BlockKind.note
             above = 1.5 if after_heading else 13 if after_note else first.above
             # A page with nothing but a name on it looks like a mistake: the last words go with the signature.
@@ -41,6 +39,11 @@ class Body:
             out.extend(others)
             after_heading = block.kind is BlockKind.heading
         return out
+
+    def _pieces(self, block: FilledBlock) -> list[Item]:
+        if block not in self._set:
+            self._set[block] = self._block(block)
+        return self._set[block]
 
     def _block(self, block: FilledBlock) -> list[Item]:
         match block.kind:

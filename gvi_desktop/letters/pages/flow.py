@@ -18,6 +18,7 @@ class Item:
     keep_next: bool = False
     head: Piece | None = None
     left: float = 0.0
+    new_page: bool = False
 
 
 Column = list[tuple[float, float, Piece]]  # left, top, piece
@@ -26,29 +27,29 @@ Column = list[tuple[float, float, Piece]]  # left, top, piece
 def paginate(items: Sequence[Item], first_room: float, room: float) -> list[Column]:
     """Columns for as many pages as it takes; the first may be shorter than the others (points)."""
     pages: list[Column] = [[]]
-    left, used = first_room, 0.0
+    left, used, fresh = first_room, 0.0, True
     waiting = deque(items)
     while waiting:
         item = waiting[0]
-        if not pages[-1] and item.head and len(pages) > 1:
-            pages[-1].append((item.left, 0.0, item.head))
-            used = item.head.height
-        fresh = len(pages[-1]) <= (1 if item.head and len(pages) > 1 else 0)
-        top = used + (0.0 if fresh else item.above)
-        least = _least(waiting)
-        parts = item.piece.cut(left - top) if top + item.piece.height > left else None
-        if not fresh and top + min(least, room) > left:
-            parts = None
-        elif top + item.piece.height <= left or (fresh and parts is None):
-            pages[-1].append((item.left, top, item.piece))
-            used = top + item.piece.height
-            waiting.popleft()
-            continue
-        if parts:
-            pages[-1].append((item.left, top, parts[0]))
-            waiting[0] = replace(item, piece=parts[1], above=0.0)
+        turn = item.new_page and bool(pages[-1])
+        if not turn:
+            if fresh and item.head and len(pages) > 1 and not pages[-1]:
+                pages[-1].append((item.left, 0.0, item.head))
+                used = item.head.height
+            top = used + (0.0 if fresh else item.above)
+            whole = top + item.piece.height <= left
+            parts = None if whole else item.piece.cut(left - top)
+            stays = fresh or top + min(_least(waiting), room) <= left
+            if stays and (whole or (fresh and parts is None)):
+                pages[-1].append((item.left, top, item.piece))
+                used, fresh = top + item.piece.height, False
+                waiting.popleft()
+                continue
+            if stays and parts:
+                pages[-1].append((item.left, top, parts[0]))
+                waiting[0] = replace(item, piece=parts[1])
         pages.append([])
-        left, used = room, 0.0
+        left, used, fresh = room, 0.0, True
     return pages
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from gvi_desktop.letters import windows, words
+from gvi_desktop.letters.clean import clean
 from gvi_desktop.letters.drawing import Line, Mark, Page, Picture, Piece, Text, joined
+from gvi_desktop.letters.given import Letterhead, LetterInput
 from gvi_desktop.letters.kinds import NAMELESS
-from gvi_desktop.letters.layout import Layout, plain
+from gvi_desktop.letters.layout import Layout, as_runs, plain
 from gvi_desktop.letters.logo import checked
-from gvi_desktop.letters.merge import Letterhead, LetterInput, Merged, clean, office_values
+from gvi_desktop.letters.merge import Merged, office_fields
 from gvi_desktop.letters.pages.body import Body
 from gvi_desktop.letters.pages.flow import Column, Item, paginate
 from gvi_desktop.letters.style import ACCENT, GREY, HAIR, INK, LARGE, LARGE_CELL, MM, SMALL, TIGHT, TITLE, Face, Style
@@ -82,8 +84,8 @@ class LetterSheet:
             scale = min(16 * MM / size.height, 50 * MM / size.width)
             marks.append(Picture(LEFT, 14 * MM, size.width * scale, size.height * scale, self._head.logo_png))
             left += size.width * scale + 5 * MM
-        name = self._layout.paragraph(plain(clean(self._head.programme)), _NAME, RIGHT - left)
-        sender = self._layout.paragraph(plain(clean(self._head.agency)), _SENDER, RIGHT - left)
+        name = self._layout.paragraph(as_runs(self._head.programme), _NAME, RIGHT - left)
+        sender = self._layout.paragraph(as_runs(self._head.agency), _SENDER, RIGHT - left)
         top = 31 * MM - name.height - sender.height
         lines = joined([(left, top, name), (left, top + name.height, sender)], 0).marks
         ticks = [Line(5 * MM, y * MM, 8 * MM, y * MM, HAIR, 0.5) for y in self._window.folds]
@@ -92,9 +94,9 @@ class LetterSheet:
     def _footer(self) -> Piece:
         head = self._head
         sender = " · ".join(clean(part) for part in (head.programme, head.agency, head.phone) if clean(part))
-        parties = office_values(head, self._language)["parties"]
+        parties = office_fields(head, self._language)["parties"]
         text = f"{sender}\n{self._say('together', parties=parties)}" if len(head.parties) > 1 else sender
-        lines = self._layout.paragraph(plain(text), SMALL, 118 * MM)
+        lines = self._layout.paragraph(as_runs(text), SMALL, 118 * MM)
         rule = Line(LEFT, _FOOT, RIGHT, _FOOT, HAIR)
         return Piece((rule, *joined([(LEFT, _FOOT + 4, lines)], 0).marks), 0, shared=True)
 
@@ -105,7 +107,7 @@ class LetterSheet:
 
     def _running_head(self, letter: LetterInput) -> Piece:
         text = f"{clean(self._head.programme)} · {self._say('reference')} {clean(letter.reference)}"
-        line = self._layout.paragraph(plain(text), SMALL, WIDTH)
+        line = self._layout.paragraph(as_runs(text), SMALL, WIDTH)
         rule = Line(LEFT, 25 * MM, RIGHT, 25 * MM, HAIR)
         return Piece((rule, *joined([(LEFT, 19.5 * MM, line)], 0).marks), 0)
 
@@ -116,7 +118,8 @@ class LetterSheet:
             text = self._say("by_hand")
             return Piece((Text(left, self._window.baseline * MM, text, Face.regular, 10.5, GREY),), 0)
         fit = self.fitted(lines)
-        assert isinstance(fit, Fit), "stops are asked for first"
+        if isinstance(fit, TooLong):
+            raise ValueError("stops are asked for first")
         return Piece(
             tuple(
                 Text(left, fit.baseline * MM + n * fit.leading, line, Face.regular, fit.size, INK)
@@ -133,7 +136,7 @@ class LetterSheet:
         y = 47 * MM
         for key, value in facts:
             parts.append((left, y, self._layout.paragraph(plain(self._say(key)), SMALL, RIGHT - left)))
-            line = self._layout.paragraph(plain(value), _VALUE, RIGHT - left if left == _META else 70 * MM)
+            line = self._layout.paragraph(as_runs(value), _VALUE, RIGHT - left if left == _META else 70 * MM)
             parts.append((left, y + 10.5, line))
             y += 10.5 + line.height + 5
         return joined(parts, 0)

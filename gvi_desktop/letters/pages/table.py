@@ -10,7 +10,7 @@ from gvi_desktop.letters.drawing import Box, Line, Mark, Piece, joined, moved
 from gvi_desktop.letters.layout import Layout, Runs
 from gvi_desktop.letters.style import ACCENT, CELL, CELL_HEAD, HAIR, TINT, Style
 
-_PAD = 5.0
+_PAD = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,8 @@ def grid(layout: Layout, look: Grid, head: Sequence[Runs], rows: Sequence[Sequen
     out = []
     for number, cells in enumerate(rows):
         row = _row(layout, look, cells, look.cell, look.least)
-        back: list[Mark] = [Box(0, 0, width, row.height, fill=TINT)] if look.shaded and number % 2 and not row.breaks else []
+        tinted = look.shaded and number % 2 and not row.breaks
+        back: list[Mark] = [Box(0, 0, width, row.height, fill=TINT)] if tinted else []
         lines: list[Mark] = [Line(0, row.height, width, row.height, HAIR)]
         if look.ruled:
             lines += [Line(x, 0, x, row.height, HAIR) for x in _edges(look.widths)]

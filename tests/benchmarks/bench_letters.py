@@ -1,0 +1,90 @@
+"""A thousand letters in one PDF, beside the canvas drawing the same lines raw in the same run."""
+
+from __future__ import annotations
+
+import resource as limits
+import time
+from collections.abc import Callable
+from datetime import date
+from io import BytesIO
+
+from reportlab.pdfgen.canvas import Canvas
+
+from gvi_desktop.letters import fonts
+from gvi_desktop.letters.batch import Batch
+from gvi_desktop.letters.drawing import Text
+from gvi_desktop.letters.fields import FIELDS
+from gvi_desktop.letters.given import Letterhead, LetterInput, Recipient
+from gvi_desktop.letters.kinds import LetterKind
+from gvi_desktop.letters.render import render
+from gvi_desktop.letters.style import A4, Face
+
+LETTERS, ROUNDS = 1000, 3
+PARTIES = ("Polisen", "Kriminalvården", "Örebro kommun")
+HEAD = Letterhead("GVI Örebro", "Örebro", "Örebro kommun", PARTIES, "019-21 10 00")
+
+
+def letter(number: int) -> LetterInput:
+    """A call-in notice with its own name, address, officer and reference."""
+    office = {"programme", "town", "agency", "parties", "phone", "phone_hours"}
+    values = {key: field.sample for key, field in FIELDS.items() if key not in office}
+    values |= {"first_name": f"Elias{number}", "officer_name": f"Karin Berg {number % 7}"}
+    address = (f"Elias{number} Öberg", f"Storgatan {number}", "702 11 Örebro")
+    return LetterInput(
+        LetterKind.notice, Recipient(f"Tall-{number}", address), values, date(2026, 4, 28), f"2026-{number:04}"
+    )
+
+
+def lines(letters: list[LetterInput]) -> list[list[str]]:
+    """The lines of text on each letter's pages, shared ones (letterhead, footer) included."""
+    batch = Batch(HEAD, "sv")
+    out = []
+    for one in letters:
+        pages = batch.pages(batch.set(one))
+        marks = [mark for page in pages for _, _, piece in page.placed for mark in piece.marks]
+        out.append([mark.text for mark in marks if isinstance(mark, Text)])
+    return out
+
+
+def raw(texts: list[list[str]]) -> bytes:
+    """The same text as bare lines: as fast as this engine can put real text on pages."""
+    fonts.ready()
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=A4, pageCompression=1, invariant=1, initialFontName=Face.regular.value)
+    for page in texts:
+        text = canvas.beginText(70, 800)
+        text.setFont(Face.regular.value, 10.5, 14.8)
+        for line in page:
+            text.textLine(line)
+        canvas.drawText(text)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def best(work: Callable[[], object]) -> float:
+    """Seconds of the fastest of some runs."""
+    took = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        work()
+        took.append(time.perf_counter() - start)
+    return min(took)
+
+
+def main() -> None:
+    """Print the times and their ratio."""
+    letters = [letter(number) for number in range(LETTERS)]
+    texts = lines(letters)
+    bare = best(lambda: raw(texts))
+    ours = best(lambda: render(letters, HEAD, "sv"))
+    first = best(lambda: render(letters[:1], HEAD, "sv"))
+    size = len(render(letters, HEAD, "sv").pdf) / 1e6
+    peak = limits.getrusage(limits.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"letters: {LETTERS} one-page letters in one PDF: {ours:.2f} s, {size:.1f} MB, peak {peak:.0f} MB")
+    print(f"letters: the same lines drawn raw: {bare:.2f} s; ratio {ours / bare:.2f} (aim: under 2.5)")
+    print(f"letters: first page of one letter: {first * 1000:.0f} ms")
+
+
+if __name__ == "__main__":
+    main()
