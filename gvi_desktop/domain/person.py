@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from gvi_desktop.domain.errors import Problem
 from gvi_desktop.domain.record import Draft, NoteMark, Record, free_text, personal, personal_list, ref, short
@@ -170,8 +170,8 @@ def masked(person: Person) -> Person:
     if person.protection is Protection.NONE:
         return person
     year = person.birth_date.year if person.birth_date else person.birth_year
-    empty = dict.fromkeys(HIDDEN[:3], "") | {"birth_date": None, "address": "", "contact_ways": ()}
-    return replace(person, **empty, birth_year=year)
+    empty: dict[str, Any] = {name: () if name == "contact_ways" else "" for name in HIDDEN}
+    return replace(person, **{**empty, "birth_date": None, "birth_year": year})
 
 
 def unmasked(draft: PersonDraft, stored: PersonDraft) -> PersonDraft:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Select, func, select
 
-from gvi_desktop.services import search
+from gvi_desktop.services.sounding import sounds
 from gvi_desktop.services.unit import Unit
+from gvi_desktop.storage import search as index
 
 R = TypeVar("R")
+FILTERED = 5000  # matches that a filter shows at most
 
 
 def ids(
@@ -25,11 +27,19 @@ def ids(
     table = unit.table(record)
     conditions = [table.c.removed == 0, *where]
     if text.strip():
-        found = [hit.id for hit in search.find(unit, text, kinds=(record.kind,), limit=5000)]
-        conditions.append(table.c.id.in_(found))
-    column = table.c[sort]
-    order = (column.is_(None), column.desc() if descending else column, table.c.id)
-    return list(unit.connection.execute(select(table.c.id).where(*conditions).order_by(*order)).scalars())
+        hits = index.find(unit.connection, text, sounds(text), (record.kind,), FILTERED)
+        conditions.append(table.c.id.in_([found for _, found, _ in hits]))
+    column, last = table.c[sort], table.c.id
+    order = column.desc() if descending else column.asc()
+    query = select(last).where(*conditions).order_by(order.nulls_last(), last.desc() if descending else last)
+    return joined(unit, query)
+
+
+def joined(unit: Unit, query: Select[Any]) -> list[str]:
+    """The ids that a query of one column finds, in its order; they come as one text, which is several times quicker."""
+    inner = query.subquery()
+    found = unit.connection.execute(select(func.group_concat(inner.c[0]))).scalar()
+    return found.split(",") if found else []
 
 
 def lines(unit: Unit, record: type[R], wanted: Sequence[str]) -> list[R]:

@@ -101,33 +101,33 @@ CONCEPTS = {
 """Columns of each concept; `:i` marks a whole number, the rest is text."""
 
 INDEXES = {
-    "office": "sort_text",
-    "user": "sort_text",
-    "agency": "sort_text",
-    "person": "birth_date code_name family_name next_review_on personal_number regime sort_text",
-    "guardian": "person sort_text",
-    "group": "name sort_text",
-    "relation": "group other sort_text",
-    "membership": "group person review_on sort_text",
-    "incident": "group on sort_text",
-    "callin": "number on plan sort_text",
-    "invitee": "callin group letter person sort_text",
-    "speaker": "callin script sort_text",
-    "block": "sort_text title",
-    "script": "sort_text supersedes title",
-    "plan": "sort_text",
-    "round": "from_on name sort_text",
-    "notification": "corrects group on person planned_on round script sort_text",
-    "phonecall": "on person sort_text",
-    "help": "asked_on person sort_text",
-    "focus": "group review_on sort_text start_on",
-    "measure": "focus sort_text",
-    "task": "callin due_on sort_text",
-    "letter": "callin number person printed_on round sort_text",
-    "disclosure": "sort_text",
-    "ground": "sort_text",
-    "regime": "sort_text",
-    "contact": "sort_text",
+    "office": "sort_text:o",
+    "user": "sort_text:o",
+    "agency": "sort_text:o",
+    "person": "birth_date:o code_name:o family_name:o next_review_on:o personal_number:o regime sort_text:o",
+    "guardian": "person sort_text:o",
+    "group": "name:o sort_text:o",
+    "relation": "group other sort_text:o",
+    "membership": "group person review_on:o sort_text:o",
+    "incident": "group on:o sort_text:o",
+    "callin": "number:o on:o plan sort_text:o",
+    "invitee": "callin group letter person sort_text:o",
+    "speaker": "callin script sort_text:o",
+    "block": "sort_text:o title:o",
+    "script": "sort_text:o supersedes title:o",
+    "plan": "sort_text:o",
+    "round": "from_on:o name:o sort_text:o",
+    "notification": "corrects group on:o person planned_on:o round script sort_text:o",
+    "phonecall": "on:o person sort_text:o",
+    "help": "asked_on:o person sort_text:o",
+    "focus": "group review_on:o sort_text:o start_on:o",
+    "measure": "focus sort_text:o",
+    "task": "callin due_on:o sort_text:o",
+    "letter": "callin number:o person printed_on:o round sort_text:o",
+    "disclosure": "sort_text:o",
+    "ground": "sort_text:o",
+    "regime": "sort_text:o",
+    "contact": "sort_text:o",
 }
 
 LEDGER = (
@@ -184,7 +184,8 @@ def upgrade() -> None:
         parts.append(sa.Column("sort_text", sa.Text))
         op.create_table(name, *parts)
         for indexed in INDEXES[name].split():
-            op.create_index(f"ix_{name}_{indexed}", name, [indexed])
+            plain, _, ordered = indexed.partition(":")
+            op.create_index(f"ix_{name}_{plain}", name, [plain, "id", "removed"] if ordered else [plain])
     for statement in (*LEDGER, *SEARCH, *APPEND_ONLY):
         op.execute(statement)
 
