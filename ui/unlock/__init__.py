@@ -1,0 +1,1 @@
+"""Before the vault is open: first start, unlocking, and what to do when a passphrase is forgotten."""

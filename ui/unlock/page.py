@@ -1,0 +1,214 @@
+"""Everything before a vault is open, one card at a time; the slow work runs beside, and the window stays alive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from gvi_desktop.domain.errors import GviError
+from gvi_desktop.services.unlocking import SlotInfo
+from gvi_desktop.settings import Settings
+from ui.kit.errands import Errands
+from ui.kit.language import LANGUAGES
+from ui.kit.text import button, label
+from ui.kit.theme import px
+from ui.unlock.card import Card
+from ui.unlock.doors import Doors
+from ui.unlock.sign_in import SignIn
+
+if TYPE_CHECKING:
+    from ui.unlock.create import OfficeStep, UserStep
+
+
+class UnlockPage(QWidget):
+    """`opened(workspace, folder, start)`: start is "" or "import" (a new vault whose owner wants to bring a workbook)."""
+
+    opened = Signal(object, object, str)
+    language_wanted = Signal(str)
+
+    def __init__(
+        self, settings: Settings, errands: Errands, folder: Path | None = None, doors: Doors | None = None, user: str = ""
+    ) -> None:
+        super().__init__()
+        self.setObjectName("cover")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._settings = settings
+        self._errands = errands
+        self._doors = doors or Doors()
+        self._user = user
+        self.folder = folder
+        self.cards = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._top())
+        column.addWidget(self.cards, 1)
+        self._slots: Sequence[SlotInfo] = ()
+        if folder is not None:
+            self.offer(folder)
+        else:
+            self.welcome()
+
+    @property
+    def card(self) -> Any:
+        """The card in view."""
+        return self.cards.currentWidget()
+
+    def welcome(self, problem: str = "") -> None:
+        from ui.unlock.welcome import Welcome
+
+        card = Welcome(with_demonstration=self._doors.demonstrate is not None)
+        card.create.connect(self.begin)
+        card.open_.connect(self._ask_folder)
+        card.demonstrate.connect(self._demonstrate)
+        card.say(problem)
+        self._turn(card)
+
+    def offer(self, folder: Path) -> None:
+        """Ask for the passphrase of a vault; what is no vault is said on the first card."""
+        try:
+            self._slots = self._doors.slots(folder)
+        except GviError as error:
+            self.welcome(self._worded(error))
+            return
+        self.folder = folder
+        card = SignIn(folder, self._slots)
+        card.choose(self._user)
+        card.wanted.connect(self._unlock)
+        card.forgotten.connect(self._recover)
+        card.other.connect(self.welcome)
+        self._turn(card)
+
+    def begin(self) -> None:
+        """The first step of a new vault."""
+        from ui.kit.words import Words
+        from ui.unlock.create import OfficeStep, UserStep
+
+        office, user = OfficeStep(Words(self._settings.language)), UserStep(self._errands)
+        office.back.connect(self.welcome)
+        office.done.connect(lambda: self._second(office, user))
+        user.back.connect(lambda: self._turn(office, keep=True))
+        user.done.connect(lambda: self._create(office, user))
+        self.cards.addWidget(user)
+        self._turn(office, keep=True)
+
+    def _second(self, office: OfficeStep, user: UserStep) -> None:
+        values = office.form.values()
+        user.propose(values["programme"], values["town"])
+        self._turn(user, keep=True)
+
+    def _create(self, office: OfficeStep, user: UserStep) -> None:
+        from ui.unlock.create import new_vault
+
+        wanted, folder = new_vault(office.form, user, self._settings.language), user.folder
+        user.work(True)
+        self._errands.run(
+            self, self._doors.create, folder, wanted,
+            then=lambda made: self._show_key(*made, folder, wanted.office),
+            failed=lambda error: self._refuse(user, error),
+        )  # fmt: skip
+
+    def _show_key(self, workspace: Any, recovery: str, folder: Path, office: str) -> None:
+        from ui.unlock.recovery import RecoveryKey, RecoveryTest
+
+        words = recovery.split()
+        shown, test = RecoveryKey(words, office), RecoveryTest(words)
+        shown.done.connect(lambda: self._turn(test, keep=True))
+        test.back.connect(lambda: self._turn(shown, keep=True))
+        test.done.connect(lambda: self._ready(workspace, folder))
+        self._forget()
+        self.cards.addWidget(test)
+        self._turn(shown, keep=True)
+
+    def _ready(self, workspace: Any, folder: Path) -> None:
+        card = Card(
+            self.tr("Your vault is ready"),
+            self.tr("Bring in a workbook you already keep, or begin with an empty desk. You can import later too."),
+        )
+        bring = button(
+            self.tr("Import a workbook"), lambda: self.opened.emit(workspace, folder, "import"),
+            kind="primary", icon_name="file-down",
+        )  # fmt: skip
+        card.column.addWidget(bring)
+        card.column.addWidget(button(self.tr("Begin"), lambda: self.opened.emit(workspace, folder, "")))
+        card.end()
+        self._turn(card)
+
+    def _unlock(self, user: str, passphrase: str) -> None:
+        card, folder = self.card, self.folder
+        card.work(True)
+        self._errands.run(
+            self, self._doors.unlock, folder, user or None, passphrase,
+            then=lambda workspace: self.opened.emit(workspace, folder, ""),
+            failed=lambda error: card.refused(self._worded(error)),
+        )  # fmt: skip
+
+    def _recover(self) -> None:
+        from ui.unlock.recover import Recover
+
+        card, folder = Recover(self._slots, self._errands), self.folder
+        card.back.connect(lambda: self.offer(folder) if folder else self.welcome())
+
+        def go(user: str, words: str, passphrase: str) -> None:
+            card.work(True)
+            self._errands.run(
+                self, self._doors.recover, folder, user or None, words, passphrase,
+                then=lambda workspace: self.opened.emit(workspace, folder, ""),
+                failed=lambda error: self._refuse(card, error),
+            )  # fmt: skip
+
+        card.wanted.connect(go)
+        self._turn(card)
+
+    def _demonstrate(self) -> None:
+        if self._doors.demonstrate is None:
+            return
+        card = self.card
+        card.work(True)
+        self._errands.run(
+            self, self._doors.demonstrate,
+            then=lambda workspace: self.opened.emit(workspace, workspace.folder, ""),
+            failed=lambda error: self._refuse(card, error),
+        )  # fmt: skip
+
+    def _ask_folder(self) -> None:
+        from ui.kit.files import ask_folder
+
+        ask_folder(self, self.tr("Open a vault (a folder)"), self.offer)
+
+    def _refuse(self, card: Card, error: GviError) -> None:
+        card.work(False)
+        card.say(self._worded(error))
+        card.first()
+
+    def _worded(self, error: GviError) -> str:
+        from ui.kit.words import Words
+
+        return Words(self._settings.language).error(error)
+
+    def _turn(self, card: Card, *, keep: bool = False) -> None:
+        if not keep:
+            self._forget()
+        if self.cards.indexOf(card) < 0:
+            self.cards.addWidget(card)
+        self.cards.setCurrentWidget(card)
+        card.first()
+
+    def _forget(self) -> None:
+        """Take away the cards of before, with all that was typed on them."""
+        while (card := self.cards.widget(0)) is not None:
+            self.cards.removeWidget(card)
+            card.deleteLater()
+
+    def _top(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(px(2.5), px(1.5), px(1.5), 0)
+        row.addWidget(label("GVI Desktop", strong=True, wrap=False))
+        row.addStretch()
+        for code, name in LANGUAGES.items():
+            if code != self._settings.language:
+                row.addWidget(button(name, lambda code=code: self.language_wanted.emit(code), kind="quiet"))
+        return row
