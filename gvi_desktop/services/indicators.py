@@ -1,0 +1,236 @@
+"""The indicators: counted from the records for a period, never an effect claimed (records.md; practice.md 6.3)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Select, Table, and_, case, func, or_, select
+
+from gvi_desktop.domain.callin import Callin
+from gvi_desktop.domain.disclosure import Disclosure
+from gvi_desktop.domain.focus import Focus
+from gvi_desktop.domain.group import Group
+from gvi_desktop.domain.help import Help
+from gvi_desktop.domain.incident import Incident
+from gvi_desktop.domain.indicators import CallinFigures, Figures, FocusFigures, Period
+from gvi_desktop.domain.invitee import PRESENT, Attendance, Invitee
+from gvi_desktop.domain.membership import Membership
+from gvi_desktop.domain.notification import Notification, Outcome
+from gvi_desktop.domain.person import ADULT, Person
+from gvi_desktop.domain.phonecall import Phonecall
+from gvi_desktop.domain.round import Round
+from gvi_desktop.services.unit import Unit
+
+DAY = 24
+MESSENGER_DAYS = 90
+
+
+def within(period: Period, column: Any) -> Any:
+    """The condition that a stored date lies in the period."""
+    parts = [column.is_not(None)]
+    if period.first is not None:
+        parts.append(column >= period.first.isoformat())
+    if period.last is not None:
+        parts.append(column <= period.last.isoformat())
+    return and_(*parts)
+
+
+def count(unit: Unit, period: Period) -> Figures:
+    """All indicators for the period."""
+    n, p = unit.table(Notification), unit.table(Person)
+    visits = and_(n.c.removed == 0, n.c.corrected == 0, n.c.outcome.is_not(None), within(period, n.c.on))
+    talked = n.c.outcome == Outcome.REACHED.value
+    minor = _under_age(p, n.c.on)
+    all_three = and_(n.c.message_1 == 1, n.c.message_2 == 1, n.c.message_3 == 1)
+    row = unit.connection.execute(
+        select(
+            func.count(),
+            func.sum(case((talked, 1), else_=0)),
+            func.sum(case((and_(talked, minor), 1), else_=0)),
+            func.count(func.distinct(case((talked, n.c.person)))),
+            func.sum(case((and_(talked, all_three), 1), else_=0)),
+            func.sum(case((and_(talked, n.c.asked_for_help == 1), 1), else_=0)),
+        )
+        .select_from(n.outerjoin(p, n.c.person == p.c.id))
+        .where(visits)
+    ).one()
+    attempts, talks, under, individuals, three, asked = (int(value or 0) for value in row)
+    rounds = {one.id: one.name for one in unit.find(Round)}
+    by_round = _grouped(unit, n.c.round, and_(visits, talked, n.c.round.is_not(None)))
+    incidents, to_talk, to_focus = _answers(unit, period)
+    asked_help, kinds, stages, within_24, within_72 = _help(unit, period)
+    groups, reached = _groups_reached(unit, period.last or unit.today)
+    people, sourced, overdue = _people(unit)
+    d, c = unit.table(Disclosure), unit.table(Phonecall)
+    return Figures(
+        period=period,
+        attempts=attempts,
+        talks=talks,
+        talks_under_18=under,
+        individuals=individuals,
+        talks_with_all_three_messages=three,
+        asked_for_help=asked,
+        by_outcome=_grouped(unit, n.c.outcome, visits),
+        by_place=_grouped(unit, n.c.place, and_(visits, talked)),
+        by_round={rounds.get(key, key): number for key, number in by_round.items()},
+        by_month=_months(unit, n, p, and_(visits, talked), minor),
+        callins=_callins(unit, period),
+        calls=sum(_grouped(unit, c.c.channel, and_(c.c.removed == 0, within(period, c.c.on))).values()),
+        calls_by_need=_grouped(unit, c.c.need, and_(c.c.removed == 0, within(period, c.c.on))),
+        focus_rounds=_focus(unit, period),
+        help_asked=asked_help,
+        help_by_kind=kinds,
+        help_by_stage=stages,
+        first_contact_24=within_24,
+        first_contact_72=within_72,
+        incidents=incidents,
+        days_to_first_talk=to_talk,
+        days_to_focus=to_focus,
+        groups=groups,
+        groups_reached=reached,
+        people=people,
+        people_with_source=sourced,
+        overdue_reviews=overdue,
+        disclosures_by_ground=_grouped(unit, d.c.ground, and_(d.c.removed == 0, within(period, d.c.on))),
+    )
+
+
+def _under_age(person: Table, on: Any) -> Any:
+    """Under 18 on the day by birth date; by birth year alone when the person may have been (as `domain.is_minor`)."""
+    by_date = func.date(person.c.birth_date, f"+{ADULT} years") > on
+    by_year = func.substr(on, 1, 4).cast(person.c.birth_year.type) - person.c.birth_year - 1 < ADULT
+    return case((person.c.birth_date.is_not(None), by_date), (person.c.birth_year.is_not(None), by_year), else_=False)
+
+
+def _grouped(unit: Unit, column: Any, where: Any) -> dict[str, int]:
+    number = func.count()
+    query: Select[Any] = select(column, number).where(where).group_by(column).order_by(number.desc(), column)
+    return {str(key or ""): int(found) for key, found in unit.connection.execute(query)}
+
+
+def _months(unit: Unit, n: Table, p: Table, where: Any, minor: Any) -> dict[str, tuple[int, int]]:
+    month = func.substr(n.c.on, 1, 7)
+    query = (
+        select(month, func.count(), func.sum(case((minor, 1), else_=0)))
+        .select_from(n.outerjoin(p, n.c.person == p.c.id))
+        .where(where)
+        .group_by(month)
+        .order_by(month)
+    )
+    return {str(key): (int(all_), int(young or 0)) for key, all_, young in unit.connection.execute(query)}
+
+
+def _callins(unit: Unit, period: Period) -> tuple[CallinFigures, ...]:
+    t, i = unit.table(Callin), unit.table(Invitee)
+    query = select(i.c.callin, i.c.basis, i.c.result, func.count()).where(i.c.removed == 0)
+    counted: dict[str, Counter[tuple[str, str]]] = {}
+    for callin, basis, result, number in unit.connection.execute(query.group_by(i.c.callin, i.c.basis, i.c.result)):
+        counted.setdefault(callin, Counter())[basis or "", result or ""] += int(number)
+    found = []
+    for callin in unit.find(Callin, within(period, t.c.on), order_by=(t.c.on, t.c.number)):
+        by = counted.get(callin.id, Counter())
+        bases = {basis: _attendance(by, basis) for basis in sorted({basis for basis, _ in by})}
+        whole = _attendance(by, None)
+        found.append(CallinFigures(callin.number, callin.on, **whole, by_basis=bases))
+    return tuple(found)
+
+
+def _attendance(by: Counter[tuple[str, str]], basis: str | None) -> dict[str, int]:
+    own = {key: number for key, number in by.items() if basis is None or key[0] == basis}
+    present = {one.value for one in PRESENT}
+
+    def of(*results: str) -> int:
+        return sum(number for (_, result), number in own.items() if result in results)
+
+    return {
+        "called": sum(own.values()),
+        "came": of(*present),
+        "stayed": of(Attendance.CAME.value),
+        "no_show": of(Attendance.NO_SHOW.value),
+    }
+
+
+def _focus(unit: Unit, period: Period) -> tuple[FocusFigures, ...]:
+    t = unit.table(Focus)
+    rounds = unit.find(Focus, within(period, t.c.start_on), order_by=(t.c.start_on,))
+    groups = unit.by_ids(Group, {one.group for one in rounds})
+    until = min(period.last or unit.today, unit.today)
+    return tuple(
+        FocusFigures(
+            groups[one.group].name if one.group in groups else "",
+            one.start_on,
+            one.end_on,
+            None if one.start_on is None else ((one.end_on or until) - one.start_on).days,
+            one.end_reason.value if one.end_reason else None,
+        )
+        for one in rounds
+    )
+
+
+def _help(unit: Unit, period: Period) -> tuple[int, dict[str, int], dict[str, int], int, int]:
+    h = unit.table(Help)
+    where = and_(h.c.removed == 0, within(period, h.c.asked_on))
+    asked_at = func.coalesce(h.c.asked_at, "00:00")
+    start = func.julianday(h.c.asked_on + " " + asked_at)
+    end = func.julianday(h.c.first_contact_on + " " + func.coalesce(h.c.first_contact_at, asked_at))
+    hours = func.round((end - start) * DAY, 3)
+    soon, later = (func.sum(case((hours <= limit, 1), else_=0)) for limit in (DAY, 3 * DAY))
+    row = unit.connection.execute(select(func.count(), soon, later).where(where)).one()
+    asked, within_24, within_72 = (int(value or 0) for value in row)
+    return asked, _grouped(unit, h.c.help_kind, where), _grouped(unit, h.c.stage, where), within_24, within_72
+
+
+def _answers(unit: Unit, period: Period) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
+    """Incidents; days from each to the first talk with somebody of its group, and to the decision of a focus round."""
+    t, n, f = unit.table(Incident), unit.table(Notification), unit.table(Focus)
+    incidents = unit.find(Incident, within(period, t.c.on), order_by=(t.c.on,))
+    to_talk, to_focus = [], []
+    rounds = unit.find(Focus, f.c.start_on.is_not(None))
+    for incident in incidents:
+        if incident.on is None:
+            continue
+        if incident.group is not None:
+            first = unit.connection.execute(
+                select(func.min(n.c.on)).where(
+                    n.c.removed == 0,
+                    n.c.corrected == 0,
+                    n.c.group == incident.group,
+                    n.c.outcome == Outcome.REACHED.value,
+                    n.c.on >= incident.on.isoformat(),
+                )
+            ).scalar()
+            if first:
+                to_talk.append((date.fromisoformat(first) - incident.on).days)
+        decided = [one.decided_on or one.start_on for one in rounds if incident.id in one.incidents]
+        if days := [(day - incident.on).days for day in decided if day is not None and day >= incident.on]:
+            to_focus.append(min(days))
+    return len(incidents), tuple(to_talk), tuple(to_focus)
+
+
+def _groups_reached(unit: Unit, last: date) -> tuple[int, int]:
+    """Groups not closed; and those of which somebody was talked to or sat in a call-in in the 90 days to `last`."""
+    g, n, i, c = (unit.table(kind) for kind in (Group, Notification, Invitee, Callin))
+    since = (last - timedelta(days=MESSENGER_DAYS)).isoformat()
+    talked = select(n.c.group).where(
+        n.c.removed == 0,
+        n.c.corrected == 0,
+        n.c.outcome == Outcome.REACHED.value,
+        n.c.on.between(since, last.isoformat()),
+    )
+    sat = (
+        select(i.c.group)
+        .select_from(i.join(c, i.c.callin == c.c.id))
+        .where(i.c.removed == 0, c.c.on.between(since, last.isoformat()), i.c.result.in_([r.value for r in PRESENT]))
+    )
+    open_ = g.c.status != "closed"
+    reached = unit.count(Group, open_, or_(g.c.id.in_(talked), g.c.id.in_(sat)))
+    return unit.count(Group, open_), reached
+
+
+def _people(unit: Unit) -> tuple[int, int, int]:
+    p, m = unit.table(Person), unit.table(Membership)
+    sourced = select(m.c.person).where(m.c.removed == 0, m.c.source != "")
+    today = unit.today.isoformat()
+    return unit.count(Person), unit.count(Person, p.c.id.in_(sourced)), unit.count(Person, p.c.next_review_on < today)
