@@ -40,10 +40,20 @@ class Words:
         """What a value of an enumeration is called."""
         return self._find("enums", type(member).__name__, str(member.value)) or str(member.value)
 
+    def action(self, action: str) -> str:
+        """What was done, as the log tells it: `add`, `print`."""
+        return self._find("actions", "action", action) or action
+
+    def step(self, title: str) -> str:
+        """What a step is called: `person.add` by its own words, else by those of `add` with the concept's name."""
+        kind, _, action = title.rpartition(".")
+        pattern = self._find("actions", "title", title) or self._find("actions", "title", action)
+        return pattern.format_map(_Known({"kind": self.kind(kind)})) if pattern else title
+
     def problem(self, problem: Any, kind: str = "") -> str:
         """The sentence for a rule's objection, with the field's label and its values filled in."""
-        label = self.label(kind, problem.field) if problem.field and kind else (problem.field or "")
-        return self.sentence("problems", problem.code, {"field": label, **problem.data})
+        named = {"field": problem.field} if problem.field else {}
+        return self.sentence("problems", problem.code, {"kind": kind, **problem.data, **named})
 
     def error(self, error: Any) -> str:
         """The sentence for an error: what happened and what to do."""
@@ -57,11 +67,21 @@ class Words:
         return self.sentence(section, key, values)
 
     def sentence(self, table: str, code: str, values: Mapping[str, object]) -> str:
-        """A sentence with its values filled in; lists are joined by commas."""
+        """A sentence with its values filled in: codes among them in words, lists joined by commas."""
         pattern = self._find(table, "", code)
         if not pattern:
             return code
-        return pattern.format_map(_Known({k: _shown(v) for k, v in values.items()}))
+        unsaid = _load(self.language).get(table, {}).get("unsaid", {})
+        kind = str(values.get("kind", ""))
+        said = {name: self._said(table, name, value, kind) for name, value in values.items() if value not in ("", None)}
+        return pattern.format_map(_Known({**unsaid, **said}))
+
+    def _said(self, table: str, name: str, value: object, kind: str) -> str:
+        if name == "kind":
+            return self.kind(kind)
+        if name == "field":
+            return self.label(kind if self._find(kind, "field", str(value)) else "common", str(value))
+        return (self._find(table, name, value) if isinstance(value, str) else "") or _shown(value)
 
     def _find(self, table: str, section: str, key: str) -> str:
         tables = _load(self.language)

@@ -30,7 +30,7 @@ class RefusedError(GviError):
 
     def __init__(self, problems: Iterable[Problem] | str, **data: object) -> None:
         found = (Problem(problems, data=data),) if isinstance(problems, str) else tuple(problems)
-        super().__init__(found[0].code if found else "refused", **(dict(found[0].data) if found else {}))
+        super().__init__(found[0].code if found else "refused", **{**data, **(found[0].data if found else {})})
         self.problems = found
 
 
