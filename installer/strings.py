@@ -1,6 +1,7 @@
 """Swedish for the window: brings the .ts files up to date, checks them, and compiles them to one .qm."""
 
 import argparse
+import importlib.util
 import re
 import shutil
 import subprocess
@@ -53,10 +54,12 @@ def catalogue(root: Path, feature: str) -> Path:
 
 def tool(name: str) -> str:
     """The path of one of Qt's translation tools in this environment."""
-    found = shutil.which(f"pyside6-{name}", path=str(Path(sys.executable).parent))
-    if found is None:
-        sys.exit(f"pyside6-{name} is not in this environment; `make setup` installs it.")
-    return found
+    # Past the wrapper `pyside6-…`, which takes longer to start than the tool takes to work.
+    found = importlib.util.find_spec("PySide6")
+    path = found and found.origin and shutil.which(name, path=str(Path(found.origin).parent))
+    if not path:
+        sys.exit(f"Qt's {name} is not in this environment; `make setup` installs it.")
+    return path
 
 
 def run(name: str, *arguments: str | Path) -> None:
