@@ -27,8 +27,9 @@ def import_identity(raw: bytes, passphrase: str) -> Identity:
     try:
         plain = pyrage.passphrase.decrypt(binary, passphrase_bytes(passphrase).decode())
     except pyrage.DecryptError as error:
-        known = "passphrase" in str(error).lower() or "No matching keys" in str(error)
-        raise VaultError("wrong_passphrase") if known else BundleError("E_DAMAGED") from None
+        # The library's words when the passphrase does not open the file's own key; all others are about the content.
+        wrong = str(error) == "Decryption failed"
+        raise VaultError("wrong_passphrase") if wrong else BundleError("E_DAMAGED") from None
     for line in plain.decode("ascii", "replace").splitlines():
         if line.startswith("AGE-SECRET-KEY-1"):
             return identity_of(line)
