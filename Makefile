@@ -48,8 +48,10 @@ strings: setup  ## bring the Swedish of the window up to date
 looks: setup  ## draw the window's pages to pictures in looks/
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m installer.looks
 
-bench: setup  ## measure the program on a large vault
-	@$(PYTHON) -m pytest -p no:randomly -p no:xdist -s tests/benchmarks $(ARGS)
+bench: setup  ## measure the program on large vaults (ARGS=letters for one of tests/benchmarks)
+	@for file in tests/benchmarks/bench_$(or $(ARGS),*).py; do \
+		echo "== $$file"; PYTHONPATH=.:tests $(PYTHON) "$$file" || exit 1; \
+	done
 
 package: setup  ## build the program as one folder in dist/ and try it
 	@$(PYTHON) -m installer.build
