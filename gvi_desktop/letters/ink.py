@@ -20,7 +20,8 @@ LOCALES = {"sv": "sv-SE", "en": "en-GB"}
 def write(pages: Iterable[Page], title: str, language: str) -> bytes:
     """PDF bytes of the pages; the same pages give the same bytes.
 
-    Raises MissingGlyphError rather than leave a character out. `title` is what a viewer shows and a spooler lists: it must hold no name.
+    Raises MissingGlyphError rather than leave a character out.
+    `title` is what a viewer shows and a spooler lists: it must hold no name.
     """
     fonts.ready()
     out = BytesIO()

@@ -24,9 +24,7 @@ class Rendered:
     pages: list[tuple[int, int]]
 
 
-def render(
-    letters: Sequence[LetterInput], head: Letterhead, language: str, window: Preset = Preset.left
-) -> Rendered:
+def render(letters: Sequence[LetterInput], head: Letterhead, language: str, window: Preset = Preset.left) -> Rendered:
     """One PDF of all letters, each in its recipient's language or else in `language`.
 
     Raises StoppedError with every stop of every letter, and then draws nothing.

@@ -19,9 +19,7 @@ _SIGNING_ROOM = 27.0  # for a name written by hand
 class Body:
     """Sets blocks in a column of `width` points and remembers those it has set."""
 
-    def __init__(
-        self, layout: Layout, width: float, text: Style = BODY, cell: Style = CELL, air: float = 1.0
-    ) -> None:
+    def __init__(self, layout: Layout, width: float, text: Style = BODY, cell: Style = CELL, air: float = 1.0) -> None:
         self._layout, self._width, self._text, self._cell, self._air = layout, width, text, cell, air
         self._set: dict[FilledBlock, list[Item]] = {}
 

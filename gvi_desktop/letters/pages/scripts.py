@@ -100,5 +100,3 @@ def _ending(paper: Paper, text: str) -> Piece:
     words = paper.text(text, _NEXT)
     rule = Line(0, 0, paper.width, 0, HAIR)
     return Piece((rule, *joined([(0, 9, words)], 0).marks), words.height + 9) if text else Piece((), 0)
-
-

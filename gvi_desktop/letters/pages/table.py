@@ -10,7 +10,7 @@ from gvi_desktop.letters.drawing import Box, Line, Mark, Piece, joined, moved
 from gvi_desktop.letters.layout import Layout, Runs
 from gvi_desktop.letters.style import ACCENT, CELL, CELL_HEAD, HAIR, TINT, Style
 
-_PAD = 6.0
+_PAD, _NARROWEST = 6.0, 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Grid:
     @staticmethod
     def fitted(wanted: Sequence[float], width: float) -> tuple[float, ...]:
         """Widths by need: narrow columns get what they ask for, the wide ones share what is left."""
-        asked = [want + 2 * _PAD + 2 for want in wanted]
+        asked = [max(want, _NARROWEST) + 2 * _PAD + 2 for want in wanted]
         given = [0.0] * len(asked)
         left, open_ = width, sorted(range(len(asked)), key=lambda n: asked[n])
         while open_ and asked[open_[0]] <= left / len(open_):
