@@ -94,3 +94,8 @@ def relation_problems(draft: RelationDraft) -> tuple[Problem, ...]:
     """Two different groups, and an end that is not before the start."""
     same = [Problem(GroupProblem.SAME_GROUP, "other")] if draft.group and draft.group == draft.other else []
     return gather(missing(draft, "group", "other"), same, in_order(draft, "from_on", "to_on"), caps(draft))
+
+
+def holds(draft: RelationDraft, day: date) -> bool:
+    """Whether the relation holds on that day."""
+    return (draft.from_on is None or draft.from_on <= day) and (draft.to_on is None or draft.to_on >= day)

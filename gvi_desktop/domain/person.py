@@ -67,6 +67,7 @@ class PersonProblem(StrEnum):
     NOT_A_MINOR = "person_not_a_minor"
     MINOR_NOT_PROPOSED = "minor_not_proposed"
     REVEAL_WITHOUT_REASON = "reveal_without_reason"
+    REVIEW_PAST_HARD_LIMIT = "person_review_past_hard_limit"
 
 
 @dataclass(frozen=True, kw_only=True)
