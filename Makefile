@@ -35,12 +35,11 @@ test: setup  ## run the tests (ARGS="tests/domain -k undo" for a part)
 test-core: setup  ## run the tests of the core where no Qt is installed
 	@./installer/test_core.sh $(ARGS)
 
+CHECKS := "$(PYTHON) -m ruff check ." "$(PYTHON) -m mypy" "$(BIN)/lint-imports" \
+	"$(PYTHON) -m installer.strings --check" "$(PYTHON) -m pytest -q -p no:randomly tests/house"
+
 check: setup  ## style, types, floors, sizes, fresh translations
-	@$(PYTHON) -m ruff check .
-	@$(PYTHON) -m mypy
-	@$(BIN)/lint-imports
-	@$(PYTHON) -m installer.strings --check
-	@$(PYTHON) -m pytest -q -p no:randomly tests/house
+	@failed=0; for step in $(CHECKS); do echo "== $${step#$(BIN)/}"; $$step || failed=1; done; exit $$failed
 
 strings: setup  ## bring the Swedish of the window up to date
 	@$(PYTHON) -m installer.strings

@@ -76,7 +76,11 @@ def test_a_key_counts_once_in_whatever_case_it_is_written() -> None:
     assert normal_recipient(f" {BEN.recipient.upper()} ") == BEN.recipient
 
 
-@pytest.mark.parametrize("key", ["", "age1", BEN.recipient[:-1] + "b", BEN.secret, "ssh-ed25519 AAAA"])
+@pytest.mark.parametrize(
+    "key",
+    ["", "age1", BEN.recipient[:-1] + "b", BEN.secret, "ssh-ed25519 AAAA"],
+    ids=["empty", "no more than a beginning", "mistyped", "a secret one", "of another kind"],
+)
 def test_what_is_no_key_is_refused(key: str) -> None:
     assert code_of(lambda: seal(io.BytesIO(b""), io.BytesIO(), [key])) == "E_KEY_FORM"
 
