@@ -22,9 +22,7 @@ RANGES = (
     (0x2070, 0x209F),  # superscripts
     (0x20A0, 0x20BF),  # currency
     (0x2100, 0x214F),  # № and letterlike signs
-    (0x2190, 0x2193),  # arrows
     (0x2212, 0x2212),  # minus
-    (0x2260, 0x2265),  # comparisons
 )
 
 

@@ -27,7 +27,7 @@ HEADINGS = {
     LetterKind.card: ("Vill du prata?", "Want to talk?"),
     LetterKind.guardian: ("Till dig som är vårdnadshavare", "To you as a guardian"),
     LetterKind.directory: ("Hit kan du vända dig", "Where you can turn"),
-    LetterKind.no_shows: ("Uteblivna från mötet", "Absent from the meeting"),
+    LetterKind.no_shows: ("Uteblivna från mötet", "Absent on Wednesday"),
 }
 
 
