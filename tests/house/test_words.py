@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 import gvi_desktop
-from gvi_desktop import domain
+from gvi_desktop import domain, services
 from gvi_desktop.domain.block import CORE_MESSAGES, BlockDraft, Message
 from gvi_desktop.domain.block import problems as block_problems
 from gvi_desktop.domain.errors import BundleError, NotFoundError, Problem, RefusedError
@@ -62,18 +62,17 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
 
-def domain_enums() -> list[type[enum.StrEnum]]:
-    found = []
-    for info in pkgutil.iter_modules(domain.__path__, f"{domain.__name__}."):
-        module = importlib.import_module(info.name)
-        for one in vars(module).values():
-            if isinstance(one, type) and issubclass(one, enum.StrEnum) and one.__module__ == info.name:
-                found.append(one)
-    return found
+def enums() -> Iterator[type[enum.StrEnum]]:
+    for room in (domain, services):
+        for info in pkgutil.iter_modules(room.__path__, f"{room.__name__}."):
+            for one in vars(importlib.import_module(info.name)).values():
+                if isinstance(one, type) and issubclass(one, enum.StrEnum) and one.__module__ == info.name:
+                    yield one
 
 
-SHOWN = [one for one in domain_enums() if not one.__name__.endswith("Problem")]
-OBJECTING = [one for one in domain_enums() if one.__name__.endswith("Problem")]
+ENUMS = list(enums())
+SHOWN = [one for one in ENUMS if not one.__name__.endswith("Problem")]
+OBJECTING = [one for one in ENUMS if one.__name__.endswith("Problem")]
 
 
 def raised(names: set[str]) -> dict[str, set[str]]:
@@ -117,6 +116,10 @@ def test_each_value_has_a_word(shown: type[enum.StrEnum], language: str) -> None
     known = tables(language)["enums"].get(shown.__name__, {})
     assert not [member.value for member in shown if not known.get(member.value)]
     assert len(set(known.values())) == len(known), "two values are called the same"
+
+
+def test_no_two_enumerations_share_a_name() -> None:
+    assert len({one.__name__ for one in ENUMS}) == len(ENUMS)
 
 
 @each_language
