@@ -48,7 +48,7 @@ def record_of(line: bytes) -> RecordState | Unread:
         raise BundleError("E_TOO_BIG", what="line", limit=MAX_LINE)
     try:
         body = orjson.loads(line)
-        # There is one way to write a record, so duplicate keys, escapes and lossy numbers show in a comparison.
+        # We write compact JSON in one way, so duplicate keys, escapes and lossy numbers show in a comparison.
         if type(body) is not dict or orjson.dumps(body) != line:
             raise ValueError
         kind, id = _text(body["t"]), _text(body["id"])

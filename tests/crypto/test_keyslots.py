@@ -12,7 +12,16 @@ import pytest
 
 from gvi_desktop.crypto import recovery
 from gvi_desktop.crypto.kdf import Cost
-from gvi_desktop.crypto.keyslots import Owner, new_key, rewrap, unwrap, unwrap_recovery, wrap_passphrase, wrap_recovery
+from gvi_desktop.crypto.keyslots import (
+    Owner,
+    new_key,
+    rewrap,
+    rotated,
+    unwrap,
+    unwrap_recovery,
+    wrap_passphrase,
+    wrap_recovery,
+)
 from gvi_desktop.crypto.slotfile import Keys, Slot, dump, parse
 from gvi_desktop.domain.errors import VaultError
 
@@ -188,3 +197,17 @@ def test_vault_keys_are_random_and_of_the_right_size() -> None:
     assert len({new_key() for _ in range(10)}) == 10 and len(new_key()) == 32
     with pytest.raises(ValueError, match="32 bytes"):
         wrap_recovery(b"short", SECRET, vault=VAULT)
+
+
+def test_a_rotated_key_opens_for_everybody_and_the_old_one_is_gone(keys: Keys) -> None:
+    fresh = new_key()
+    turned = parse(dump(rotated(keys, fresh)))
+    assert unwrap(turned, "anna å", "u1")[0] == unwrap(turned, "ben ö", "u2")[0] == fresh
+    assert unwrap_recovery(turned, " ".join(recovery.words_of(SECRET, "sv")))[0] == fresh
+
+
+def test_what_a_right_passphrase_leads_to_is_damage_when_it_was_bent() -> None:
+    bent = replace(slot(), sealed=bytes(80))
+    assert code_of(lambda: unwrap(parse(dump(Keys(VAULT, (bent,)))), "anna å")) == "keys_damaged"
+    other = replace(slot(), public=slot().public)
+    assert code_of(lambda: unwrap(parse(dump(Keys(VAULT, (other,)))), "anna å")) == "wrong_passphrase"
