@@ -86,7 +86,7 @@ class Shell(QMainWindow):
         if keys[0] in self.specs:
             page = self.visit(keys[0])
             if record_id:
-                page.show_record(record_id)
+                page.show_kind(kind, record_id)
 
     def create(self, key: str, form: str, about: str) -> None:
         """Open a new form at a place."""
@@ -172,7 +172,7 @@ class Shell(QMainWindow):
         dates.use_zone(status.time_zone)
         self._office.setText(status.office)
         self.window().setWindowTitle(f"{status.office} – GVI Desktop" if status.office else "GVI Desktop")
-        when = dates.show_moment(status.backup_at)
+        when = dates.show_moment(self.desk.tasks.workspace.backed_up_at)
         self._backup.setText(self.tr("Backup {when}").format(when=when) if when else self.tr("No backup yet"))
         waiting = status.bundles_waiting
         self._bundles.setText(self.tr("Bundles to read: {count}").format(count=waiting) if waiting else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -150,6 +151,12 @@ class Workspace:
             if last is not None and last <= (moment_text(backup.made_at(newest)) or ""):
                 return None
         return self.back_up()
+
+    @property
+    def backed_up_at(self) -> datetime | None:
+        """When the newest rotating backup was made."""
+        newest = backup.newest(self.folder)
+        return None if newest is None else backup.made_at(newest)
 
     @property
     def key(self) -> bytes:

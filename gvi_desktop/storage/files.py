@@ -48,7 +48,7 @@ def lock(folder: Path) -> FileLock:
     """The vault's lock, taken; VaultError("vault_in_use") when another program holds it."""
     if not folder.is_dir():
         raise VaultError("vault_missing", path=str(folder))
-    held = FileLock(folder / LOCK, mode=0o600)
+    held = FileLock(folder / LOCK, mode=0o600, thread_local=False)  # taken in one thread, let go in another
     try:
         held.acquire(timeout=0)
     except Timeout as fault:

@@ -61,6 +61,13 @@ class Place(QWidget):
     def show_record(self, record_id: str) -> None:
         """Bring a record into view."""
 
+    def show_kind(self, kind: str, record_id: str) -> None:
+        """The same where a place shows several kinds of records and must know which it is."""
+        self.show_record(record_id)
+
+    def start(self, what: str) -> None:
+        """Begin something by its name, such as an import after the first start."""
+
     def new(self) -> None:
         """Ctrl+N: begin a new record."""
 

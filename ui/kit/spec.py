@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from ui.kit.desk import Desk
@@ -36,11 +35,10 @@ class Hit:
 
 @dataclass(frozen=True)
 class Status:
-    """What the quiet line at the bottom says; no backup yet is None."""
+    """What the quiet line at the bottom says of the vault."""
 
     office: str = ""
     time_zone: str = "Europe/Stockholm"
-    backup_at: datetime | None = None
     bundles_waiting: int = 0
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ui.kit.icons import icon
 from ui.kit.theme import font, px, tokens
@@ -69,3 +69,18 @@ def line() -> QFrame:
     made = QFrame()
     made.setObjectName("line")
     return made
+
+
+def labelled(text: str, field: QWidget) -> QWidget:
+    """A field with its label close above it."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(px(0.5))
+    words = label(text, strong=True)
+    words.setBuddy(field)
+    column.addWidget(words)
+    column.addWidget(field)
+    if not field.accessibleName():
+        field.setAccessibleName(text)
+    return holder

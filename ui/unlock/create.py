@@ -16,7 +16,7 @@ from ui.kit.fields.choice import ChoiceField
 from ui.kit.fields.text import NoteField, TextField
 from ui.kit.files import ask_folder
 from ui.kit.form import Form
-from ui.kit.text import button, label, muted
+from ui.kit.text import button, labelled, muted
 from ui.kit.theme import px
 from ui.kit.words import Words
 from ui.unlock.card import Card
@@ -85,17 +85,15 @@ class UserStep(Card):
         self.known: list[str] = []
         self.user = QLineEdit()
         self.user.setMaxLength(80)
-        self.user.setAccessibleName(self.tr("Your name"))
         self.passphrase = PassphraseEdit(self.tr("Passphrase"))
         self.again = PassphraseEdit(self.tr("Passphrase once more"))
         self.again.entered.connect(self.go)
         self.strength = Strength(errands)
         self.passphrase.changed.connect(lambda text: self.strength.measure(text, [*self.known, self.user.text()]))
-        name = label(self.tr("Your name"), strong=True)
-        name.setBuddy(self.user)
+        name = labelled(self.tr("Your name"), self.user)
         self.folder = documents_folder() / "GVI.gvi"
         self._where = muted("")
-        for widget in (name, self.user, self.passphrase, self.strength, self.again):
+        for widget in (name, self.passphrase, self.strength, self.again):
             self.column.addWidget(widget)
         row = QHBoxLayout()
         row.addWidget(self._where, 1)

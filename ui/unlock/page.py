@@ -92,8 +92,9 @@ class UnlockPage(QWidget):
         office.done.connect(lambda: self._second(office, user))
         user.back.connect(lambda: self._turn(office, keep=True))
         user.done.connect(lambda: self._create(office, user))
-        self.cards.addWidget(user)
+        self._forget()
         self._turn(office, keep=True)
+        self.cards.addWidget(user)
 
     def _second(self, office: OfficeStep, user: UserStep) -> None:
         values = office.form.values()

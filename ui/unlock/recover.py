@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit
 
 from gvi_desktop.services.unlocking import SlotInfo
 from ui.kit.errands import Errands
-from ui.kit.text import button, label
+from ui.kit.text import button, labelled
 from ui.kit.theme import px
 from ui.unlock.card import Card
 from ui.unlock.passphrase import PassphraseEdit
@@ -31,9 +31,6 @@ class Recover(Card):
         users = sorted({slot.user for slot in slots if slot.kind == "passphrase"}, key=str.casefold)
         self._users = QComboBox()
         self._users.addItems(users)
-        self._users.setAccessibleName(self.tr("User"))
-        who = label(self.tr("User"), strong=True)
-        who.setBuddy(self._users)
         self.words = QPlainTextEdit()
         self.words.setTabChangesFocus(True)
         self.words.setFixedHeight(self.words.fontMetrics().lineSpacing() * 5 + px(2))
@@ -44,8 +41,7 @@ class Recover(Card):
         self.passphrase.changed.connect(lambda text: self.strength.measure(text, users))
         self.again.entered.connect(self.go)
         if len(users) > 1:
-            self.column.addWidget(who)
-            self.column.addWidget(self._users)
+            self.column.addWidget(labelled(self.tr("User"), self._users))
         for widget in (self.words, self.passphrase, self.strength, self.again):
             self.column.addWidget(widget)
         self.end()

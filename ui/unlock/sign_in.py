@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
 from gvi_desktop.services.unlocking import SlotInfo
-from ui.kit.text import button, label, line, muted
+from ui.kit.text import button, labelled, line, muted
 from ui.kit.theme import px
 from ui.unlock.card import Card
 from ui.unlock.passphrase import PassphraseEdit
@@ -28,14 +28,10 @@ class SignIn(Card):
         users = sorted({slot.user for slot in slots if slot.kind == "passphrase"}, key=str.casefold)
         self._users = QComboBox()
         self._users.addItems(users)
-        self._users.setAccessibleName(self.tr("User"))
         where = muted(str(folder.parent))
         self.column.addWidget(where)
         if len(users) > 1:
-            who = label(self.tr("User"), strong=True)
-            who.setBuddy(self._users)
-            self.column.addWidget(who)
-            self.column.addWidget(self._users)
+            self.column.addWidget(labelled(self.tr("User"), self._users))
         self.passphrase = PassphraseEdit(self.tr("Passphrase"))
         self.passphrase.entered.connect(self.go)
         self.passphrase.changed.connect(lambda: self.say(""))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QCommandLinkButton, QWidget
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from ui.kit.icons import icon
-from ui.kit.theme import font, px, tokens
+from ui.kit.icons import pixmap
+from ui.kit.text import label, muted
+from ui.kit.theme import px, tokens
 from ui.unlock.card import Card
 
 
@@ -38,14 +39,27 @@ class Welcome(Card):
     def first(self) -> None:
         self._first.setFocus()
 
-    def _way(self, picture: str, text: str, more: str, signal: object) -> QWidget:
-        made = QCommandLinkButton(text, more)
-        made.setProperty("kind", "way")
-        made.setIcon(icon(picture, tokens().accent_text))
-        made.setIconSize(QSize(px(3), px(3)))
-        made.setFont(font("heading", strong=True))
+    def _way(self, picture: str, text: str, more: str, signal: SignalInstance) -> QPushButton:
+        made = QPushButton()
+        made.setProperty("kind", "big")
+        made.setAccessibleName(text)
         made.setAccessibleDescription(more)
-        made.setCursor(Qt.CursorShape.PointingHandCursor)
+        made.setMinimumHeight(px(9))
+        row = QHBoxLayout(made)
+        row.setContentsMargins(px(2), px(1), px(2), px(1))
+        row.setSpacing(px(2))
+        sign = QLabel()
+        sign.setPixmap(pixmap(picture, px(3), tokens().accent_text))
+        row.addWidget(sign)
+        column = QVBoxLayout()
+        column.setSpacing(px(0.25))
+        column.addStretch()
+        column.addWidget(label(text, strong=True))
+        column.addWidget(muted(more))
+        column.addStretch()
+        row.addLayout(column, 1)
+        for inner in made.findChildren(QLabel):
+            inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         made.clicked.connect(signal)
         self.column.addWidget(made)
         return made

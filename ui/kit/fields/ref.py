@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,9 +16,20 @@ from ui.kit.icons import icon
 from ui.kit.tasks import Tasks
 from ui.kit.theme import px
 
-Search = Callable[..., Sequence["Option"]]
+class Choosable(Protocol):
+    """What a search answers: an Option, or a service's own record of the same three."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def note(self) -> str: ...
+
+
+Search = Callable[..., Sequence[Choosable]]
 """`search(unit, text)`, run off the window's thread; an empty text asks for the likeliest ones."""
-Resolve = Callable[..., Sequence["Option"]]
+Resolve = Callable[..., Sequence[Choosable]]
 """`resolve(unit, ids)`, run off the window's thread: the options of known ids."""
 PAUSE = 120  # ms after the last key
 SHOWN = 12  # options
@@ -51,7 +62,7 @@ class Finder(QLineEdit):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setAccessibleName(self.tr("Suggestions"))
         self._list.itemClicked.connect(self._take)
-        self._options: Sequence[Option] = ()
+        self._options: Sequence[Choosable] = ()
         self.setClearButtonEnabled(True)
         self.textEdited.connect(lambda: self._timer.start())
         self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
@@ -86,7 +97,7 @@ class Finder(QLineEdit):
     def _ask(self) -> None:
         self._tasks.read(self, self._search, self.text().strip(), then=self._show, only="find")
 
-    def _show(self, options: Sequence[Option]) -> None:
+    def _show(self, options: Sequence[Choosable]) -> None:
         if not self.hasFocus():
             return
         self._options = options[:SHOWN]
@@ -120,7 +131,7 @@ class RefField(Field):
         super().__init__(name, label, required=required, hint=hint)
         self._tasks = tasks
         self._resolve = resolve
-        self._chosen: Option | None = None
+        self._chosen: Choosable | None = None
         self._line = Finder(tasks, search)
         self._line.picked.connect(self._pick)
         self._line.textChanged.connect(self._typed)
@@ -129,7 +140,7 @@ class RefField(Field):
     def value(self) -> str | None:
         return self._chosen.id if self._chosen is not None else None
 
-    def option(self) -> Option | None:
+    def option(self) -> Choosable | None:
         """What is chosen, with its words."""
         return self._chosen
 
@@ -137,7 +148,7 @@ class RefField(Field):
         """Take an Option, or an id whose words are then looked up."""
         if not value:
             self._pick(None)
-        elif isinstance(value, Option):
+        elif not isinstance(value, str):
             self._pick(value)
         else:
             self._pick(Option(str(value), "…"))
@@ -162,12 +173,12 @@ class RefField(Field):
     def editors(self) -> list[QWidget]:
         return [self._line]
 
-    def _resolved(self, options: Sequence[Option]) -> None:
+    def _resolved(self, options: Sequence[Choosable]) -> None:
         found = next((option for option in options if option.id == self.value()), None)
         if found is not None:
             self._pick(found)
 
-    def _pick(self, option: Option | None) -> None:
+    def _pick(self, option: Choosable | None) -> None:
         self._chosen = option
         self._line.setText(option.text if option is not None else "")
         self._line.setCursorPosition(0)
@@ -189,7 +200,7 @@ class RefsField(Field):
         super().__init__(name, label, required=required, hint=hint)
         self._tasks = tasks
         self._resolve = resolve
-        self._chosen: list[Option] = []
+        self._chosen: list[Choosable] = []
         self._line = Finder(tasks, search)
         self._line.picked.connect(self._add)
         self._tags = QWidget()
@@ -207,7 +218,7 @@ class RefsField(Field):
     def set_value(self, value: Any) -> None:
         """Take Options, or ids whose words are then looked up."""
         given = list(value or ())
-        self._chosen = [one if isinstance(one, Option) else Option(str(one), "…") for one in given]
+        self._chosen = [Option(one, "…") if isinstance(one, str) else one for one in given]
         self._draw()
         unknown = tuple(option.id for option in self._chosen if option.text == "…")
         if unknown and self._resolve is not None:
@@ -222,12 +233,12 @@ class RefsField(Field):
     def editors(self) -> list[QWidget]:
         return [self._line]
 
-    def _resolved(self, options: Sequence[Option]) -> None:
+    def _resolved(self, options: Sequence[Choosable]) -> None:
         known = {option.id: option for option in options}
         self._chosen = [known.get(option.id, option) for option in self._chosen]
         self._draw()
 
-    def _add(self, option: Option) -> None:
+    def _add(self, option: Choosable) -> None:
         self._line.clear()
         if option.id not in self.value():
             self._chosen.append(option)

@@ -1,0 +1,207 @@
+"""Where everything is joined: the program's start, the places, and what happens between locked and unlocked."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QDialog
+
+from gvi_desktop import settings as preferences
+from gvi_desktop.domain.errors import GviError
+from gvi_desktop.services import unlocking
+from ui.kit import language, theme
+from ui.kit.errands import Errands
+from ui.kit.frame import Frame
+from ui.kit.hardening import catch_faults, harden
+from ui.kit.lock import IdleLock
+from ui.unlock.doors import Doors
+from ui.unlock.page import UnlockPage
+
+if TYPE_CHECKING:
+    from gvi_desktop.services.workspace import Workspace
+    from ui.kit.tasks import Tasks
+    from ui.shell import Shell
+
+IMPORT_PLACE = "office"
+"""Where `start("import")` is said after a first start that wants to bring a workbook."""
+
+
+class Program(QObject):
+    """One window, locked or unlocked; `folder` is the vault to offer first."""
+
+    def __init__(self, folder: Path | None = None, doors: Doors | None = None, home: Path | None = None) -> None:
+        super().__init__()
+        self._home = home
+        self._doors = doors or Doors()
+        self.settings = preferences.load(home)
+        self._user = ""
+        self._state: dict[str, Any] = {}
+        self._folder = folder or _existing(self.settings.last_vault)
+        self.errands = Errands(self)
+        self.tasks: Tasks | None = None
+        self.shell: Shell | None = None
+        self.idle: IdleLock | None = None
+        self.unlock_page: UnlockPage | None = None
+        self._dress()
+        self.frame = Frame(self.settings.window)
+        self.frame.closing.connect(self.end)
+        _application().styleHints().colorSchemeChanged.connect(self._system_changed)
+        self.show_unlock()
+
+    def show_unlock(self) -> None:
+        """The cards before the vault is open."""
+        self.shell = None
+        self.frame.setWindowTitle("GVI Desktop")
+        page = self.unlock_page = UnlockPage(self.settings, self.errands, self._folder, self._doors, self._user)
+        page.opened.connect(self.opened)
+        page.language_wanted.connect(self._speak)
+        self.frame.show_page(page)
+        page.card.first()
+
+    def opened(self, workspace: Workspace, folder: Path, start: str) -> None:
+        """A vault has been unlocked: its window opens, with the forms that were open when it was locked."""
+        from ui.kit.systemlock import SystemLock
+        from ui.kit.tasks import Tasks
+
+        self._folder, self._user = folder, workspace.user.name
+        self.settings.last_vault = str(folder)
+        self._save()
+        self.tasks = Tasks(workspace, self)
+        self.unlock_page = None
+        self._show_shell({**self._state, "drafts": workspace.drafts()})
+        self._state = {}
+        self.idle = IdleLock(self.settings.idle_minutes, self)
+        self.idle.due.connect(self.lock)
+        self.idle.start()
+        system = SystemLock(self.idle)
+        system.locked.connect(self.lock)
+        system.listen()
+        self.tasks.run(self, workspace.back_up_if_due, then=lambda made: made and self.shell and self.shell.refresh())
+        if start and self.shell is not None:
+            self.shell.visit(IMPORT_PLACE).start(start)
+
+    def lock(self) -> None:
+        """Hide everything, keep open forms in the vault, close it, and ask for the passphrase."""
+        if self.shell is None:
+            return
+        drafts = self._leave()
+        self.show_unlock()
+        self.frame.repaint()
+        self._close_vault(drafts)
+
+    def end(self) -> None:
+        """The window closes: the same as locking, without a way back."""
+        drafts = self._leave() if self.shell is not None else {}
+        self.settings.window = self.frame.remember()
+        self._save()
+        self._close_vault(drafts)
+        self.errands.close()
+
+    def _leave(self) -> dict[str, dict[str, Any]]:
+        for dialog in QApplication.topLevelWidgets():
+            if isinstance(dialog, QDialog):
+                dialog.reject()
+                dialog.hide()
+        state = self.shell.state() if self.shell is not None else {}
+        drafts: dict[str, dict[str, Any]] = state.pop("drafts", {})
+        self._state = state
+        if self.idle is not None:
+            self.idle.stop()
+            self.idle.deleteLater()
+            self.idle = None
+        return drafts
+
+    def _close_vault(self, drafts: dict[str, dict[str, Any]]) -> None:
+        tasks, self.tasks = self.tasks, None
+        if tasks is None:
+            return
+        tasks.close()
+        for place, draft in drafts.items():
+            with contextlib.suppress(GviError):  # a full disk must not keep the vault open
+                tasks.workspace.keep_draft(place, draft)
+        tasks.workspace.close()
+        tasks.deleteLater()
+        self._save()
+
+    def _show_shell(self, state: dict[str, Any]) -> None:
+        from ui.kit.desk import Desk
+        from ui.kit.words import Words
+        from ui.places import PLACES, WORK
+        from ui.shell import Shell
+
+        if self.tasks is None:
+            return
+        desk = Desk(self.tasks, Words(self.settings.language), self.settings, self.tasks)
+        shell = self.shell = Shell(desk, PLACES, WORK)
+        shell.lock_wanted.connect(self.lock)
+        shell.quit_wanted.connect(self.frame.close)
+        shell.restyled.connect(self._restyle)
+        self.frame.show_page(shell)
+        shell.restore(state)
+
+    def _restyle(self) -> None:
+        """Language, theme or text size has changed: everything is made again, and one is where one was."""
+        self._dress()
+        self.frame.restyle()
+        self._save()
+        if self.shell is not None:
+            if self.idle is not None:
+                self.idle.seconds = self.settings.idle_minutes * 60
+            self._show_shell(self.shell.state())
+        elif self.unlock_page is not None:
+            self.show_unlock()
+
+    def _speak(self, code: str) -> None:
+        self.settings.language = code
+        self._restyle()
+
+    def _system_changed(self) -> None:
+        if self.settings.theme == "system":
+            QTimer.singleShot(0, self._restyle)
+
+    def _dress(self) -> None:
+        language.speak(self.settings.language)
+        theme.apply(_application(), self.settings.theme, self.settings.text_size)
+
+    def _save(self) -> None:
+        preferences.save(self.settings, self._home)
+
+    def fault(self, where: str) -> None:
+        """A fault of the program's own: one window, no data in it."""
+        from ui.kit.notice import tell
+
+        title = QCoreApplication.translate("Program", "The program met a fault")
+        text = QCoreApplication.translate(
+            "Program",
+            "What was saved is safe. What you just did may not have been done. The lines below name places in the "
+            "program, nothing from the vault; they help whoever mends it.",
+        )
+        tell(self.frame, title, f"{text}\n\n{where}")
+
+
+def run(folder: Path | None = None) -> int:
+    """Start the window, offering the vault in `folder`; returns the exit code."""
+    harden()
+    unlocking.warm_up()
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("GVI Desktop")
+    app.setDesktopFileName("gvi-desktop")
+    program = Program(folder)
+    catch_faults(program.fault)
+    program.frame.show()
+    return app.exec()
+
+
+def _existing(path: str) -> Path | None:
+    return Path(path) if path and Path(path).is_dir() else None
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise RuntimeError("the window needs a running QApplication")
+    return app

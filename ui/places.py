@@ -1,0 +1,151 @@
+"""The places of the window and the services the shell asks; each page is imported when it is first visited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from gvi_desktop.services import search, tasks, undo
+from ui.kit.desk import Desk
+from ui.kit.place import Place
+from ui.kit.spec import Hit, PlaceSpec, ShellWork, Status
+
+if TYPE_CHECKING:
+    from gvi_desktop.services.unit import Unit
+
+
+def _overview(desk: Desk) -> Place:
+    from ui.overview.page import OverviewPage
+
+    return OverviewPage(desk)
+
+
+def _callins(desk: Desk) -> Place:
+    from ui.callins.page import CallinsPage
+
+    return CallinsPage(desk)
+
+
+def _notifications(desk: Desk) -> Place:
+    from ui.notifications.page import NotificationsPage
+
+    return NotificationsPage(desk)
+
+
+def _people(desk: Desk) -> Place:
+    from ui.people.page import PeoplePage
+
+    return PeoplePage(desk)
+
+
+def _groups(desk: Desk) -> Place:
+    from ui.groups.page import GroupsPage
+
+    return GroupsPage(desk)
+
+
+def _scripts(desk: Desk) -> Place:
+    from ui.scripts.page import ScriptsPage
+
+    return ScriptsPage(desk)
+
+
+def _letters(desk: Desk) -> Place:
+    from ui.letters.page import LettersPage
+
+    return LettersPage(desk)
+
+
+def _phoneline(desk: Desk) -> Place:
+    from ui.phoneline.page import PhoneLinePage
+
+    return PhoneLinePage(desk)
+
+
+def _focus(desk: Desk) -> Place:
+    from ui.focus.page import FocusPage
+
+    return FocusPage(desk)
+
+
+def _help(desk: Desk) -> Place:
+    from ui.help.page import HelpPage
+
+    return HelpPage(desk)
+
+
+def _tasks(desk: Desk) -> Place:
+    from ui.tasks.page import TasksPage
+
+    return TasksPage(desk)
+
+
+def _exchange(desk: Desk) -> Place:
+    from ui.exchange.page import ExchangePage
+
+    return ExchangePage(desk)
+
+
+def _office(desk: Desk) -> Place:
+    from ui.office.page import OfficePage
+
+    return OfficePage(desk)
+
+
+PLACES: tuple[PlaceSpec, ...] = (
+    PlaceSpec("overview", "layout-dashboard", lambda: QCoreApplication.translate("Places", "Overview"), _overview),
+    PlaceSpec(
+        "callins", "presentation", lambda: QCoreApplication.translate("Places", "Call-ins"), _callins,
+        frozenset({"callin", "invitee", "speaker"}),
+    ),
+    PlaceSpec(
+        "notifications", "footprints", lambda: QCoreApplication.translate("Places", "Notifications"), _notifications,
+        frozenset({"notification", "round"}),
+    ),
+    PlaceSpec(
+        "people", "users", lambda: QCoreApplication.translate("Places", "People"), _people,
+        frozenset({"person", "membership"}),
+    ),
+    PlaceSpec(
+        "groups", "network", lambda: QCoreApplication.translate("Places", "Groups"), _groups, frozenset({"group"})
+    ),
+    PlaceSpec(
+        "scripts", "scroll-text", lambda: QCoreApplication.translate("Places", "Scripts"), _scripts,
+        frozenset({"script", "block"}),
+    ),
+    PlaceSpec("letters", "mail", lambda: QCoreApplication.translate("Places", "Letters"), _letters, frozenset({"letter"})),
+    PlaceSpec(
+        "phoneline", "phone", lambda: QCoreApplication.translate("Places", "Phone line"), _phoneline,
+        frozenset({"phonecall"}),
+    ),
+    PlaceSpec(
+        "focus", "target", lambda: QCoreApplication.translate("Places", "Focus rounds"), _focus,
+        frozenset({"focus", "incident", "measure"}),
+    ),
+    PlaceSpec("help", "life-buoy", lambda: QCoreApplication.translate("Places", "Help"), _help, frozenset({"help"})),
+    PlaceSpec(
+        "tasks", "list-checks", lambda: QCoreApplication.translate("Places", "Tasks"), _tasks, frozenset({"task"}),
+        tasks.waiting,
+    ),
+    PlaceSpec(
+        "exchange", "arrow-left-right", lambda: QCoreApplication.translate("Places", "Exchange"), _exchange,
+        frozenset({"contact", "disclosure"}),
+    ),
+    PlaceSpec(
+        "office", "building-2", lambda: QCoreApplication.translate("Places", "Office"), _office,
+        frozenset({"office", "user", "agency", "regime", "ground"}),
+    ),
+)  # fmt: skip
+
+
+def _found(unit: Unit, text: str) -> Sequence[Hit]:
+    return [Hit(hit.kind, hit.id, hit.title, hit.note) for hit in search.find(unit, text)]
+
+
+def _status(unit: Unit) -> Status:
+    return Status(unit.office.programme, unit.office.time_zone)
+
+
+WORK = ShellWork(search=_found, undo=undo.undo, redo=undo.redo, status=_status)
