@@ -134,11 +134,11 @@ def closed(callin: Callin) -> tuple[Problem, ...]:
     return () if callin.ahead else (Problem(CallinProblem.IS_CANCELLED),)
 
 
-def prepared(callin: CallinDraft, invitees: int) -> CallinStatus:
-    """How far a call-in has come that is neither decided on nor held: after its date has moved, or a decision fell."""
+def prepared(callin: CallinDraft, noticed: int) -> CallinStatus:
+    """How far a call-in has come that nothing is decided on (any more): `noticed` people have got their notice."""
     if callin.rehearsed_on is not None:
         return CallinStatus.REHEARSED
-    return CallinStatus.INVITED if invitees else CallinStatus.PLANNED
+    return CallinStatus.INVITED if noticed else CallinStatus.PLANNED
 
 
 def stops(callin: CallinDraft, ready: Readiness) -> tuple[Problem, ...]:

@@ -126,14 +126,19 @@ def stops(person: Person, day: date) -> tuple[Problem, ...]:
 def open_stops(invitee: InviteeDraft, person: Person | None, day: date) -> tuple[Problem, ...]:
     """The stops that nobody has cleared, also those that arose after others were cleared.
 
-    What must be settled before a minor is approached is a stop until it is settled, whoever has cleared what.
-    A person who is gone (erased or removed) cannot be invited.
+    What must be settled before a minor is approached, and a guardian's no, stop until they are settled: nobody
+    clears them. A person who is gone (erased or removed) cannot be invited.
     """
     if person is None:
         return (Problem(InviteeProblem.PERSON_GONE),)
-    unsettled = {problem.code for problem in approach_problems(person, day)}
-    cleared = set(invitee.cleared_stops) - unsettled if invitee.cleared_by else set()
+    cleared = set(invitee.cleared_stops) - {stop.code for stop in unsettled(person, day)} if invitee.cleared_by else ()
     return tuple(stop for stop in stops(person, day) if stop.code not in cleared)
+
+
+def unsettled(person: Person, day: date) -> tuple[Problem, ...]:
+    """The stops that can only be settled in the person's record, never cleared for one call-in."""
+    found = approach_problems(person, day)
+    return found or tuple(stop for stop in stops(person, day) if stop.code == InviteeProblem.GUARDIAN_DECLINES)
 
 
 def clearing_problems(invitee: InviteeDraft, person: Person | None, day: date, reason: str) -> tuple[Problem, ...]:
@@ -141,8 +146,8 @@ def clearing_problems(invitee: InviteeDraft, person: Person | None, day: date, r
     found = open_stops(invitee, person, day)
     if person is None:
         return found
-    if unsettled := approach_problems(person, day):
-        return unsettled
+    if first := unsettled(person, day):
+        return first
     if not found:
         return (Problem(InviteeProblem.NOTHING_TO_CLEAR),)
     if not reason.strip():

@@ -1,0 +1,97 @@
+"""Calendar: a call-in as an iCalendar file without names - the meeting and the two days of decision."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event
+
+from gvi_desktop import __version__
+from gvi_desktop.domain.callin import LENGTH_MINUTES, Callin, CallinStatus
+from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft, DisclosureWay
+from gvi_desktop.domain.errors import RefusedError
+from gvi_desktop.domain.ground import OWN_AGENCY
+from gvi_desktop.domain.rules import missing
+from gvi_desktop.domain.user import Right
+from gvi_desktop.services.unit import Unit
+from gvi_desktop.wording import Words
+
+DECISIONS = (72, 24)
+
+
+def export(unit: Unit, callin_id: str, language: str | None = None) -> bytes:
+    """The file's bytes; noted as an export, with its entry in the disclosure register.
+
+    It names the programme, the venue, the day and the hour: no person, no group, no speaker.
+    """
+    unit.need(Right.EXPORT)
+    callin = unit.get(Callin, callin_id)
+    if found := missing(callin, "on"):
+        raise RefusedError(found, kind="callin")
+    words = Words(language or unit.office.language.value)
+    unit.title = "callin.calendar"
+    unit.note("export", callin, "ics")
+    unit.add(
+        Disclosure,
+        DisclosureDraft(
+            on=unit.today,
+            way=DisclosureWay.FILE,
+            what=words.text("callinpapers", "calendar", number=callin.number or "–"),
+            records=1,
+            agency=unit.office.agency,
+            ground=OWN_AGENCY,
+            decided_by=unit.user.name,
+        ),
+    )
+    return bytes(_calendar(unit, callin, words).to_ical())
+
+
+def _calendar(unit: Unit, callin: Callin, words: Words) -> Calendar:
+    calendar = Calendar()
+    calendar.add("prodid", f"-//GVI Desktop//{__version__}//{words.language.upper()}")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    number = callin.number or "–"
+    summary = words.text("callinpapers", "event", programme=unit.office.programme, number=number)
+    meeting = _event(unit, callin, "meeting", summary)
+    cancelled = callin.status is CallinStatus.CANCELLED
+    tentative = "CONFIRMED" if callin.status is CallinStatus.GO or callin.ended else "TENTATIVE"
+    meeting.add("status", "CANCELLED" if cancelled else tentative)
+    if callin.venue:
+        meeting.add("location", callin.venue)
+    _when(unit, callin, meeting)
+    calendar.add_component(meeting)
+    if callin.ahead and callin.on is not None:
+        for hours in DECISIONS:
+            text = words.text("callinpapers", "decision", programme=unit.office.programme, number=number, hours=hours)
+            event = _event(unit, callin, f"decision-{hours}", text)
+            _all_day(event, callin.on - timedelta(days=hours // 24))
+            calendar.add_component(event)
+    return calendar
+
+
+def _event(unit: Unit, callin: Callin, part: str, summary: str) -> Event:
+    event = Event()
+    event.add("uid", f"{callin.id}-{part}@gvi-desktop")
+    event.add("dtstamp", unit.now.astimezone(UTC))
+    event.add("summary", summary)
+    event.add("class", "CONFIDENTIAL")
+    return event
+
+
+def _when(unit: Unit, callin: Callin, event: Event) -> None:
+    if callin.on is None:
+        return
+    if callin.start is None:
+        _all_day(event, callin.on)
+        return
+    begins = datetime.combine(callin.on, callin.start, ZoneInfo(unit.office.time_zone)).astimezone(UTC)
+    event.add("dtstart", begins)
+    event.add("dtend", begins + timedelta(minutes=LENGTH_MINUTES))
+
+
+def _all_day(event: Event, day: date) -> None:
+    event.add("dtstart", day)
+    event.add("dtend", day + timedelta(days=1))
+    event.add("transp", "TRANSPARENT")
