@@ -10,6 +10,7 @@ import re
 import string
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -78,13 +79,20 @@ OBJECTING = [one for one in ENUMS if one.__name__.endswith("Problem")]
 def raised(names: set[str]) -> dict[str, set[str]]:
     """Codes given as literals to these classes anywhere in the source, each with the names of its values."""
     found: dict[str, set[str]] = {}
-    for path in SOURCES:
-        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in names):
-                continue
-            for code in literals(call.args[0]) if call.args else ():
+    for call in calls():
+        if isinstance(call.func, ast.Name) and call.func.id in names and call.args:
+            for code in literals(call.args[0]):
                 found.setdefault(code, set()).update(kw.arg for kw in call.keywords if kw.arg)
     return found
+
+
+@cache
+def nodes() -> tuple[ast.AST, ...]:
+    return tuple(n for path in SOURCES for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+def calls() -> Iterator[ast.Call]:
+    return (node for node in nodes() if isinstance(node, ast.Call))
 
 
 def literals(node: ast.expr) -> Iterator[str]:
@@ -142,6 +150,34 @@ def test_a_sentence_asks_only_for_what_its_error_says(language: str) -> None:
     unsaid = set(errors["unsaid"])
     asked = {code: placeholders(errors.get(code, "")) - given - unsaid for code, given in raised(ERRORS).items()}
     assert not {code: names for code, names in asked.items() if names}
+
+
+@each_language
+def test_each_action_in_the_log_and_each_step_has_words(language: str) -> None:
+    words, actions = Words(language), tables(language)["actions"]
+    assert not sorted(noted() - set(actions["action"]))
+    assert not sorted(title for title in titles() if words.step(title) == title)
+
+
+def noted() -> set[str]:
+    """Actions that the source gives to the log as literals."""
+    found: set[str] = set()
+    for call in calls():
+        name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+        if name in {"note", "_note"} and call.args:
+            found.update(literals(call.args[0]))
+        elif name in {"change", "change_raw"}:
+            found.update(code for kw in call.keywords if kw.arg == "action" for code in literals(kw.value))
+    return found
+
+
+def titles() -> set[str]:
+    """What the source calls its steps: literals assigned to `unit.title`."""
+    found: set[str] = set()
+    for node in nodes():
+        if isinstance(node, ast.Assign) and any(ast.unparse(target) == "unit.title" for target in node.targets):
+            found.update(literals(node.value))
+    return found
 
 
 # ------------------------------------------------------------------ the two languages say the same
