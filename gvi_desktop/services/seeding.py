@@ -23,7 +23,7 @@ def seed(unit: Unit) -> None:
     for language in LANGUAGES:
         shipped = _read("scripts", language)
         made = {
-            key: unit.add(
+            key: unit.add_shipped(
                 Block,
                 BlockDraft(
                     title=block["title"],
@@ -32,12 +32,13 @@ def seed(unit: Unit) -> None:
                     text=block["text"].strip(),
                     legal_checked=bool(block.get("legal_checked", False)),
                 ),
+                f"block/{language}/{key}",
             ).id
             for key, block in shipped["block"].items()
         }
         for script in shipped["script"]:
             role = script.get("role")
-            unit.add(
+            unit.add_shipped(
                 Script,
                 ScriptDraft(
                     title=script["title"],
@@ -46,10 +47,11 @@ def seed(unit: Unit) -> None:
                     language=language,
                     blocks=tuple(made[key] for key in script["blocks"]),
                 ),
+                f"script/{language}/{script['title']}",
             )
         plan = _read("plans", language)
         steps = tuple(PlanStep(s["days"], s["title"], AgencyKind(s["owner"])) for s in plan["step"])
-        unit.add(Plan, PlanDraft(name=plan["name"], language=language, steps=steps))
+        unit.add_shipped(Plan, PlanDraft(name=plan["name"], language=language, steps=steps), f"plan/{language}")
     law = _read("law", unit.office.language.value)
     for ground in law["ground"]:
         unit.add(Ground, GroundDraft(**ground))

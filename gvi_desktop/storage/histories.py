@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import orjson
@@ -14,6 +14,7 @@ from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.rows.codec import codecs
 from gvi_desktop.storage.rows.tables import TABLES, data_columns
 
+BATCH = 500
 SET_MARK = "/"
 """A field that is a set has a cell for each element, `field/element`, and the mark `field/` that it is known at all."""
 
@@ -70,14 +71,27 @@ def load(connection: Connection, record_id: str) -> RecordState | None:
     return None if row is None else state_of(connection, row)
 
 
+def many(connection: Connection, ids: Sequence[str]) -> dict[str, RecordState]:
+    """The whole histories of these records, by id; unknown ones are left out."""
+    found: dict[str, RecordState] = {}
+    for start in range(0, len(ids), BATCH):
+        wanted = ids[start : start + BATCH]
+        rows = connection.execute(select(ledger.history).where(ledger.history.c.id.in_(wanted))).all()
+        for kind in sorted({row.kind for row in rows}):
+            of_kind = [row for row in rows if row.kind == kind]
+            values = _columns_of_rows(connection, kind, [row.id for row in of_kind])
+            found |= {row.id: state_of(connection, row, values.get(row.id, {})) for row in of_kind}
+    return found
+
+
 def after(connection: Connection, lo: int, hi: int) -> Iterator[RecordState]:
     """The histories of all records that changed in the log range (lo, hi], whole."""
     h = ledger.history.c
     rows = connection.execute(select(ledger.history).where(h.lsn > lo, h.lsn <= hi).order_by(h.lsn)).all()
     for kind in sorted({row.kind for row in rows}):
         of_kind = [row for row in rows if row.kind == kind]
-        for start in range(0, len(of_kind), 500):
-            part = of_kind[start : start + 500]
+        for start in range(0, len(of_kind), BATCH):
+            part = of_kind[start : start + BATCH]
             values = _columns_of_rows(connection, kind, [row.id for row in part])
             for row in part:
                 yield state_of(connection, row, values.get(row.id))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+import orjson
 from sqlalchemy import Connection, delete, select, update
 
 from gvi_desktop.domain.history import next_stamp
@@ -66,7 +67,10 @@ def new_incarnation(connection: Connection, moment: datetime, home: str) -> None
     """After a restore or a copy: a new name for dots, counters from 0, acknowledgements void (exchange 4.3)."""
     inc = max(_millis(moment), load(connection).inc + 1)
     connection.execute(update(ledger.replica).values(inc=inc, counter=0, home=home))
-    connection.execute(delete(ledger.acknowledged))
+    connection.execute(delete(ledger.origin))
+    for peer, state in connection.execute(select(ledger.account.c.peer, ledger.account.c.state)).all():
+        void = orjson.dumps({**orjson.loads(state), "acked": 0, "sent": 0}).decode()
+        connection.execute(update(ledger.account).where(ledger.account.c.peer == peer).values(state=void))
 
 
 def home_of(folder: Path) -> str:

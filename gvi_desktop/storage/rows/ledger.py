@@ -86,25 +86,33 @@ secret = Table(
     "secret", metadata, Column("name", Text, primary_key=True), Column("value", LargeBinary, nullable=False)
 )
 
-received = Table(
-    "received",
-    metadata,
-    Column("replica", Text, primary_key=True),
-    Column("peer", Text, nullable=False),
-    Column("ranges", Text, nullable=False),
-)
-"""Which log ranges of a sender's replica have come in."""
-
-acknowledged = Table(
-    "acknowledged",
+account = Table(
+    "account",
     metadata,
     Column("peer", Text, primary_key=True),
-    Column("replica", Text, primary_key=True),
-    Column("upto", Integer, nullable=False),
-    Column("sent", Integer, nullable=False, server_default="0"),
-    Column("scope", Text),
+    Column("scope", Text, nullable=False, server_default=""),
+    Column("state", Text, nullable=False),
 )
-"""How far a contact has acknowledged this vault's log, and how far it was sent."""
+"""The exchange with one peer: the scope its bundles have, and the ledger of what was sent, acknowledged, received."""
+
+origin = Table(
+    "origin",
+    metadata,
+    Column("lsn", Integer, primary_key=True),
+    Column("replica", Text, nullable=False),
+)
+"""Log positions whose cells came from a colleague as they are there: not echoed to that colleague."""
+
+quarantine = Table(
+    "quarantine",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("peer", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("raw", LargeBinary, nullable=False),
+)
+"""Records of a later version, kept whole until a program that reads them opens the vault."""
 
 bundle = Table(
     "bundle",

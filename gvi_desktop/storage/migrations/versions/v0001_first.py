@@ -90,8 +90,7 @@ CONCEPTS = {
     ),
     "ground": "made_by made_at compartment imported:i code title text source valid_from valid_to",
     "regime": (
-        "made_by made_at compartment imported:i code name months:i hard_months:i start_event source source_on "
-        "note"
+        "made_by made_at compartment imported:i code name months:i hard_months:i start_event source source_on note"
     ),
     "contact": (
         "made_by made_at compartment imported:i name agency agency_kind peer sign_key age_key serial:i preset "
@@ -131,12 +130,12 @@ INDEXES = {
 }
 
 LEDGER = (
-    "CREATE TABLE acknowledged ( peer TEXT NOT NULL, replica TEXT NOT NULL, upto INTEGER NOT NULL, sent INTEGER "
-    "DEFAULT '0' NOT NULL, scope TEXT, PRIMARY KEY (peer, replica) )",
+    "CREATE TABLE account ( peer TEXT NOT NULL, scope TEXT DEFAULT '' NOT NULL, state TEXT NOT NULL, PRIMARY KEY "
+    "(peer) )",
     "CREATE TABLE bundle ( id TEXT NOT NULL, direction TEXT NOT NULL, peer TEXT NOT NULL, at TEXT NOT NULL, "
     "replica TEXT NOT NULL, lo INTEGER NOT NULL, hi INTEGER NOT NULL, records INTEGER NOT NULL, status TEXT NOT "
     "NULL, sha256 TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (id) )",
-    "CREATE TABLE draft ( user TEXT NOT NULL, place TEXT NOT NULL, at TEXT NOT NULL, \"values\" TEXT NOT NULL, "
+    'CREATE TABLE draft ( user TEXT NOT NULL, place TEXT NOT NULL, at TEXT NOT NULL, "values" TEXT NOT NULL, '
     "PRIMARY KEY (user, place) )",
     "CREATE TABLE history ( n INTEGER NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, compartment TEXT NOT NULL, "
     "lsn INTEGER NOT NULL, conflicts INTEGER DEFAULT '0' NOT NULL, meta BLOB, extra BLOB, dead_hlc INTEGER, "
@@ -144,15 +143,16 @@ LEDGER = (
     "CREATE INDEX ix_history_conflicts ON history (conflicts)",
     "CREATE INDEX ix_history_lsn ON history (lsn)",
     "CREATE TABLE journal ( seq INTEGER NOT NULL, step TEXT NOT NULL, at TEXT NOT NULL, hlc INTEGER NOT NULL, "
-    "\"by\" TEXT NOT NULL, user TEXT NOT NULL, action TEXT NOT NULL, kind TEXT, record TEXT, detail TEXT, digest "
+    '"by" TEXT NOT NULL, user TEXT NOT NULL, action TEXT NOT NULL, kind TEXT, record TEXT, detail TEXT, digest '
     "BLOB, prev BLOB NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (seq) )",
     "CREATE INDEX ix_journal_record ON journal (record)",
     "CREATE INDEX ix_journal_step ON journal (step)",
     "CREATE TABLE journal_value ( seq INTEGER NOT NULL, record TEXT, salt BLOB NOT NULL, payload BLOB NOT NULL, "
     "PRIMARY KEY (seq) )",
     "CREATE INDEX ix_journal_value_record ON journal_value (record)",
-    "CREATE TABLE received ( replica TEXT NOT NULL, peer TEXT NOT NULL, ranges TEXT NOT NULL, PRIMARY KEY "
-    "(replica) )",
+    "CREATE TABLE origin ( lsn INTEGER NOT NULL, replica TEXT NOT NULL, PRIMARY KEY (lsn) )",
+    "CREATE TABLE quarantine ( id TEXT NOT NULL, kind TEXT NOT NULL, peer TEXT NOT NULL, at TEXT NOT NULL, raw "
+    "BLOB NOT NULL, PRIMARY KEY (id) )",
     "CREATE TABLE replica ( only INTEGER NOT NULL, peer TEXT NOT NULL, base TEXT NOT NULL, inc INTEGER NOT NULL, "
     "counter INTEGER NOT NULL, lsn INTEGER NOT NULL, hlc INTEGER NOT NULL, home TEXT NOT NULL, PRIMARY KEY (only) "
     ")",
