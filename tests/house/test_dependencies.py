@@ -14,8 +14,8 @@ from installer.bill import parts
 
 ROOT = Path(__file__).resolve().parents[2]
 OURS = {"gvi_desktop", "ui", "resources"}
-# Comes with a package that is declared: pillow with reportlab, shiboken6 with PySide6.
-COME_ALONG = {"PIL": "reportlab", "shiboken6": "pyside6-essentials"}
+# Import names that say nothing of the package, also where it is not installed; pillow comes with reportlab.
+COME_ALONG = {"PIL": "reportlab", "shiboken6": "pyside6-essentials", "PySide6": "pyside6-essentials"}
 
 
 def canonical(name: str) -> str:
