@@ -74,7 +74,8 @@ class Words:
         unsaid = _load(self.language).get(table, {}).get("unsaid", {})
         kind = str(values.get("kind", ""))
         said = {name: self._said(table, name, value, kind) for name, value in values.items() if value not in ("", None)}
-        return pattern.format_map(_Known({**unsaid, **said}))
+        text = pattern.format_map(_Known({**unsaid, **said}))
+        return text[:1].upper() + text[1:] if pattern.startswith("{") else text
 
     def _said(self, table: str, name: str, value: object, kind: str) -> str:
         if name == "kind":

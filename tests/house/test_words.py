@@ -235,6 +235,7 @@ def test_codes_inside_a_sentence_are_said_in_words() -> None:
 def test_what_an_error_does_not_know_is_said_in_general_words() -> None:
     assert "be avsändaren skicka" in Words("sv").error(BundleError("E_DAMAGED"))
     assert "be Ben skicka" in Words("sv").error(BundleError("E_DAMAGED", name="Ben"))
+    assert Words("en").error(BundleError("E_FORWARDED")).startswith("The sender wrote this")
 
 
 def test_a_step_is_called_by_its_own_words_or_by_its_action() -> None:
