@@ -80,9 +80,13 @@ class Program(QObject):
         system = SystemLock(self.idle)
         system.locked.connect(self.lock)
         system.listen()
-        self.tasks.run(self, workspace.back_up_if_due, then=lambda made: made and self.shell and self.shell.refresh())
+        self.tasks.run(self, workspace.back_up_if_due, then=self._backed_up)
         if start and self.shell is not None:
             self.shell.visit(IMPORT_PLACE).start(start)
+
+    def _backed_up(self, made: Path | None) -> None:
+        if made is not None and self.shell is not None:
+            self.shell.refresh()
 
     def lock(self) -> None:
         """Hide everything, keep open forms in the vault, close it, and ask for the passphrase."""

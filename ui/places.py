@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from gvi_desktop.services import search, tasks, undo
+from gvi_desktop.services import roster, search, tasks, undo
 from ui.kit.desk import Desk
 from ui.kit.place import Place
 from ui.kit.spec import Hit, PlaceSpec, ShellWork, Status
@@ -106,7 +106,7 @@ PLACES: tuple[PlaceSpec, ...] = (
     ),
     PlaceSpec(
         "people", "users", lambda: QCoreApplication.translate("Places", "People"), _people,
-        frozenset({"person", "membership"}),
+        frozenset({"person", "membership", "guardian"}), roster.due_count,
     ),
     PlaceSpec(
         "groups", "network", lambda: QCoreApplication.translate("Places", "Groups"), _groups, frozenset({"group"})
@@ -115,7 +115,9 @@ PLACES: tuple[PlaceSpec, ...] = (
         "scripts", "scroll-text", lambda: QCoreApplication.translate("Places", "Scripts"), _scripts,
         frozenset({"script", "block"}),
     ),
-    PlaceSpec("letters", "mail", lambda: QCoreApplication.translate("Places", "Letters"), _letters, frozenset({"letter"})),
+    PlaceSpec(
+        "letters", "mail", lambda: QCoreApplication.translate("Places", "Letters"), _letters, frozenset({"letter"})
+    ),
     PlaceSpec(
         "phoneline", "phone", lambda: QCoreApplication.translate("Places", "Phone line"), _phoneline,
         frozenset({"phonecall"}),

@@ -1,8 +1,9 @@
-"""The main window of an unlocked vault: places at the left, search on top, the page in the middle, a quiet line below."""
+"""The main window of an unlocked vault: places at the left, search on top, the page, a quiet line below."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -45,8 +46,9 @@ class Shell(QMainWindow):
         self.search = SearchBox(desk, work.search)
         self._office = label("", strong=True, wrap=False)
         self._stack = QStackedWidget()
-        self.setCentralWidget(self._body())
-        self.note = Note(self.centralWidget(), self.undo)
+        body = self._body()
+        self.setCentralWidget(body)
+        self.note = Note(body, self.undo)
         self._backup, self._bundles, self._busy = QLabel(), QLabel(), QLabel()
         for words in (self._busy, self._bundles, self._backup):
             self.statusBar().addPermanentWidget(words)
@@ -88,7 +90,7 @@ class Shell(QMainWindow):
             if record_id:
                 page.show_kind(kind, record_id)
 
-    def create(self, key: str, form: str, about: str) -> None:
+    def create_form(self, key: str, form: str, about: str) -> None:
         """Open a new form at a place."""
         self.visit(key).open_form(form, about=about)
 
@@ -142,10 +144,8 @@ class Shell(QMainWindow):
         tasks.read(self, self._work.status, then=self._show_status, failed=lambda _error: None, only="status")
         for key, spec in self.specs.items():
             if spec.count is not None:
-                tasks.read(
-                    self, spec.count, then=lambda waiting, key=key: self.side.show_count(key, waiting),
-                    failed=lambda _error: None, only=f"count {key}",
-                )  # fmt: skip
+                show = partial(self.side.show_count, key)
+                tasks.read(self, spec.count, then=show, failed=lambda _error: None, only=f"count {key}")
 
     def tell(self, error: GviError) -> None:
         """Word an error nobody else took."""
@@ -156,7 +156,7 @@ class Shell(QMainWindow):
 
     def _listen(self) -> None:
         self.desk.go.connect(self.go)
-        self.desk.create.connect(self.create)
+        self.desk.create.connect(self.create_form)
         self.desk.said.connect(self._say)
         self.desk.undo.connect(self.undo)
         self.desk.help.connect(self.help)

@@ -18,6 +18,4 @@ class Badge(QLabel):
         ink, paper = tokens().ink(tone), tokens().paper(tone)
         height = px(2.75)
         self.setFixedHeight(height)
-        self.setStyleSheet(
-            f"color: {ink}; background: {paper}; border-radius: {height // 2}px; padding: 0 {px(1)}px;"
-        )
+        self.setStyleSheet(f"color: {ink}; background: {paper}; border-radius: {height // 2}px; padding: 0 {px(1)}px;")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -88,7 +88,7 @@ class BarChart(Chart):
         step = area.width() / max(1, len(self._bars))
         width = min(step * 0.6, px(5))
         painter.setPen(QColor(colours.border))
-        painter.drawLine(area.left(), floor, area.right(), floor)
+        painter.drawLine(QLineF(area.left(), floor, area.right(), floor))
         for at, bar in enumerate(self._bars):
             left = area.left() + at * step + (step - width) / 2
             tall = (floor - top - line) * bar.value / highest
@@ -127,9 +127,9 @@ class Funnel(Chart):
 
     def draw(self, painter: QPainter, area: QRectF) -> None:
         colours, metrics = tokens(), QFontMetrics(self.font())
-        words = max((metrics.horizontalAdvance(stage.label) for stage in self._stages), default=0) + px(1.5)
+        widest = max((metrics.horizontalAdvance(stage.label) for stage in self._stages), default=0)
+        words = min(widest + px(1.5), area.width() * 0.5)
         figures = metrics.horizontalAdvance("00000")
-        words = min(words, area.width() * 0.5)
         longest = max((stage.value for stage in self._stages), default=0) or 1
         for at, stage in enumerate(self._stages):
             slot = QRectF(area.left(), area.top() + at * px(4), area.width(), px(4))
@@ -178,7 +178,7 @@ class TimeBars(Chart):
         while month <= self._end:
             if month >= self._start:
                 painter.setPen(QColor(colours.border))
-                painter.drawLine(across(month), area.top(), across(month), floor)
+                painter.drawLine(QLineF(across(month), area.top(), across(month), floor))
                 if metrics.horizontalAdvance("00") * 1.5 < area.width() * 30 / days:
                     painter.setPen(QColor(colours.muted))
                     slot = QRectF(across(month) + 2, floor, px(6), area.bottom() - floor)
@@ -193,7 +193,13 @@ class TimeBars(Chart):
             wide = metrics.horizontalAdvance(span.label)
             fits_right = box.right() + px(0.75) + wide < area.right()
             inside = wide + px(1) < box.width()
-            x = box.left() + px(0.5) if inside else box.right() + px(0.75) if fits_right else box.left() - wide - px(0.75)
+            x = (
+                box.left() + px(0.5)
+                if inside
+                else box.right() + px(0.75)
+                if fits_right
+                else box.left() - wide - px(0.75)
+            )
             painter.drawText(QRectF(x, top, wide + 2, px(3)), Qt.AlignmentFlag.AlignVCenter, span.label)
 
 

@@ -29,7 +29,7 @@ def today() -> date:
 
 
 def read_date(text: str, this_day: date) -> date | None:
-    """The date somebody wrote (2026-11-22, 20261122, 261122, 22/11, 22/11-26, today, +7); ValueError when it is none."""
+    """The date somebody wrote (2026-11-22, 261122, 22/11, 22/11-26, today, +7); ValueError when it is none."""
     plain = text.strip().casefold()
     if not plain:
         return None

@@ -28,7 +28,7 @@ class Event:
 
 
 class Detail(QScrollArea):
-    """Drawn from top to bottom: `start()`, then title, badge, action, row, section, text, timeline, widget as wanted."""
+    """Drawn from top to bottom: `start()`, then title, badge, action, row, section, text, timeline, put as wanted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -144,7 +144,7 @@ class Detail(QScrollArea):
         for event in events:
             self._add(_event(event))
 
-    def widget(self, widget: QWidget) -> None:
+    def put(self, widget: QWidget) -> None:
         self._add(widget)
 
     def _add(self, widget: QWidget) -> None:

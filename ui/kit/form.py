@@ -1,4 +1,4 @@
-"""A form: a list of fields becomes labels, hints, keys, what is wrong beside each field, and a draft that survives the lock."""
+"""A form: fields become labels, hints, what is wrong beside each, and a draft that survives the lock."""
 
 from __future__ import annotations
 
@@ -108,6 +108,10 @@ class Form(QWidget):
         self._column.addStretch()
         self._clean: dict[str, Any] = self.draft_state()
 
+    def tighten(self) -> None:
+        """Leave out the margins, where the form lies in something that has its own."""
+        self._column.setContentsMargins(0, 0, 0, 0)
+
     def __iter__(self) -> Iterator[Field]:
         return (block.field for block in self._blocks.values())
 
@@ -168,7 +172,7 @@ class Form(QWidget):
                 block.field.restore(state[name])
 
     def show_problems(self, problems: Iterable[Problem], *, everywhere: bool = True) -> list[str]:
-        """Put each problem beside its field (only touched ones unless `everywhere`); returns the sentences of the rest."""
+        """Put each problem beside its field (only touched ones unless `everywhere`); returns the other sentences."""
         beside: dict[str, str] = {}
         rest: list[str] = []
         for problem in problems:

@@ -10,7 +10,7 @@ from ui.kit.theme import style, tokens
 
 
 def icon(name: str, colour: str | None = None, *, gap: bool = False) -> QIcon:
-    """The icon `resources/icons/<name>.svg` in the text's colour, or another; `gap` leaves room before a button's text."""
+    """The icon `resources/icons/<name>.svg` in the text's colour or another; `gap` leaves room before words."""
     colours = tokens()
     return _drawn(name, colour or colours.text, colours.muted, _ratio(), style().scale, 1.25 if gap else 1.0)
 

@@ -111,7 +111,8 @@ class ListPlace(Place, Generic[T]):
         self.table.opened.connect(lambda _id: self.edit())
         self.detail = Detail()
         self.detail_view = self.make_detail()
-        self.stack.addWidget(Empty(self.empty_icon, self.not_chosen()))
+        self.blank = Empty(self.empty_icon, self.not_chosen())
+        self.stack.addWidget(self.blank)
         self.stack.addWidget(self.detail_view)
         self.stack.setObjectName("detail")
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -165,7 +166,7 @@ class ListPlace(Place, Generic[T]):
         self.open_form("new")
 
     def after_form(self) -> None:
-        self.stack.setCurrentWidget(self.detail_view if self._current else self.stack.widget(0))
+        self.stack.setCurrentWidget(self.detail_view if self._current else self.blank)
         self.table.setFocus()
 
     def _fetch(self, ids: Sequence[str], give: Callable[[Sequence[T]], None]) -> None:
@@ -177,7 +178,7 @@ class ListPlace(Place, Generic[T]):
             self._sort = (sort, descending)
             self.reload()
 
-    def _listed(self, ids: Sequence[str]) -> None:
+    def _listed(self, ids: Sequence[Any]) -> None:
         model: Any = self.model
         model.show_ids(ids)
         self.keep_place()
@@ -221,7 +222,7 @@ class ListPlace(Place, Generic[T]):
     def _forget(self) -> None:
         self._current = ""
         if self.panel is None:
-            self.stack.setCurrentIndex(0)
+            self.stack.setCurrentWidget(self.blank)
 
 
 class ShortListPlace(ListPlace[T]):
@@ -241,7 +242,7 @@ class ShortListPlace(ListPlace[T]):
         self.tasks.read(self, self.fetch_all, self.query(), then=self._listed, only="all")
         self._read()
 
-    def _listed(self, lines: Sequence[T]) -> None:
+    def _listed(self, lines: Sequence[Any]) -> None:
         model: Any = self.model
         model.show(lines)
         self.keep_place()

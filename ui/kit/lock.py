@@ -7,6 +7,8 @@ import time
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from gvi_desktop.clock import now
+
 SIGNS_OF_LIFE = {
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,
@@ -26,14 +28,14 @@ class IdleLock(QObject):
         super().__init__(parent)
         self.seconds = minutes * 60
         self._last = time.monotonic()
-        self._looked = time.time()
+        self._looked = now()
         self._timer = QTimer(self)
         self._timer.setInterval(round(min(STEP, max(self.seconds / 4, 0.01)) * 1000))
         self._timer.timeout.connect(self._look)
 
     def start(self) -> None:
         self.touch()
-        self._looked = time.time()
+        self._looked = now()
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self)
@@ -54,9 +56,9 @@ class IdleLock(QObject):
         return False
 
     def _look(self) -> None:
-        now = time.time()
-        slept = now - self._looked > max(6 * STEP, self._timer.interval() / 1000 * 6)
-        self._looked = now
+        moment = now()
+        slept = (moment - self._looked).total_seconds() > max(6 * STEP, self._timer.interval() / 1000 * 6)
+        self._looked = moment
         if slept or time.monotonic() - self._last >= self.seconds:
             self.stop()
             self.due.emit()

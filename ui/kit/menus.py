@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -50,7 +51,7 @@ class Menus(QObject):
         menu.addSeparator()
         for at, spec in enumerate(shell.specs.values(), 1):
             keys = f"Ctrl+{at}" if at <= 9 else ""
-            self._add(menu, f"go {spec.key}", spec.title(), keys, lambda key=spec.key: shell.visit(key))
+            self._add(menu, f"go {spec.key}", spec.title(), keys, partial(shell.visit, spec.key))
 
     def _view(self, menu: QMenu) -> None:
         settings = self._shell.desk.settings

@@ -17,6 +17,7 @@ class Note(QFrame):
 
     def __init__(self, parent: QWidget, undo: Callable[[], object]) -> None:
         super().__init__(parent)
+        self._over = parent
         self.setObjectName("note")
         row = QHBoxLayout(self)
         row.setContentsMargins(px(2), px(1), px(1), px(1))
@@ -25,7 +26,8 @@ class Note(QFrame):
         self._words.setFont(font(strong=True))
         self._undo = QPushButton(self.tr("Undo"))
         self._undo.setToolTip("Ctrl+Z")
-        self._undo.clicked.connect(lambda: (self.hide(), undo()))
+        self._undo.clicked.connect(undo)
+        self._undo.clicked.connect(self.hide)
         row.addWidget(self._words)
         row.addWidget(self._undo)
         self._timer = QTimer(self)
@@ -50,5 +52,5 @@ class Note(QFrame):
 
     def _place(self) -> None:
         self.adjustSize()
-        parent = self.parentWidget()
+        parent = self._over
         self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - px(3))

@@ -85,7 +85,9 @@ class Place(QWidget):
 
     # what a feature uses
 
-    def primary(self, text: str, act: Callable[[], object], icon_name: str = "plus", tip: str = "Ctrl+N") -> QPushButton:
+    def primary(
+        self, text: str, act: Callable[[], object], icon_name: str = "plus", tip: str = "Ctrl+N"
+    ) -> QPushButton:
         """The head's main button."""
         made = button(text, act, kind="primary", icon_name=icon_name, tip=tip)
         self._buttons.addWidget(made)
@@ -109,7 +111,9 @@ class Place(QWidget):
         self.filter.show()
         return self.filter
 
-    def open_form(self, name: str, record_id: str = "", about: str = "", state: Mapping[str, Any] | None = None) -> None:
+    def open_form(
+        self, name: str, record_id: str = "", about: str = "", state: Mapping[str, Any] | None = None
+    ) -> None:
         """Open a form over the detail, for a record or a new one; `state` is what was typed before a lock."""
 
         def show(record: Any) -> None:

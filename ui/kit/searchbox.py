@@ -73,7 +73,7 @@ class SearchBox(QLineEdit):
         if key == Qt.Key.Key_Escape:
             self.list.hide()
             self.clear()
-            self.nextInFocusChain().setFocus()
+            self.focusNextChild()
             return True
         if not self.list.isVisible():
             return False

@@ -61,7 +61,7 @@ class _Painted(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         colours = tokens()
-        state, area = option.state, QRect(option.rect).adjusted(px(0.5), 1, -px(0.5), -1)  # type: ignore[attr-defined]
+        state, area = option.state, QRect(option.rect).adjusted(px(0.5), 1, -px(0.5), -1)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,4 +1,4 @@
-"""Hearing from the desktop that the screen is locked or the machine goes to sleep (Linux; elsewhere the clock tells)."""
+"""Hearing from the desktop that the screen is locked or the machine sleeps (Linux; elsewhere the clock tells)."""
 
 from __future__ import annotations
 
@@ -21,12 +21,13 @@ class SystemLock(QObject):
             return False
         from PySide6.QtDBus import QDBusConnection
 
+        slot = SLOT("_changed(bool)").encode()
         system, session = QDBusConnection.systemBus(), QDBusConnection.sessionBus()
-        heard = system.isConnected() and system.connect(*SLEEP, self, SLOT("_changed(bool)"))
+        heard = system.isConnected() and system.connect(*SLEEP, self, slot)
         for saver in SAVERS:
             path = "/" + saver.replace(".", "/")
             heard |= session.isConnected() and session.connect(
-                saver, path, saver, "ActiveChanged", self, SLOT("_changed(bool)")
+                saver, path, saver, "ActiveChanged", self, slot
             )
         return bool(heard)
 

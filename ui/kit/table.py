@@ -23,7 +23,7 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True)
 class Column(Generic[T]):
-    """What a column shows of a line; `width` in characters (0 takes what is left), `sort` the service's name for its order."""
+    """What a column shows of a line; `width` in characters (0: what is left), `sort` the service's name for its order."""
 
     title: str
     text: Callable[[T], str]
@@ -82,9 +82,7 @@ class LinesModel(QAbstractTableModel, Generic[T]):
             return column.tone(line) if column.tone else None
         return column.text(line)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Horizontal and 0 <= section < len(self.columns):
             if role == Qt.ItemDataRole.DisplayRole:
                 return self.columns[section].title
@@ -101,9 +99,7 @@ class LinesModel(QAbstractTableModel, Generic[T]):
 class RecordModel(LinesModel[T]):
     """A short list held whole: sorts by the columns' keys and filters by their text, here in the window."""
 
-    def __init__(
-        self, columns: Sequence[Column[T]], name: Callable[[T], str], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, columns: Sequence[Column[T]], name: Callable[[T], str], parent: QObject | None = None) -> None:
         super().__init__(columns, parent)
         self._name = name
         self._all: tuple[T, ...] = ()
@@ -145,11 +141,7 @@ class RecordModel(LinesModel[T]):
     def _arrange(self) -> None:
         self.beginResetModel()
         words = self._filter.split()
-        self._shown = [
-            line
-            for line in self._all
-            if not words or all(word in self._text(line) for word in words)
-        ]
+        self._shown = [line for line in self._all if not words or all(word in self._text(line) for word in words)]
         if self._order is not None:
             column, descending = self._order
             key = self.columns[column].sort_key

@@ -36,7 +36,7 @@ class Tasks(Errands):
         self, asker: QObject, work: Callable[..., Any], *args: Any,
         then: Then | None = None, failed: Failed | None = None, only: str | None = None,
     ) -> Job:  # fmt: skip
-        """Run `work(unit, *args)` for reading; `only` drops an earlier, unanswered question of that name by the asker."""
+        """Run `work(unit, *args)` for reading; `only` drops the asker's earlier unanswered question of that name."""
         job = self._job(asker, then, failed)
         if only is not None:
             key = (id(asker), only)
@@ -49,7 +49,7 @@ class Tasks(Errands):
         self, asker: QObject, work: Callable[..., Any], *args: Any,
         then: Then | None = None, failed: Failed | None = None,
     ) -> Job:  # fmt: skip
-        """Run `work(unit, *args)` as one step of the journal; pages that show the kinds it changed reload themselves."""
+        """Run `work(unit, *args)` as one step of the journal; pages that show what it changed reload themselves."""
         return self._submit("write", self._job(asker, then, failed), lambda: self._workspace.write(work, *args))
 
     def close(self) -> None:

@@ -32,9 +32,7 @@ def muted(text: str) -> QLabel:
     return label(text, "small", role="muted")
 
 
-def button(
-    text: str, act: Callable[[], object], *, kind: str = "", icon_name: str = "", tip: str = ""
-) -> QPushButton:
+def button(text: str, act: Callable[[], object], *, kind: str = "", icon_name: str = "", tip: str = "") -> QPushButton:
     """A button; `kind` is primary, quiet, danger, big or empty."""
     made = QPushButton(text)
     if kind:

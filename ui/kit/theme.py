@@ -109,7 +109,7 @@ def sheet(wanted: Style) -> str:
     colours = wanted.tokens
     values = {name: str(getattr(colours, name)) for name in colours.__dataclass_fields__}
     values |= {f"g{step}": f"{round(step * GRID / 2 * wanted.scale)}px" for step in range(1, 17)}
-    # $n: two pixels' border instead of one, so one less inside; $p: where a cell's text begins; $r: half a pill's height.
+    # $n: a border of two pixels leaves one less inside; $p: where a cell's text begins; $r: half a pill's height.
     values |= {f"n{step}": f"{round(step * GRID / 2 * wanted.scale) - 1}px" for step in range(1, 5)}
     values |= {"p2": f"{round(GRID * wanted.scale) + 3}px", "r7": f"{int(6 * GRID / 2 * wanted.scale) // 2}px"}
     values["icons"] = resource("style", "dark" if colours.dark else "light").as_posix()

@@ -18,7 +18,7 @@ Give = Callable[[Sequence[T]], None]
 
 
 class WindowedModel(LinesModel[T], Generic[T]):
-    """Shows `…` until a line is there; `fetch(ids, give)` asks for lines off the window's thread and calls `give(lines)`."""
+    """Shows `…` until a line is there; `fetch(ids, give)` asks for lines and calls `give(lines)` when they have come."""
 
     loaded = Signal()
     """A chunk of lines has come."""

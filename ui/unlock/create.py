@@ -48,7 +48,7 @@ class OfficeStep(Card):
             kind="office",
             draft=OfficeDraft,
         )
-        self.form.layout().setContentsMargins(0, 0, 0, 0)
+        self.form.tighten()
         self.form.load(OfficeDraft())
         self.column.addWidget(self.form)
         self.end()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,13 +26,18 @@ if TYPE_CHECKING:
 
 
 class UnlockPage(QWidget):
-    """`opened(workspace, folder, start)`: start is "" or "import" (a new vault whose owner wants to bring a workbook)."""
+    """`opened(workspace, folder, start)`: start is "", or "import" when a new vault should begin with a workbook."""
 
     opened = Signal(object, object, str)
     language_wanted = Signal(str)
 
     def __init__(
-        self, settings: Settings, errands: Errands, folder: Path | None = None, doors: Doors | None = None, user: str = ""
+        self,
+        settings: Settings,
+        errands: Errands,
+        folder: Path | None = None,
+        doors: Doors | None = None,
+        user: str = "",
     ) -> None:
         super().__init__()
         self.setObjectName("cover")
@@ -61,7 +67,7 @@ class UnlockPage(QWidget):
         from ui.unlock.welcome import Welcome
 
         card = Welcome(with_demonstration=self._doors.demonstrate is not None)
-        card.create.connect(self.begin)
+        card.make.connect(self.begin)
         card.open_.connect(self._ask_folder)
         card.demonstrate.connect(self._demonstrate)
         card.say(problem)
@@ -108,7 +114,7 @@ class UnlockPage(QWidget):
         user.work(True)
         self._errands.run(
             self, self._doors.create, folder, wanted,
-            then=lambda made: self._show_key(*made, folder, wanted.office),
+            then=lambda made: self._show_key(made[0], made[1], folder, wanted.office),
             failed=lambda error: self._refuse(user, error),
         )  # fmt: skip
 
@@ -211,5 +217,5 @@ class UnlockPage(QWidget):
         row.addStretch()
         for code, name in LANGUAGES.items():
             if code != self._settings.language:
-                row.addWidget(button(name, lambda code=code: self.language_wanted.emit(code), kind="quiet"))
+                row.addWidget(button(name, partial(self.language_wanted.emit, code), kind="quiet"))
         return row

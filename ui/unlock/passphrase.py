@@ -12,7 +12,7 @@ from ui.kit.theme import px
 
 
 class PassphraseEdit(QWidget):
-    """A label, the line, and a button that shows what was typed; undo and drag are off, so nothing is kept elsewhere."""
+    """A label, the line, and a button that shows what was typed; nothing of it can be dragged or copied elsewhere."""
 
     entered = Signal()
     changed = Signal(str)

@@ -26,8 +26,8 @@ class RecoveryKey(Card):
         super().__init__(
             self.tr("3 of 3 · Your recovery key"),
             self.tr(
-                "Write these 24 words down or print them, and lock the paper away. They open the vault when a passphrase is "
-                "forgotten. They are shown this once only. A printer may keep a copy of what it prints."
+                "Write these 24 words down or print them, and lock the paper away. They open the vault when a "
+                "passphrase is forgotten. They are shown this once only. A printer may keep a copy of what it prints."
             ),
             wide=84,
         )
@@ -62,9 +62,10 @@ class RecoveryKey(Card):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setModal(True)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, False)
         dialog.accepted.connect(lambda: self.sheet().print_(printer))
-        dialog.open()
+        dialog.show()
 
     def sheet(self) -> QTextDocument:
         """The paper: what it is, the words, and where to keep it."""

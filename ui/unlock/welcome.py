@@ -14,7 +14,7 @@ from ui.unlock.card import Card
 class Welcome(Card):
     """Create, open, or look at a demonstration."""
 
-    create = Signal()
+    make = Signal()
     open_ = Signal()
     demonstrate = Signal()
 
@@ -27,12 +27,15 @@ class Welcome(Card):
             ),
         )
         self._first = self._way(
-            "plus", self.tr("Create a vault"), self.tr("For a new office. Takes about five minutes."), self.create
+            "plus", self.tr("Create a vault"), self.tr("For a new office. Takes about five minutes."), self.make
         )
         self._way("folder-open", self.tr("Open a vault"), self.tr("One that is already on this computer."), self.open_)
         if with_demonstration:
             self._way(
-                "play", self.tr("Try the demonstration"), self.tr("A year's work with made-up people."), self.demonstrate
+                "play",
+                self.tr("Try the demonstration"),
+                self.tr("A year's work with made-up people."),
+                self.demonstrate,
             )
         self.end()
 

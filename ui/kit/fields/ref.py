@@ -16,6 +16,7 @@ from ui.kit.icons import icon
 from ui.kit.tasks import Tasks
 from ui.kit.theme import px
 
+
 class Choosable(Protocol):
     """What a search answers: an Option, or a service's own record of the same three."""
 

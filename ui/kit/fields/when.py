@@ -6,7 +6,16 @@ from datetime import date, datetime, time
 from typing import Any
 
 from PySide6.QtCore import QDate, QPoint, QSize, Signal
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget, QWidgetAction
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+    QWidgetAction,
+)
 
 from ui.kit import dates
 from ui.kit.fields.field import Field
@@ -63,8 +72,9 @@ class DayEdit(QWidget):
         except ValueError:
             shown = dates.today()
         calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
-        calendar.activated.connect(lambda day: (self._picked(day), menu.close()))
-        calendar.clicked.connect(lambda day: (self._picked(day), menu.close()))
+        for picked in (calendar.activated, calendar.clicked):
+            picked.connect(self._picked)
+            picked.connect(menu.close)
         action = QWidgetAction(menu)
         action.setDefaultWidget(calendar)
         menu.addAction(action)
