@@ -35,7 +35,7 @@ test: setup  ## run the tests (ARGS="tests/domain -k undo" for a part)
 test-core: setup  ## run the tests of the core where no Qt is installed
 	@./installer/test_core.sh $(ARGS)
 
-CHECKS := "$(PYTHON) -m ruff check ." "$(PYTHON) -m mypy" "$(BIN)/lint-imports" \
+CHECKS := "$(PYTHON) -m ruff check ." "$(PYTHON) -m mypy" "$(BIN)/lint-imports --no-cache" \
 	"$(PYTHON) -m installer.strings --check" "$(PYTHON) -m pytest -q -p no:randomly tests/house"
 
 check: setup  ## style, types, floors, sizes, fresh translations
