@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from gvi_desktop.letters.blocks import BlockKind, FilledBlock
 from gvi_desktop.letters.drawing import Box, Line, Piece, Text, joined
 from gvi_desktop.letters.layout import Layout, Run, Runs
@@ -33,7 +31,8 @@ class Body:
             above = 1.5 if after_heading else 13 if after_note else first.above
             # A page with nothing but a name on it looks like a mistake: the last words go with the signature.
             signs = any(b.kind is BlockKind.signature for b in blocks[number + 1 : number + 3])
-            out.append(replace(first, above=above * self._air, keep_next=first.keep_next or (signs and not others)))
+            keep = first.keep_next or (signs and not others)
+            out.append(Item(first.piece, above * self._air, keep, first.head, first.left))
             out.extend(others)
             after_heading = block.kind is BlockKind.heading
         return out
