@@ -16,6 +16,7 @@ from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.regime import Regime
 from gvi_desktop.domain.rules import CommonProblem
 from gvi_desktop.domain.user import Right
+from gvi_desktop.services.sounding import sort_key
 from gvi_desktop.services.unit import Unit
 
 
@@ -195,11 +196,12 @@ def _links(unit: Unit, found: Sequence[Membership]) -> list[Link]:
                 running and one.review_on is not None and one.review_on <= unit.today,
             )
         )
-    return sorted(links, key=lambda link: (not link.running, -_ordinal(link.membership.from_on), link.person_code))
 
+    def order(link: Link) -> tuple[bool, int, str]:
+        begun = link.membership.from_on
+        return not link.running, -(begun.toordinal() if begun else 0), sort_key(link.person_code)
 
-def _ordinal(day: date | None) -> int:
-    return day.toordinal() if day else 0
+    return sorted(links, key=order)
 
 
 def _hard_end(unit: Unit, one: Membership, person: Person | None, limits: dict[str, Regime]) -> date | None:

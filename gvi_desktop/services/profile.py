@@ -1,0 +1,83 @@
+"""What the page of one person or one group shows, gathered in one reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gvi_desktop.domain import regime
+from gvi_desktop.domain.errors import Problem
+from gvi_desktop.domain.group import Group, Relation
+from gvi_desktop.domain.guardian import Guardian
+from gvi_desktop.domain.person import Person, Protection, age_on, approach_problems, is_minor, masked
+from gvi_desktop.domain.regime import Clock, Regime
+from gvi_desktop.services import groups, guardians, memberships, roster, timeline
+from gvi_desktop.services.memberships import Link
+from gvi_desktop.services.timeline import Moment
+from gvi_desktop.services.unit import Unit
+
+
+@dataclass(frozen=True)
+class PersonView:
+    """A person's page: `person` is masked when `hidden`; age and minority are computed before the masking."""
+
+    person: Person
+    hidden: bool
+    age: int | None
+    minor: bool
+    review_due: bool
+    to_settle: tuple[Problem, ...]
+    clock: Clock | None
+    guardians: tuple[Guardian, ...]
+    links: tuple[Link, ...]
+    moments: tuple[Moment, ...]
+
+    @property
+    def id(self) -> str:
+        """The person's id."""
+        return self.person.id
+
+
+@dataclass(frozen=True)
+class GroupView:
+    """A group's page: relations with id and name of the other group."""
+
+    group: Group
+    review_due: bool
+    links: tuple[Link, ...]
+    relations: tuple[tuple[Relation, str, str], ...]
+    moments: tuple[Moment, ...]
+
+    @property
+    def id(self) -> str:
+        """The group's id."""
+        return self.group.id
+
+
+def of_person(unit: Unit, person_id: str) -> PersonView:
+    """The page of a person. Noting that it was opened is a step of its own: `people.open`."""
+    found = unit.get(Person, person_id)
+    limit = unit.by_ids(Regime, [found.regime]).get(found.regime or "")
+    return PersonView(
+        masked(found),
+        found.protection is not Protection.NONE,
+        age_on(found, unit.today),
+        is_minor(found, unit.today),
+        roster.review_due(found, unit.today),
+        approach_problems(found, unit.today),
+        regime.clock(found, limit, unit.local(found.made_at).date()) if limit else None,
+        guardians.of(unit, found),
+        tuple(memberships.of_person(unit, person_id)),
+        tuple(timeline.of_person(unit, person_id)),
+    )
+
+
+def of_group(unit: Unit, group_id: str) -> GroupView:
+    """The page of a group."""
+    found = unit.get(Group, group_id)
+    return GroupView(
+        found,
+        found.next_review_on is not None and found.next_review_on <= unit.today,
+        tuple(memberships.of_group(unit, group_id)),
+        tuple(groups.relations_of(unit, group_id)),
+        tuple(timeline.of_group(unit, group_id)),
+    )
