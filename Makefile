@@ -44,8 +44,9 @@ check: setup  ## style, types, floors, sizes, fresh translations
 strings: setup  ## bring the Swedish of the window up to date
 	@$(PYTHON) -m installer.strings
 
-looks: setup  ## draw the window's pages to pictures in looks/
-	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m installer.looks
+looks: setup  ## draw the window's pages to pictures in looks/, with all else that the demo leaves
+	@rm -rf looks
+	@QT_QPA_PLATFORM=offscreen $(BIN)/gvi-desktop demo --no-window --out looks
 
 bench: setup  ## measure the program on large vaults (ARGS=letters for one of tests/benchmarks)
 	@for file in tests/benchmarks/bench_$(or $(ARGS),*).py; do \
