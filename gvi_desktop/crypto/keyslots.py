@@ -34,9 +34,10 @@ def new_key() -> bytes:
 
 
 def wrap_passphrase(
-    key: bytes, passphrase: str, owner: Owner, *, vault: str, cost: Cost, slot_id: str | None = None
+    key: bytes, passphrase: str, owner: Owner, *, vault: str, sealer: bytes, cost: Cost, slot_id: str | None = None
 ) -> Slot:
-    """A slot that `passphrase` opens. VaultError for a passphrase or cost that is refused."""
+    """A slot that `passphrase` opens; `sealer` is the vault's private sealing key. VaultError for a passphrase or cost
+    that is refused."""
     check_cost(cost)
     slot = Slot(
         id=slot_id or str(uuid.uuid4()),
@@ -49,10 +50,10 @@ def wrap_passphrase(
         nonce=os.urandom(NONCE_BYTES),
         wrapped=b"",
     )
-    return _wrapped(slot, vault, derive(passphrase, slot.salt, cost), key)
+    return _wrapped(slot, vault, derive(passphrase, slot.salt, cost), key, sealer)
 
 
-def wrap_recovery(key: bytes, secret: bytes, *, vault: str) -> Slot:
+def wrap_recovery(key: bytes, secret: bytes, *, vault: str, sealer: bytes) -> Slot:
     """A slot that the recovery key opens; its 256 random bits (`recovery.new_secret`) need no slow derivation."""
     slot = Slot(
         id=str(uuid.uuid4()),
@@ -65,7 +66,7 @@ def wrap_recovery(key: bytes, secret: bytes, *, vault: str) -> Slot:
         nonce=os.urandom(NONCE_BYTES),
         wrapped=b"",
     )
-    return _wrapped(slot, vault, _recovery_key(secret, slot.salt), key)
+    return _wrapped(slot, vault, _recovery_key(secret, slot.salt), key, sealer)
 
 
 def unwrap(keys: Keys, passphrase: str, user: str | None = None) -> tuple[bytes, Slot]:
@@ -109,25 +110,35 @@ def unwrap_recovery(keys: Keys, words: str) -> tuple[bytes, Slot]:
     raise VaultError("wrong_recovery")
 
 
-def rewrap(keys: Keys, slot: Slot, key: bytes, passphrase: str, cost: Cost) -> Keys:
+def rewrap(keys: Keys, slot: Slot, key: bytes, passphrase: str, cost: Cost, sealer: bytes) -> Keys:
     """The same user's slot under a new passphrase; slot id and owner stay, salt and nonce are fresh."""
     owner = Owner(slot.user, slot.user_id, slot.role)
-    fresh = wrap_passphrase(key, passphrase, owner, vault=keys.vault, cost=cost, slot_id=slot.id)
+    fresh = wrap_passphrase(key, passphrase, owner, vault=keys.vault, sealer=sealer, cost=cost, slot_id=slot.id)
     return keys.replacing(slot.id, fresh)
 
 
-def rotated(keys: Keys, fresh: bytes) -> Keys:
+def new_sealer() -> bytes:
+    """The vault's private sealing key, to be kept inside the vault."""
+    return X25519PrivateKey.generate().private_bytes_raw()
+
+
+def rotated(keys: Keys, fresh: bytes, sealer: bytes) -> Keys:
     """The same slots for a new vault key; nobody's passphrase is needed, and none is changed."""
-    return replace(keys, slots=tuple(replace(slot, sealed=_seal(slot, keys.vault, fresh)) for slot in keys.slots))
+    turned = (replace(slot, sealed=_seal(slot, keys.vault, fresh, sealer)) for slot in keys.slots)
+    return replace(keys, slots=tuple(turned))
 
 
-def _wrapped(slot: Slot, vault: str, wrapping: bytes, key: bytes) -> Slot:
+def _wrapped(slot: Slot, vault: str, wrapping: bytes, key: bytes, sealer: bytes) -> Slot:
     if len(key) != KEY_BYTES:
         raise ValueError("a vault key is 32 bytes")
-    private = X25519PrivateKey.generate()
-    slot = replace(slot, public=private.public_key().public_bytes_raw())
+    private, inside = X25519PrivateKey.generate(), X25519PrivateKey.from_private_bytes(sealer)
+    slot = replace(
+        slot,
+        public=private.public_key().public_bytes_raw(),
+        sealer=inside.public_key().public_bytes_raw(),
+    )
     wrapped = ChaCha20Poly1305(wrapping).encrypt(slot.nonce, private.private_bytes_raw(), header_bytes(slot, vault))
-    return replace(slot, wrapped=wrapped, sealed=_seal(slot, vault, key))
+    return replace(slot, wrapped=wrapped, sealed=_seal(slot, vault, key, sealer))
 
 
 def _opened(slot: Slot, vault: str, wrapping: bytes) -> bytes | None:
@@ -135,25 +146,24 @@ def _opened(slot: Slot, vault: str, wrapping: bytes) -> bytes | None:
         private = ChaCha20Poly1305(wrapping).decrypt(slot.nonce, slot.wrapped, header_bytes(slot, vault))
     except InvalidTag:
         return None
-    sender, sealed = slot.sealed[:KEY_BYTES], slot.sealed[KEY_BYTES:]
+    salt, sealed = slot.sealed[:KEY_BYTES], slot.sealed[KEY_BYTES:]
     try:
-        shared = X25519PrivateKey.from_private_bytes(private).exchange(X25519PublicKey.from_public_bytes(sender))
-        return ChaCha20Poly1305(_sealing_key(shared, sender, slot)).decrypt(bytes(12), sealed, _bound(slot, vault))
+        shared = X25519PrivateKey.from_private_bytes(private).exchange(X25519PublicKey.from_public_bytes(slot.sealer))
+        return ChaCha20Poly1305(_sealing_key(shared, salt, slot)).decrypt(bytes(12), sealed, _bound(slot, vault))
     except (InvalidTag, ValueError):
         # The passphrase was right, so what it leads to has been changed.
         raise VaultError("keys_damaged") from None
 
 
-def _seal(slot: Slot, vault: str, key: bytes) -> bytes:
-    ephemeral = X25519PrivateKey.generate()
-    sender = ephemeral.public_key().public_bytes_raw()
-    shared = ephemeral.exchange(X25519PublicKey.from_public_bytes(slot.public))
-    # A fresh key for every sealing makes the fixed nonce unique.
-    return sender + ChaCha20Poly1305(_sealing_key(shared, sender, slot)).encrypt(bytes(12), key, _bound(slot, vault))
+def _seal(slot: Slot, vault: str, key: bytes, sealer: bytes) -> bytes:
+    salt = os.urandom(KEY_BYTES)
+    shared = X25519PrivateKey.from_private_bytes(sealer).exchange(X25519PublicKey.from_public_bytes(slot.public))
+    # The salt makes a key for this sealing alone, so the fixed nonce is used once.
+    return salt + ChaCha20Poly1305(_sealing_key(shared, salt, slot)).encrypt(bytes(12), key, _bound(slot, vault))
 
 
-def _sealing_key(shared: bytes, sender: bytes, slot: Slot) -> bytes:
-    return HKDF(SHA256(), KEY_BYTES, sender + slot.public, b"gvi-desktop slot v1").derive(shared)
+def _sealing_key(shared: bytes, salt: bytes, slot: Slot) -> bytes:
+    return HKDF(SHA256(), KEY_BYTES, salt, b"gvi-desktop slot v1" + slot.sealer + slot.public).derive(shared)
 
 
 def _bound(slot: Slot, vault: str) -> bytes:

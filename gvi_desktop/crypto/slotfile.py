@@ -40,6 +40,8 @@ class Slot:
     nonce: bytes
     wrapped: bytes
     public: bytes = b""
+    sealer: bytes = b""
+    """Public half of the vault's own sealing key: only who was inside can seal another key to the slot."""
     sealed: bytes = b""
 
 
@@ -118,7 +120,7 @@ def _fields(slot: Slot) -> dict[str, object]:
     owner = {} if slot.kind == "recovery" else {"user": slot.user, "user_id": slot.user_id}
     role = {"role": slot.role} if slot.role else {}
     raw = {"salt": _base64(slot.salt), "nonce": _base64(slot.nonce), "wrapped": _base64(slot.wrapped)}
-    raw |= {"public": _base64(slot.public), "sealed": _base64(slot.sealed)}
+    raw |= {"public": _base64(slot.public), "sealer": _base64(slot.sealer), "sealed": _base64(slot.sealed)}
     return {"id": slot.id, "kind": slot.kind, **owner, **role, "kdf": KDF[slot.kind], **cost, **raw}
 
 
@@ -138,6 +140,7 @@ def _slot(fields: dict[str, object]) -> Slot:
         nonce=_bytes(fields["nonce"], NONCE_BYTES),
         wrapped=_bytes(fields["wrapped"], WRAPPED_BYTES),
         public=_bytes(fields["public"], KEY_BYTES),
+        sealer=_bytes(fields["sealer"], KEY_BYTES),
         sealed=_bytes(fields["sealed"], SEALED_BYTES),
     )
     if _fields(slot) != fields:  # nothing more, nothing less, written the one way we write it

@@ -21,6 +21,7 @@ from gvi_desktop.domain.office import problems as office_problems
 from gvi_desktop.domain.record import Compartment, new_id
 from gvi_desktop.domain.user import Role, User, UserDraft
 from gvi_desktop.services import seeding, unlocking
+from gvi_desktop.services.sealing import SEALER, sealing_key
 from gvi_desktop.services.sounding import indexed
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
@@ -102,10 +103,11 @@ def create_vault(
         os.chmod(folder, 0o700)
         held = files.lock(folder)
         key, user_id = keyslots.new_key(), new_id()
-        words = write_keys(folder, key, new, user_id, cost)
+        sealer = keyslots.new_sealer()
+        words = write_keys(folder, key, new, user_id, cost, sealer)
         engine = open_engine(folder / files.DATABASE, key, create=True)
         os.chmod(folder / files.DATABASE, 0o600)
-        _first_records(engine, folder, office, new, user_id, clock)
+        _first_records(engine, folder, office, new, user_id, sealer, clock)
         return Workspace(folder, key, engine, held, user_id, clock), words
     except BaseException as error:
         if engine is not None:
@@ -121,25 +123,35 @@ def create_vault(
         raise
 
 
-def write_keys(folder: Path, key: bytes, new: unlocking.NewVault, user_id: str, cost: Cost | None) -> str:
+def write_keys(
+    folder: Path, key: bytes, new: unlocking.NewVault, user_id: str, cost: Cost | None, sealer: bytes
+) -> str:
     """Write keys.json with the first user's slot and the recovery slot; returns the recovery words."""
     vault = str(uuid.uuid4())
     owner = keyslots.Owner(new.user.strip(), user_id, Role.COORDINATOR.value)
     secret = recovery.new_secret()
     keys = slotfile.Keys(vault)
-    keys = keys.adding(keyslots.wrap_passphrase(key, new.passphrase, owner, vault=vault, cost=cost or calibrate()))
-    keys = keys.adding(keyslots.wrap_recovery(key, secret, vault=vault))
+    dear = cost or calibrate()
+    slot = keyslots.wrap_passphrase(key, new.passphrase, owner, vault=vault, sealer=sealer, cost=dear)
+    keys = keys.adding(slot).adding(keyslots.wrap_recovery(key, secret, vault=vault, sealer=sealer))
     files.write_atomically(folder / files.KEYS, slotfile.dump(keys))
     return " ".join(recovery.words_of(secret, new.language))
 
 
 def _first_records(
-    engine: Engine, folder: Path, office: OfficeDraft, new: unlocking.NewVault, user_id: str, clock: clocks.Clock
+    engine: Engine,
+    folder: Path,
+    office: OfficeDraft,
+    new: unlocking.NewVault,
+    user_id: str,
+    sealer: bytes,
+    clock: clocks.Clock,
 ) -> None:
     moment = clock()
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         upgrade.upgrade(connection)
         replica.create(connection, moment, replica.home_of(folder))
+        connection.execute(ledger.secret.insert().values(name=SEALER, value=sealer))
         stamp = replica.take_stamp(connection, moment)
         name, step = new.user.strip(), new_id()
         log = journal.Journal(
@@ -174,7 +186,7 @@ def recover_vault(
     chosen = slot_of(keys, user)
     workspace = open_vault(folder, key, chosen.user_id, clock)
     try:
-        fresh = keyslots.rewrap(keys, chosen, key, passphrase, cost or calibrate())
+        fresh = keyslots.rewrap(keys, chosen, key, passphrase, cost or calibrate(), workspace.read(sealing_key))
         files.write_atomically(folder / files.KEYS, slotfile.dump(fresh))
     except BaseException:
         workspace.close()

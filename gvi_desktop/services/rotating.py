@@ -6,6 +6,7 @@ import contextlib
 from pathlib import Path
 
 from gvi_desktop.crypto import keyslots, slotfile
+from gvi_desktop.services.sealing import sealing_key
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import files, rekey
 from gvi_desktop.storage.engine import open_engine
@@ -15,7 +16,7 @@ def rotate(workspace: Workspace, keys: slotfile.Keys) -> None:
     """Give the vault a new key, sealed to the slots in `keys`; the old slots stay until the file has changed."""
     folder, database = workspace.folder, workspace.folder / files.DATABASE
     fresh = keyslots.new_key()
-    rotated = keyslots.rotated(keys, fresh)
+    rotated = keyslots.rotated(keys, fresh, workspace.read(sealing_key))
     old = (folder / files.KEYS).read_bytes()
     with workspace.paused() as key:
         copy = rekey.copy_under(database, key, fresh)

@@ -9,6 +9,7 @@ from gvi_desktop.domain.record import new_id
 from gvi_desktop.domain.user import Right, Role, User, UserDraft, problems
 from gvi_desktop.services import rotating, unlocking
 from gvi_desktop.services.opening import slot_of
+from gvi_desktop.services.sealing import sealing_key
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import files
@@ -28,7 +29,9 @@ def add(
         raise RefusedError("user_name_taken", name=name.strip())
     user_id = new_id()
     owner = keyslots.Owner(name.strip(), user_id, role.value)
-    slot = keyslots.wrap_passphrase(workspace.key, passphrase, owner, vault=keys.vault, cost=cost or calibrate())
+    sealer = workspace.read(sealing_key)
+    slot = keyslots.wrap_passphrase(
+        workspace.key, passphrase, owner, vault=keys.vault, sealer=sealer, cost=cost or calibrate())
 
     def work(unit: Unit) -> None:
         unit.need(Right.ADMINISTER)
@@ -75,7 +78,7 @@ def change_passphrase(workspace: Workspace, old: str, new: str, *, cost: Cost | 
     key, slot = keyslots.unwrap(keys, old, workspace.user.id)
     if key != workspace.key:
         raise VaultError("keys_damaged", path=str(workspace.folder))
-    fresh = keyslots.rewrap(keys, slot, key, new, cost or calibrate())
+    fresh = keyslots.rewrap(keys, slot, key, new, cost or calibrate(), workspace.read(sealing_key))
     files.write_atomically(workspace.folder / files.KEYS, slotfile.dump(fresh))
     workspace.write(lambda unit: unit.note("passphrase", unit.user))
 

@@ -15,6 +15,7 @@ from gvi_desktop.crypto.kdf import Cost
 from gvi_desktop.crypto.keyslots import (
     Owner,
     new_key,
+    new_sealer,
     rewrap,
     rotated,
     unwrap,
@@ -31,14 +32,16 @@ VAULT = "5c0d6a8e-0000-4000-8000-000000000001"
 ANNA, BEN = Owner("Anna Åkesson", "u1", "administrator"), Owner("Ben", "u2")
 SECRET = bytes(reversed(range(32)))
 
+SEALER = new_sealer()
+
 
 def slot(passphrase: str = "anna å", owner: Owner = ANNA, cost: Cost = CHEAP) -> Slot:  # noqa: S107
-    return wrap_passphrase(KEY, passphrase, owner, vault=VAULT, cost=cost)
+    return wrap_passphrase(KEY, passphrase, owner, vault=VAULT, sealer=SEALER, cost=cost)
 
 
 @pytest.fixture(scope="module")
 def keys() -> Keys:
-    return Keys(VAULT, (slot(), slot("ben ö", BEN), wrap_recovery(KEY, SECRET, vault=VAULT)))
+    return Keys(VAULT, (slot(), slot("ben ö", BEN), wrap_recovery(KEY, SECRET, vault=VAULT, sealer=SEALER)))
 
 
 def code_of(work: Callable[[], object]) -> str:
@@ -164,7 +167,7 @@ def test_a_hostile_cost_in_the_file_is_refused_before_it_is_run() -> None:
 
 
 def test_a_new_passphrase_opens_and_the_old_one_no_more(keys: Keys) -> None:
-    changed = rewrap(keys, keys.slots[0], KEY, "ny lösenfras", CHEAP)
+    changed = rewrap(keys, keys.slots[0], KEY, "ny lösenfras", CHEAP, SEALER)
     assert unwrap(changed, "ny lösenfras", "u1")[0] == KEY
     assert code_of(lambda: unwrap(changed, "anna å", "u1")) == "wrong_passphrase"
     assert unwrap(changed, "ben ö", "u2")[0] == KEY
@@ -196,12 +199,12 @@ def test_recovery_words_of_another_vault_and_a_vault_without_them_are_named(keys
 def test_vault_keys_are_random_and_of_the_right_size() -> None:
     assert len({new_key() for _ in range(10)}) == 10 and len(new_key()) == 32
     with pytest.raises(ValueError, match="32 bytes"):
-        wrap_recovery(b"short", SECRET, vault=VAULT)
+        wrap_recovery(b"short", SECRET, vault=VAULT, sealer=SEALER)
 
 
 def test_a_rotated_key_opens_for_everybody_and_the_old_one_is_gone(keys: Keys) -> None:
     fresh = new_key()
-    turned = parse(dump(rotated(keys, fresh)))
+    turned = parse(dump(rotated(keys, fresh, SEALER)))
     assert unwrap(turned, "anna å", "u1")[0] == unwrap(turned, "ben ö", "u2")[0] == fresh
     assert unwrap_recovery(turned, " ".join(recovery.words_of(SECRET, "sv")))[0] == fresh
 
@@ -211,3 +214,9 @@ def test_what_a_right_passphrase_leads_to_is_damage_when_it_was_bent() -> None:
     assert code_of(lambda: unwrap(parse(dump(Keys(VAULT, (bent,)))), "anna å")) == "keys_damaged"
     other = replace(slot(), public=slot().public)
     assert code_of(lambda: unwrap(parse(dump(Keys(VAULT, (other,)))), "anna å")) == "wrong_passphrase"
+
+
+def test_a_key_sealed_by_somebody_who_was_never_inside_the_vault_is_refused(keys: Keys) -> None:
+    forged = rotated(keys, bytes(32), new_sealer())
+    with pytest.raises(VaultError, match="keys_damaged"):
+        unwrap(parse(dump(forged)), "anna å", "u1")

@@ -13,6 +13,7 @@ from gvi_desktop.domain.errors import GviError, RefusedError, VaultError
 from gvi_desktop.domain.group import Group, GroupDraft
 from gvi_desktop.domain.user import Role
 from gvi_desktop.services import checking, opening, rotating, unlocking, users
+from gvi_desktop.services.sealing import sealing_key
 from gvi_desktop.storage import files, rekey, replica
 
 
@@ -153,10 +154,11 @@ def test_a_rotation_cut_off_before_the_file_changed_opens_with_the_old_key(
 ) -> None:
     workspace = unlocking.unlock(folder, None, PASSPHRASE)
     users.add(workspace, "Bo", Role.STAFF, "bos fras", cost=CHEAP)
+    sealer = workspace.read(sealing_key)
     workspace.close()
     keys = slotfile.parse((folder / files.KEYS).read_bytes())
     shutil.copy(folder / files.KEYS, rotating.previous(folder))
-    files.write_atomically(folder / files.KEYS, slotfile.dump(keyslots.rotated(keys, keyslots.new_key())))
+    files.write_atomically(folder / files.KEYS, slotfile.dump(keyslots.rotated(keys, keyslots.new_key(), sealer)))
     (folder / "vault.db.next").write_bytes(b"half a copy")
     unlocking.unlock(folder, "Anna Ek", PASSPHRASE).close()
     assert not rotating.previous(folder).exists()

@@ -1,0 +1,144 @@
+"""Contacts: take in a colleague's card, compare its words, set clearance, revoke."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass
+from datetime import date
+
+from gvi_desktop.crypto import sign
+from gvi_desktop.crypto.fingerprint import fingerprint_words
+from gvi_desktop.domain.agency import AgencyKind, default_clearance
+from gvi_desktop.domain.contact import Contact, ContactDraft, ContactProblem, Preset, VerifiedHow, problems
+from gvi_desktop.domain.errors import NotFoundError, RefusedError
+from gvi_desktop.domain.record import Compartment
+from gvi_desktop.domain.user import Right
+from gvi_desktop.services import identity
+from gvi_desktop.services.unit import Unit, draft_of
+from gvi_desktop.sync.card import read_card
+
+
+@dataclass(frozen=True)
+class ContactView:
+    """A contact with its fingerprint as words in the reader's language."""
+
+    id: str
+    record: Contact
+    words: tuple[str, ...]
+
+
+def listed(unit: Unit, language: str = "sv") -> list[ContactView]:
+    """All contacts, by name."""
+    found = unit.find(Contact, order_by=unit.table(Contact).c.sort_text)
+    return [ContactView(one.id, one, words(one, language)) for one in found]
+
+
+def get(unit: Unit, contact_id: str, language: str = "sv") -> ContactView:
+    """One contact."""
+    found = unit.get(Contact, contact_id)
+    return ContactView(found.id, found, words(found, language))
+
+
+def named(unit: Unit, name: str) -> Contact:
+    """The contact of that name."""
+    for one in unit.find(Contact):
+        if one.name.casefold() == name.strip().casefold():
+            return one
+    raise NotFoundError("contact_not_found", name=name)
+
+
+def words(contact: Contact, language: str) -> tuple[str, ...]:
+    """The fingerprint of a contact's keys as twelve words."""
+    return fingerprint_words(base64.b64decode(contact.sign_key), contact.age_key, language)
+
+
+def add(
+    unit: Unit,
+    raw: bytes,
+    *,
+    name: str = "",
+    preset: Preset | None = None,
+    clearance: frozenset[Compartment] | None = None,
+) -> str:
+    """Take in a contact card. A colleague of the own agency gets all compartments, others what their kind of agency may
+    have. A newer card of a known peer replaces its keys and must be verified anew."""
+    unit.need(Right.EXPORT)
+    card = read_card(raw, sign.CARDS)
+    own = identity.keys(unit)
+    if card.peer == own.peer:
+        raise RefusedError(ContactProblem.OWN_CARD, kind="contact")
+    kind = AgencyKind(card.kind) if card.kind in set(AgencyKind) else AgencyKind.OTHER
+    same_agency = card.agency.casefold() == unit.office.agency.casefold()
+    chosen = preset or (Preset.COLLEAGUE if same_agency else Preset.PARTNER)
+    cleared = clearance if clearance is not None else frozenset(Compartment)
+    if clearance is None and not (chosen is Preset.COLLEAGUE and same_agency):
+        cleared = default_clearance(kind)
+    known = next((one for one in unit.find(Contact) if one.peer == card.peer), None)
+    draft = ContactDraft(
+        name=name.strip() or card.name,
+        agency=card.agency,
+        agency_kind=kind,
+        peer=card.peer,
+        sign_key=base64.b64encode(card.sign).decode(),
+        age_key=card.age,
+        serial=card.serial,
+        preset=chosen,
+        clearance=cleared,
+    )
+    if known is not None:
+        if (known.sign_key, known.age_key) == (draft.sign_key, draft.age_key):
+            raise RefusedError(ContactProblem.KEY_KNOWN, kind="contact", name=known.name)
+        draft = draft_of(draft, name=name.strip() or known.name, preset=known.preset, clearance=known.clearance)
+    _check(unit, draft, but=known.id if known else None)
+    if known is not None:
+        unit.put(Contact, known.id, draft)
+        return known.id
+    return unit.add(Contact, draft).id
+
+
+def change(unit: Unit, contact_id: str, draft: ContactDraft) -> str:
+    """Change name, purpose, clearance or expiry; keys and verification stay as they are."""
+    unit.need(Right.EXPORT)
+    before = unit.get(Contact, contact_id)
+    kept = draft_of(
+        before,
+        name=draft.name,
+        agency=draft.agency,
+        agency_kind=draft.agency_kind,
+        preset=draft.preset,
+        clearance=draft.clearance,
+        purpose=draft.purpose,
+        expires_on=draft.expires_on,
+    )
+    _check(unit, kept, but=contact_id)
+    unit.put(Contact, contact_id, kept)
+    return contact_id
+
+
+def verify(unit: Unit, contact_id: str, how: VerifiedHow) -> None:
+    """The words were compared in person or by phone."""
+    unit.need(Right.EXPORT)
+    unit.title = "contact.verify"
+    values = {"verified_how": how, "verified_on": unit.today, "verified_by": unit.user.name}
+    unit.change(Contact, contact_id, **values)
+
+
+def revoke(unit: Unit, contact_id: str, on: date | None = None) -> None:
+    """The key counts no more: nothing is sent, and what it signs from that day on is refused."""
+    unit.need(Right.EXPORT)
+    unit.title = "contact.revoke"
+    unit.change(Contact, contact_id, revoked_on=on or unit.today)
+
+
+def remove(unit: Unit, contact_id: str) -> None:
+    """Take a contact out."""
+    unit.need(Right.EXPORT)
+    unit.remove(Contact, contact_id)
+
+
+def _check(unit: Unit, draft: ContactDraft, but: str | None) -> None:
+    taken = [one for one in unit.find(Contact) if one.id != but and one.name.casefold() == draft.name.casefold()]
+    if taken:
+        raise RefusedError(ContactProblem.NAME_TAKEN, kind="contact", name=draft.name)
+    if found := problems(draft, unit.office.agency):
+        raise RefusedError(found, kind="contact")

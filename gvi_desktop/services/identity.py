@@ -1,0 +1,84 @@
+"""The vault's own keys: made once, kept encrypted in the vault, shown as a contact card and a fingerprint in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import select
+
+from gvi_desktop.crypto import keyfiles, seal, sign
+from gvi_desktop.crypto.fingerprint import fingerprint_words
+from gvi_desktop.domain.user import Right
+from gvi_desktop.services.unit import Unit
+from gvi_desktop.storage import files, replica
+from gvi_desktop.storage.rows import ledger
+from gvi_desktop.sync.card import Card, write_card
+
+
+@dataclass(frozen=True)
+class Keys:
+    """The signing key (32 bytes) and the age identity of this vault, and its peer id."""
+
+    peer: str
+    signing: bytes
+    identity: seal.Identity
+
+    @property
+    def public(self) -> bytes:
+        """The public signing key."""
+        return sign.public_key(self.signing)
+
+    def __repr__(self) -> str:
+        return f"Keys({self.peer})"
+
+
+def keys(unit: Unit) -> Keys:
+    """The vault's keys; made on first use, in a writing step."""
+    s = ledger.secret
+    known = {name: value for name, value in unit.connection.execute(select(s.c.name, s.c.value))}
+    if "sign" not in known:
+        identity = seal.new_identity()
+        known = {"sign": sign.new_signing_key(), "age": identity.secret.encode()}
+        unit.connection.execute(s.insert(), [{"name": name, "value": value} for name, value in known.items()])
+    peer = replica.load(unit.connection).peer
+    return Keys(peer, bytes(known["sign"]), seal.identity_of(bytes(known["age"]).decode()))
+
+
+def card(unit: Unit) -> bytes:
+    """The contact card to give to colleagues: signed, public."""
+    own, office = keys(unit), unit.office
+    made = Card(
+        name=office.programme,
+        agency=office.agency,
+        kind=office.agency_kind.value,
+        peer=own.peer,
+        sign=own.public,
+        age=own.identity.recipient,
+        serial=1,
+        created=unit.now,
+    )
+    return write_card(made, sign.CARDS.signer(own.signing))
+
+
+def own_words(unit: Unit, language: str) -> tuple[str, ...]:
+    """The own fingerprint as twelve words, to be read out to a colleague."""
+    own = keys(unit)
+    return fingerprint_words(own.public, own.identity.recipient, language)
+
+
+def export(unit: Unit, folder: Path, passphrase: str) -> list[Path]:
+    """The keys for stock tools (age, ssh-keygen) under a passphrase, and the line that verifies our signatures."""
+    unit.need(Right.ADMINISTER)
+    own = keys(unit)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    made = {
+        "age-identity.age": keyfiles.export_identity(own.identity, passphrase),
+        "signing-key": sign.export_private(own.signing, passphrase),
+        "signing-key.pub": (sign.public_line(own.public, unit.office.programme) + "\n").encode(),
+        "allowed_signers": sign.allowed_signers(own.public, own.peer).encode(),
+    }
+    for name, content in made.items():
+        files.write_atomically(folder / name, content)
+    unit.note("export", detail="identity")
+    return [folder / name for name in made]

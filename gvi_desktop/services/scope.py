@@ -1,0 +1,166 @@
+"""What a contact may receive and may write: filtered before anything is serialised, so what is withheld is not sent."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from gvi_desktop.domain.callin import Callin
+from gvi_desktop.domain.contact import Contact, Preset
+from gvi_desktop.domain.history import Cell, RecordState
+from gvi_desktop.domain.invitee import Invitee
+from gvi_desktop.domain.kinds import BY_KIND
+from gvi_desktop.domain.membership import Membership
+from gvi_desktop.domain.person import Person, Protection
+from gvi_desktop.domain.record import draft_fields
+from gvi_desktop.domain.speaker import Speaker
+from gvi_desktop.domain.task import Task
+from gvi_desktop.services.unit import SHIPPED, Unit
+from gvi_desktop.storage.rows.codec import codecs
+from gvi_desktop.sync.merge import ERASURE, MayWrite
+
+WITHOUT_PERSONS = frozenset({"group", "callin", "round", "plan", "block", "script", "agency"})
+PERSON_ONLY_OWN = frozenset({"address", "contact_ways", "personal_number", "best_interests"})
+"""Fields of a person that a partner agency does not get by sync."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What goes to one contact (or to several of the same scope)."""
+
+    compartments: frozenset[str]
+    preset: Preset
+    callins: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """A name that changes when the scope does: then everything in it is sent again."""
+        words = f"{sorted(self.compartments)}|{self.preset.value}|{sorted(self.callins)}"
+        return hashlib.sha256(words.encode()).hexdigest()[:16]
+
+    def field_allowed(self, kind: str, cell: str) -> bool:
+        """Whether a field of a kind may cross in either direction."""
+        name = cell.partition("/")[0]
+        if self.preset is Preset.COLLEAGUE:
+            return True
+        if kind == "person" and name in PERSON_ONLY_OWN:
+            return False
+        return name not in _notes(kind)
+
+
+_known_notes: dict[str, frozenset[str]] = {}
+
+
+def _notes(kind: str) -> frozenset[str]:
+    """The free-text fields of a kind: they are not for other agencies by sync."""
+    if kind not in _known_notes:
+        record = BY_KIND.get(kind)
+        found = [f.name for f in draft_fields(record) if f.metadata.get("note")] if record is not None else []
+        _known_notes[kind] = frozenset(found)
+    return _known_notes[kind]
+
+
+def of(contact: Contact, compartments: Iterable[str] | None = None, callins: Iterable[str] = ()) -> Scope:
+    """The scope of a contact; `compartments` can only narrow its clearance."""
+    cleared = frozenset(one.value for one in contact.clearance)
+    wanted = cleared if compartments is None else cleared & frozenset(compartments)
+    return Scope(wanted, contact.preset, tuple(sorted(callins)))
+
+
+class Filter:
+    """Decides for each record what of it leaves: nothing of protected people, nor of anything that points to them."""
+
+    def __init__(self, unit: Unit, scope: Scope) -> None:
+        self._scope = scope
+        p = unit.table(Person)
+        protected = select(p.c.id).where(p.c.protection != Protection.NONE.value)
+        self._protected = set(unit.connection.execute(protected).scalars())
+        self._only = None if not scope.callins else _around(unit, scope.callins)
+        self.kept_back = 0
+        """Records that were left out for a protected person."""
+
+    def part(self, state: RecordState) -> RecordState | None:
+        """What of the record may leave, or None."""
+        scope = self._scope
+        record = BY_KIND.get(state.kind)
+        if record is not None and not record.synced:
+            return None
+        if state.tombstone is not None:
+            return state
+        if record is None or state.compartment not in scope.compartments:
+            return None
+        if scope.preset is Preset.EVALUATOR and state.kind not in WITHOUT_PERSONS:
+            return None
+        if self._only is not None and state.id not in self._only:
+            return None
+        if self._touches_protected(record, state):
+            self.kept_back += 1
+            return None
+        kept = state.only(lambda name, cell: scope.field_allowed(state.kind, name) and not _shipped(cell))
+        return kept if kept.cells else None
+
+    def _touches_protected(self, record: type[Any], state: RecordState) -> bool:
+        if state.id in self._protected:
+            return True
+        if not self._protected:
+            return False
+        for name, codec in codecs(record).items():
+            if codec.ref != "person":
+                continue
+            if codec.elements:
+                if any(f"{name}/{one}" in state.cells for one in self._protected):
+                    return True
+            elif name in state.cells and state.cells[name].shown in self._protected:
+                return True
+        return False
+
+
+def _shipped(cell: Cell) -> bool:
+    return all(replica == SHIPPED for replica, _ in cell.siblings) and bool(cell.siblings)
+
+
+def _around(unit: Unit, callins: Iterable[str]) -> set[str]:
+    """Ids of everything that belongs to these call-ins: invitees and their people, groups, speakers, scripts, tasks."""
+    wanted = list(callins)
+    found: set[str] = set(wanted)
+    people: set[str] = set()
+    linked: tuple[type[Any], ...] = (Invitee, Speaker, Task)
+    for record in linked:
+        t = unit.table(record)
+        for one in unit.find(record, t.c.callin.in_(wanted)):
+            found.add(one.id)
+            for name in ("person", "group", "letter", "script"):
+                value = getattr(one, name, None)
+                if value:
+                    found.add(value)
+            if getattr(one, "person", None):
+                people.add(one.person)
+    for callin in unit.by_ids(Callin, wanted).values():
+        found |= callin.groups
+        if callin.plan:
+            found.add(callin.plan)
+    m = unit.table(Membership)
+    for link in unit.find(Membership, m.c.person.in_(sorted(people))):
+        found |= {link.id} | ({link.group} if link.group else set())
+    return found
+
+
+def may_write(contact: Contact) -> MayWrite:
+    """Which fields a sender may write here: what it could have been sent; nothing for a reader or an evaluator."""
+    scope = of(contact)
+
+    def allowed(kind: str, field: str) -> bool:
+        record = BY_KIND.get(kind)
+        if contact.preset in (Preset.READER, Preset.EVALUATOR):
+            return False
+        if record is not None and (not record.synced or record.compartment_of_kind.value not in scope.compartments):
+            return False
+        if field == ERASURE:
+            return contact.preset is Preset.COLLEAGUE
+        return scope.field_allowed(kind, field)
+
+    return allowed
