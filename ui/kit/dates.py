@@ -10,7 +10,7 @@ _zone = ZoneInfo("Europe/Stockholm")
 _TODAY = {"idag", "i dag", "today", "nu", "now"}
 _YESTERDAY = {"igår", "i går", "yesterday"}
 _TOMORROW = {"imorgon", "i morgon", "tomorrow"}
-_ISO = re.compile(r"(\d{4})[-./ ]?(\d{1,2})[-./ ]?(\d{1,2})")
+_ISO = re.compile(r"(\d{4})(?:[-./ ](\d{1,2})[-./ ](\d{1,2})|(\d{2})(\d{2}))")
 _SHORT = re.compile(r"(\d{2})(\d{2})(\d{2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*[/.]\s*(\d{1,2})\.?(?:\s*[-/. ]\s*(\d{4}|\d{2}))?")
 _OFFSET = re.compile(r"([+-])\s*(\d{1,4})")
@@ -39,7 +39,7 @@ def read_date(text: str, this_day: date) -> date | None:
     if found := _OFFSET.fullmatch(plain):
         return this_day + timedelta(days=int(found[1] + found[2]))
     if found := _ISO.fullmatch(plain):
-        return date(int(found[1]), int(found[2]), int(found[3]))
+        return date(int(found[1]), int(found[2] or found[4]), int(found[3] or found[5]))
     if found := _SHORT.fullmatch(plain):
         return date(_century(int(found[1]), this_day), int(found[2]), int(found[3]))
     if found := _DAY_FIRST.fullmatch(plain):

@@ -21,6 +21,8 @@ class Empty(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setObjectName("empty")
+        self.step: QPushButton | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(px(3), px(3), px(3), px(3))
         column.setSpacing(px(2))
@@ -39,5 +41,6 @@ class Empty(QWidget):
             button = QPushButton(step)
             button.setProperty("kind", "primary")
             button.clicked.connect(lambda: act())
+            self.step = button
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)

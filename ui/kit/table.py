@@ -23,7 +23,7 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True)
 class Column(Generic[T]):
-    """What a column shows of a line; `width` in characters (0: what is left), `sort` the service's name for its order."""
+    """What a column shows of a line; `width` in characters (0: the rest), `sort` the service's name for its order."""
 
     title: str
     text: Callable[[T], str]

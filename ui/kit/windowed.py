@@ -18,7 +18,7 @@ Give = Callable[[Sequence[T]], None]
 
 
 class WindowedModel(LinesModel[T], Generic[T]):
-    """Shows `…` until a line is there; `fetch(ids, give)` asks for lines and calls `give(lines)` when they have come."""
+    """Shows `…` until a line is there; `fetch(ids, give)` asks for lines, `give(lines)` takes them when they come."""
 
     loaded = Signal()
     """A chunk of lines has come."""

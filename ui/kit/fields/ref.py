@@ -58,11 +58,11 @@ class Finder(QLineEdit):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
         self._timer.timeout.connect(self._ask)
-        self._list = QListWidget(self)
-        self._list.setWindowFlags(Qt.WindowType.ToolTip)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setAccessibleName(self.tr("Suggestions"))
-        self._list.itemClicked.connect(self._take)
+        self.suggestions = QListWidget(self)
+        self.suggestions.setWindowFlags(Qt.WindowType.ToolTip)
+        self.suggestions.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.suggestions.setAccessibleName(self.tr("Suggestions"))
+        self.suggestions.itemClicked.connect(self._take)
         self._options: Sequence[Choosable] = ()
         self.setClearButtonEnabled(True)
         self.textEdited.connect(lambda: self._timer.start())
@@ -71,27 +71,27 @@ class Finder(QLineEdit):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide):
-            self._list.hide()
+            self.suggestions.hide()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._pressed(event.key())
         return super().eventFilter(watched, event)
 
     def _pressed(self, key: int) -> bool:
-        if not self._list.isVisible():
+        if not self.suggestions.isVisible():
             if key == Qt.Key.Key_Down:
                 self._ask()
                 return True
             return False
-        row = self._list.currentRow()
+        row = self.suggestions.currentRow()
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             step = 1 if key == Qt.Key.Key_Down else -1
-            self._list.setCurrentRow(max(0, min(self._list.count() - 1, row + step)))
+            self.suggestions.setCurrentRow(max(0, min(self.suggestions.count() - 1, row + step)))
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab) and row >= 0 and self._options:
-            self._take(self._list.item(row))
+            self._take(self.suggestions.item(row))
             return key != Qt.Key.Key_Tab
         if key == Qt.Key.Key_Escape:
-            self._list.hide()
+            self.suggestions.hide()
             return True
         return False
 
@@ -102,22 +102,22 @@ class Finder(QLineEdit):
         if not self.hasFocus():
             return
         self._options = options[:SHOWN]
-        self._list.clear()
+        self.suggestions.clear()
         for option in self._options:
-            QListWidgetItem(f"{option.text}   {option.note}" if option.note else option.text, self._list)
+            QListWidgetItem(f"{option.text}   {option.note}" if option.note else option.text, self.suggestions)
         if not self._options:
-            nothing = QListWidgetItem(self.tr("Nothing found"), self._list)
+            nothing = QListWidgetItem(self.tr("Nothing found"), self.suggestions)
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
         else:
-            self._list.setCurrentRow(0)
-        row = max(self._list.sizeHintForRow(0), px(3))
-        self._list.setFixedSize(max(self.width(), px(36)), row * max(1, len(self._options)) + px(1))
-        self._list.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
-        self._list.show()
+            self.suggestions.setCurrentRow(0)
+        row = max(self.suggestions.sizeHintForRow(0), px(3))
+        self.suggestions.setFixedSize(max(self.width(), px(36)), row * max(1, len(self._options)) + px(1))
+        self.suggestions.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        self.suggestions.show()
 
     def _take(self, item: QListWidgetItem) -> None:
-        row = self._list.row(item)
-        self._list.hide()
+        row = self.suggestions.row(item)
+        self.suggestions.hide()
         if 0 <= row < len(self._options):
             self.picked.emit(self._options[row])
 
@@ -206,6 +206,7 @@ class RefsField(Field):
         self._line.picked.connect(self._add)
         self._tags = QWidget()
         self._flow = Flow(self._tags, px(0.5))
+        self._buttons: list[QPushButton] = []
         column = QVBoxLayout()
         column.setSpacing(px(0.5))
         column.addWidget(self._line)
@@ -234,6 +235,10 @@ class RefsField(Field):
     def editors(self) -> list[QWidget]:
         return [self._line]
 
+    def tags(self) -> list[QPushButton]:
+        """The buttons that take a record away again."""
+        return list(self._buttons)
+
     def _resolved(self, options: Sequence[Choosable]) -> None:
         known = {option.id: option for option in options}
         self._chosen = [known.get(option.id, option) for option in self._chosen]
@@ -256,6 +261,7 @@ class RefsField(Field):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        self._buttons = []
         for option in self._chosen:
             tag = QPushButton(icon("x"), option.text)
             tag.setProperty("kind", "pill")
@@ -264,5 +270,6 @@ class RefsField(Field):
             tag.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
             tag.clicked.connect(lambda _=False, gone=option.id: self._remove(gone))
             self._flow.addWidget(tag)
+            self._buttons.append(tag)
         self._tags.setVisible(bool(self._chosen))
         self.changed.emit()

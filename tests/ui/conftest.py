@@ -1,0 +1,50 @@
+"""What tests of the window need: a dressed application, a real vault, and no threads left behind."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from gvi_desktop.services.workspace import Workspace
+from gvi_desktop.settings import Settings
+from kit.vaults import new_vault
+from PySide6.QtWidgets import QApplication
+from ui.kit import language, theme
+from ui.kit.desk import Desk
+from ui.kit.tasks import Tasks
+from ui.kit.words import Words
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> None:
+    """Every test begins in English, light, with text at 100 %."""
+    language.speak("en")
+    if theme.style() != theme.Style(theme.LIGHT, 1.0) or not qapp.styleSheet():
+        theme.apply(qapp, "light")
+
+
+@pytest.fixture(autouse=True)
+def no_threads_left() -> Iterator[None]:
+    """A test that leaves one of our threads running fails."""
+    yield
+    left = [thread.name for thread in threading.enumerate() if thread.name.startswith("gvi-")]
+    assert not left
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    opened = new_vault(tmp_path / "office.gvi")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def tasks(workspace: Workspace) -> Iterator[Tasks]:
+    made = Tasks(workspace)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def desk(tasks: Tasks) -> Desk:
+    return Desk(tasks, Words("en"), Settings(language="en"))

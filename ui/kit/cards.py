@@ -1,0 +1,69 @@
+"""A framed piece of a page: a name with badges, lines of text, and the buttons that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.kit.badge import Badge
+from ui.kit.flow import Flow
+from ui.kit.text import button, label, muted
+from ui.kit.theme import px
+from ui.kit.tokens import Tone
+
+
+@dataclass(frozen=True)
+class Button:
+    """A quiet button of a card."""
+
+    text: str
+    act: Callable[[], object]
+    icon: str = ""
+
+
+def card(
+    name: str,
+    *,
+    act: Callable[[], object] | None = None,
+    badges: Sequence[tuple[str, Tone]] = (),
+    lines: Sequence[str] = (),
+    buttons: Sequence[Button] = (),
+) -> QFrame:
+    """`act` makes the name a link; `lines` are read from top to bottom, empty ones are left out."""
+    made = QFrame()
+    made.setObjectName("card")
+    made.setAccessibleName(name)
+    column = QVBoxLayout(made)
+    column.setContentsMargins(px(2), px(1.25), px(2), px(1.25))
+    column.setSpacing(px(0.75))
+    column.addWidget(_head(name, act, badges))
+    for text in lines:
+        if text:
+            line = muted(text)
+            line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            column.addWidget(line)
+    if buttons:
+        holder = QWidget()
+        flow = Flow(holder, px(0.5))
+        for one in buttons:
+            quiet = button(one.text, one.act, kind="quiet", icon_name=one.icon)
+            quiet.setAccessibleName(f"{one.text}: {name}")
+            flow.addWidget(quiet)
+        # The text of the first quiet button stands under the text above it, not its invisible edge.
+        row = QHBoxLayout()
+        row.setContentsMargins(-px(2), 0, 0, 0)
+        row.addWidget(holder)
+        column.addLayout(row)
+    return made
+
+
+def _head(name: str, act: Callable[[], object] | None, badges: Sequence[tuple[str, Tone]]) -> QWidget:
+    holder = QWidget()
+    flow = Flow(holder, px(1))
+    flow.addWidget(button(name, act, kind="link") if act is not None else label(name, strong=True, wrap=False))
+    for text, tone in badges:
+        flow.addWidget(Badge(text, tone))
+    return holder
