@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from gvi_desktop.crypto import keyfiles, seal, sign
 from gvi_desktop.crypto.fingerprint import fingerprint_words
@@ -14,6 +14,8 @@ from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import files, replica
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.sync.card import Card, write_card
+
+SIGN, AGE = "sign", "age"
 
 
 @dataclass(frozen=True)
@@ -34,15 +36,17 @@ class Keys:
 
 
 def keys(unit: Unit) -> Keys:
-    """The vault's keys; made on first use, in a writing step."""
-    s = ledger.secret
-    known = {name: value for name, value in unit.connection.execute(select(s.c.name, s.c.value))}
-    if "sign" not in known:
-        identity = seal.new_identity()
-        known = {"sign": sign.new_signing_key(), "age": identity.secret.encode()}
-        unit.connection.execute(s.insert(), [{"name": name, "value": value} for name, value in known.items()])
+    """The vault's keys."""
+    s = ledger.secret.c
+    known = {name: value for name, value in unit.connection.execute(select(s.name, s.value))}
     peer = replica.load(unit.connection).peer
-    return Keys(peer, bytes(known["sign"]), seal.identity_of(bytes(known["age"]).decode()))
+    return Keys(peer, bytes(known[SIGN]), seal.identity_of(bytes(known[AGE]).decode()))
+
+
+def make(connection: Connection) -> None:
+    """The keys of a new vault."""
+    made = {SIGN: sign.new_signing_key(), AGE: seal.new_identity().secret.encode()}
+    connection.execute(ledger.secret.insert(), [{"name": name, "value": value} for name, value in made.items()])
 
 
 def card(unit: Unit) -> bytes:

@@ -20,7 +20,7 @@ from gvi_desktop.domain.office import Language, Office, OfficeDraft
 from gvi_desktop.domain.office import problems as office_problems
 from gvi_desktop.domain.record import Compartment, new_id
 from gvi_desktop.domain.user import Role, User, UserDraft
-from gvi_desktop.services import seeding, unlocking
+from gvi_desktop.services import identity, seeding, unlocking
 from gvi_desktop.services.sealing import SEALER, sealing_key
 from gvi_desktop.services.sounding import indexed
 from gvi_desktop.services.unit import Unit
@@ -152,6 +152,7 @@ def _first_records(
         upgrade.upgrade(connection)
         replica.create(connection, moment, replica.home_of(folder))
         connection.execute(ledger.secret.insert().values(name=SEALER, value=sealer))
+        identity.make(connection)
         stamp = replica.take_stamp(connection, moment)
         name, step = new.user.strip(), new_id()
         log = journal.Journal(

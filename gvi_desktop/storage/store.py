@@ -135,16 +135,23 @@ class Store:
         return self.change_raw(record, record_id, wanted, action=action)
 
     def change_raw(
-        self, record: type[Any], record_id: str, wanted: Mapping[str, Value], *, action: str = "change"
+        self,
+        record: type[Any],
+        record_id: str,
+        wanted: Mapping[str, Value],
+        *,
+        action: str = "change",
+        settle: bool = False,
     ) -> bool:
-        """Set fields given as stored values."""
+        """Set fields given as stored values. A field in conflict that keeps its shown value stays in conflict, unless
+        `settle` says that somebody chose just that value."""
         self.flush()
         kind = record.kind
         state = histories.load(self.connection, record_id)
         if state is None or state.tombstone is not None:
             raise NotFoundError("record_not_found", kind=kind)
         before, _ = histories.columns_of(record, state.shown)
-        crowded = {name.partition(histories.SET_MARK)[0] for name in state.conflicts}
+        crowded = state.conflicts if settle else frozenset[str]()
         changed = {n: v for n, v in wanted.items() if before.get(n) != v or n in crowded}
         if not changed:
             return False
@@ -155,6 +162,20 @@ class Store:
         self.keep(replace(state, cells=kept), lsn)
         self._note(action, kind, record_id, {n: (before.get(n), v) for n, v in changed.items()})
         return True
+
+    def choose_element(self, record: type[Any], record_id: str, name: str, element: str, value: Value) -> None:
+        """Settle whether an element belongs to a set when offices differ."""
+        self.flush()
+        state = histories.load(self.connection, record_id)
+        if state is None or state.tombstone is not None:
+            raise NotFoundError("record_not_found", kind=record.kind)
+        cell, lsn = f"{name}{histories.SET_MARK}{element}", self.stamp.next_lsn()
+        cells = write_all(state.cells, (self.stamp.replica, self.stamp.counter), self.stamp.hlc, {cell: value}, lsn)
+        before, _ = histories.columns_of(record, state.shown)
+        kept = replace(state, cells=cells)
+        self.keep(kept, lsn)
+        after, _ = histories.columns_of(record, kept.shown)
+        self._note("choose", record.kind, record_id, {name: (before.get(name), after.get(name))})
 
     def erase(self, record: type[Any], record_id: str) -> None:
         """Take a record away for good: row, index, history and journal values; a tombstone without data stays."""

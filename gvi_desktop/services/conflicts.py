@@ -1,0 +1,99 @@
+"""Conflicts: fields with several different values that nobody has chosen between; all are kept until a person does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from gvi_desktop.domain.contact import Contact
+from gvi_desktop.domain.history import Value, wall_ms_of
+from gvi_desktop.domain.kinds import BY_KIND
+from gvi_desktop.domain.person import Person
+from gvi_desktop.services import accounts
+from gvi_desktop.services.search import shown
+from gvi_desktop.services.unit import Unit
+from gvi_desktop.storage import histories, replica
+from gvi_desktop.storage.rows import ledger
+from gvi_desktop.storage.rows.codec import codecs
+
+MILLI = 1000
+
+
+@dataclass(frozen=True)
+class Version:
+    """One of the values: as it is stored, as the record's type, whose office wrote it ("" = another than those known),
+    and when by that office's clock."""
+
+    stored: Value
+    value: Any
+    office: str
+    at: datetime
+    own: bool
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A field of a record with its versions, the newest first."""
+
+    kind: str
+    id: str
+    title: str
+    field: str
+    versions: tuple[Version, ...]
+
+
+def count(unit: Unit) -> int:
+    """How many records hold a conflict."""
+    h = ledger.history.c
+    return len(unit.connection.execute(select(h.id).where(h.conflicts > 0)).all())
+
+
+def listed(unit: Unit) -> list[Conflict]:
+    """All conflicts, as a work list."""
+    h = ledger.history.c
+    rows = unit.connection.execute(select(h.kind, h.id).where(h.conflicts > 0)).all()
+    offices = _offices(unit)
+    states = histories.many(unit.connection, [row.id for row in rows])
+    found = []
+    for kind, record_id in rows:
+        record, state = BY_KIND.get(kind), states.get(record_id)
+        if record is None or state is None:
+            continue
+        held = unit.store.many(record, [record_id], removed=True).get(record_id)
+        title = "" if held is None else (held.code_name if isinstance(held, Person) else shown(held)[0])
+        for name in sorted(state.conflicts):
+            column, _, element = name.partition(histories.SET_MARK)
+            codec = codecs(record).get(column)
+            versions = []
+            for (dotted, _), (hlc, stored) in state.cells[name].siblings.items():
+                value = stored if codec is None or element else codec.decode(stored)
+                at = datetime.fromtimestamp(wall_ms_of(hlc) / MILLI, UTC)
+                office, own = offices.get(dotted.rpartition(".")[0], ("", False))
+                versions.append(Version(stored, value, office, at, own))
+            versions.sort(key=lambda version: version.at, reverse=True)
+            found.append(Conflict(kind, record_id, title, name, tuple(versions)))
+    return found
+
+
+def choose(unit: Unit, kind: str, record_id: str, field: str, stored: Value) -> None:
+    """Take one of the values; the choice is a change like any other and travels."""
+    record = BY_KIND[kind]
+    unit.title = "conflict.choose"
+    column, mark, element = field.partition(histories.SET_MARK)
+    if not mark:
+        unit.store.change_raw(record, record_id, {field: stored}, action="choose", settle=True)
+        return
+    unit.store.choose_element(record, record_id, column, element, stored)
+
+
+def _offices(unit: Unit) -> dict[str, tuple[str, bool]]:
+    """Replica (without incarnation) -> the office's name, and whether it is this one."""
+    own = replica.load(unit.connection)
+    known = {own.base: (unit.office.programme, True)}
+    for contact in unit.find(Contact):
+        for name in accounts.load(unit, contact.peer).received:
+            known[name.rpartition(".")[0]] = (contact.name, False)
+    return known

@@ -1,0 +1,268 @@
+"""Receiving: open and verify a bundle, show what it would do, then take it in as one step that one undo takes back."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+from gvi_desktop.crypto import seal, sign
+from gvi_desktop.domain.contact import Contact
+from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft, DisclosureWay
+from gvi_desktop.domain.errors import BundleError, RefusedError
+from gvi_desktop.domain.history import RecordState, heed, is_far_ahead
+from gvi_desktop.domain.kinds import BY_KIND
+from gvi_desktop.domain.user import Right
+from gvi_desktop.services import accounts, identity, scope
+from gvi_desktop.services.unit import Unit
+from gvi_desktop.storage import histories, replica
+from gvi_desktop.storage.rows import ledger as tables
+from gvi_desktop.storage.rows.codec import moment_text
+from gvi_desktop.sync.bundle import OpenBundle, Sender, open_bundle
+from gvi_desktop.sync.change import Unread
+from gvi_desktop.sync.ledger import receive
+from gvi_desktop.sync.merge import MayWrite, Outcome, Verdict, merge, newest_stamp
+
+BATCH = 1000
+MILLI = 1000
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """One record of a bundle: what taking it in would do, and to which fields."""
+
+    id: str
+    kind: str
+    title: str
+    verdict: str
+    fields: tuple[str, ...]
+    conflicts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a bundle would do, or has done."""
+
+    bundle_id: str
+    sender: str
+    user: str
+    created: datetime
+    verified: bool
+    counts: dict[str, int]
+    records: tuple[Incoming, ...]
+    quarantined: int
+    withheld: int
+    notices: tuple[str, ...]
+    disclosure: dict[str, str] = field(default_factory=dict)
+
+    def count(self, *verdicts: Verdict) -> int:
+        """How many records have one of the verdicts."""
+        return sum(self.counts.get(verdict.value, 0) for verdict in verdicts)
+
+
+def read(unit: Unit, path: Path) -> OpenBundle:
+    """The bundle, decrypted and verified whole; nothing of it is used yet. BundleError with the codes of the format."""
+    own = identity.keys(unit)
+    plain = io.BytesIO()
+    try:
+        with path.open("rb") as file:
+            seal.unseal(file, plain, own.identity.secret)
+    except FileNotFoundError as fault:
+        raise BundleError("E_READ_FAILED", path=str(path)) from fault
+    except OSError as fault:
+        raise BundleError("E_READ_FAILED", path=str(path)) from fault
+    plain.seek(0)
+    me = (own.peer, own.identity.recipient)
+    return open_bundle(plain, sign.BUNDLES, _lookup(unit), me, lambda bundle: accounts.taken_on(unit, bundle))
+
+
+def preview(unit: Unit, opened: OpenBundle) -> Preview:
+    """What taking the bundle in would do; nothing is written."""
+    return _walk(unit, opened, keep=False)
+
+
+def take_in(unit: Unit, opened: OpenBundle, *, accept_unverified: bool = False) -> Preview:
+    """Merge the bundle in one step. From an unverified contact only when somebody has agreed to it this time."""
+    unit.need(Right.EXPORT)
+    contact = _contact(unit, opened.sender.peer)
+    if contact.verified_on is None and not accept_unverified:
+        raise RefusedError("contact_unverified_import", kind="contact", name=contact.name)
+    if (day := accounts.taken_on(unit, opened.manifest.bundle_id)) is not None:
+        raise BundleError("E_ALREADY", date=day, bundle=opened.manifest.bundle_id)
+    unit.title = "bundle.import"
+    found = _walk(unit, opened, keep=True)
+    _settle(unit, opened, found)
+    return found
+
+
+def _walk(unit: Unit, opened: OpenBundle, *, keep: bool) -> Preview:
+    contact = _contact(unit, opened.sender.peer)
+    may_write = scope.may_write(contact)
+    own = replica.load(unit.connection)
+    account = receive(
+        accounts.load(unit, contact.peer),
+        opened.manifest,
+        me=opened.me.peer,
+        my_replica=own.name,
+        my_head=own.lsn,
+    )
+    counts: Counter[str] = Counter()
+    records: list[Incoming] = []
+    notices = list(account.notices)
+    quarantined = withheld = 0
+    now_ms = int(unit.now.timestamp() * MILLI)
+    for batch in _batches(opened.records()):
+        readable = [one for one in batch if isinstance(one, RecordState)]
+        mine = histories.many(unit.connection, [one.id for one in readable])
+        for one in batch:
+            if isinstance(one, Unread):
+                quarantined += 1
+                if keep:
+                    _quarantine(unit, one, contact.peer)
+                continue
+            outcome = _outcome(mine.get(one.id), one, may_write)
+            counts[outcome.verdict.value] += 1
+            withheld += outcome.verdict is Verdict.REFUSED
+            if is_far_ahead(newest_stamp(one), now_ms) and "N_CLOCK" not in notices:
+                notices.append("N_CLOCK")
+            if outcome.verdict is not Verdict.SAME:
+                records.append(_incoming(unit, one, outcome))
+            if keep and outcome.state is not None and outcome.state is not mine.get(one.id):
+                _keep(unit, opened, outcome, mine.get(one.id))
+                unit.store.stamp.hlc = heed(unit.store.stamp.hlc, newest_stamp(one), now_ms)
+    if counts[Verdict.CONFLICT.value]:
+        notices.append("N_CONFLICT")
+    if counts[Verdict.ERASED.value]:
+        notices.append("N_ERASED")
+    if keep:
+        accounts.keep(unit, contact.peer, account.ledger)
+    return Preview(
+        bundle_id=opened.manifest.bundle_id,
+        sender=contact.name,
+        user=opened.manifest.author.user,
+        created=opened.manifest.created,
+        verified=contact.verified_on is not None,
+        counts=dict(counts),
+        records=tuple(records),
+        quarantined=quarantined,
+        withheld=withheld,
+        notices=tuple(notices),
+        disclosure=dict(opened.manifest.disclosure),
+    )
+
+
+def _outcome(mine: RecordState | None, theirs: RecordState, may_write: MayWrite) -> Outcome:
+    """The merge, after the record's compartment is held against its kind: nobody moves a record by sending it."""
+    record = BY_KIND.get(theirs.kind)
+    if record is not None and theirs.tombstone is None:
+        claimed = theirs.compartment if mine is None else mine.compartment
+        if claimed != record.compartment_of_kind.value:
+            return Outcome(mine, Verdict.REFUSED, refused=frozenset(theirs.cells))
+    return merge(mine, theirs, may_write=may_write)
+
+
+def _keep(unit: Unit, opened: OpenBundle, outcome: Outcome, before: RecordState | None) -> None:
+    state = outcome.state
+    assert state is not None  # noqa: S101 - the caller looked
+    stamp = unit.store.stamp
+    if state.tombstone is not None:
+        lsn = stamp.next_lsn()
+        state = replace(state, tombstone=replace(state.tombstone, lsn=lsn))
+        unit.store.keep(state, lsn)
+        unit.store.note_merge(state, before, opened.manifest.author.peer)
+        return
+    cells = dict(state.cells)
+    theirs = outcome.equal
+    if theirs:
+        lsn = stamp.next_lsn()
+        cells |= {name: cells[name].at(lsn) for name in theirs}
+        values = {"lsn": lsn, "replica": opened.manifest.author.replica}
+        unit.connection.execute(tables.origin.insert().values(**values))
+    if rest := outcome.changed - theirs:
+        lsn = stamp.next_lsn()
+        cells |= {name: cells[name].at(lsn) for name in rest}
+    kept = replace(state, cells=cells)
+    unit.store.keep(kept, kept.lsn)
+    unit.store.note_merge(kept, before, opened.manifest.author.peer)
+
+
+def _settle(unit: Unit, opened: OpenBundle, found: Preview) -> None:
+    """The bundle in the ledger, receipts for ours, and the disclosure on the receiving side."""
+    manifest = opened.manifest
+    for receipt in manifest.receipts:
+        accounts.set_status(unit, receipt.bundle, manifest.author.peer, receipt.state)
+    accounts.note_bundle(
+        unit,
+        bundle=manifest.bundle_id,
+        direction="in",
+        peer=manifest.author.peer,
+        replica=manifest.author.replica,
+        span=(manifest.lo, manifest.hi),
+        records=sum(found.counts.values()),
+        status="merged",
+        sha256="",
+        name="",
+    )
+    if manifest.disclosure:
+        contact = _contact(unit, manifest.author.peer)
+        draft = DisclosureDraft(
+            on=unit.today,
+            way=DisclosureWay.BUNDLE,
+            what=", ".join(f"{verdict}: {number}" for verdict, number in sorted(found.counts.items())),
+            records=sum(found.counts.values()),
+            agency=contact.agency,
+            contact=contact.name,
+            ground=manifest.disclosure.get("ground", ""),
+            weighing=manifest.disclosure.get("weighing", "")[:2000],
+            conditions=manifest.disclosure.get("conditions", "")[:2000],
+            decided_by=manifest.author.user,
+            received=True,
+            reference=manifest.bundle_id,
+        )
+        unit.add(Disclosure, draft)
+
+
+def _incoming(unit: Unit, theirs: RecordState, outcome: Outcome) -> Incoming:
+    values = (outcome.state or theirs).shown
+    title = next((str(values[name]) for name in ("code_name", "title", "name", "number", "on") if values.get(name)), "")
+    fields = tuple(sorted({name.partition("/")[0] for name in outcome.changed | outcome.refused}))
+    clashing = tuple(sorted({name.partition("/")[0] for name in outcome.conflicts}))
+    return Incoming(theirs.id, theirs.kind, title, outcome.verdict.value, fields, clashing)
+
+
+def _quarantine(unit: Unit, record: Unread, peer: str) -> None:
+    row = {"id": record.id, "kind": record.kind, "peer": peer, "at": moment_text(unit.now), "raw": record.raw}
+    unit.connection.execute(tables.quarantine.insert().prefix_with("OR REPLACE").values(**row))
+
+
+def _batches(records: Iterator[RecordState | Unread]) -> Iterator[list[RecordState | Unread]]:
+    batch: list[RecordState | Unread] = []
+    for one in records:
+        batch.append(one)
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _contact(unit: Unit, peer: str) -> Contact:
+    return next(one for one in unit.find(Contact) if one.peer == peer)
+
+
+def _lookup(unit: Unit):  # type: ignore[no-untyped-def]
+    by_key = {base64.b64decode(one.sign_key): one for one in unit.find(Contact)}
+
+    def find(key: bytes) -> Sender | None:
+        contact = by_key.get(key)
+        if contact is None:
+            return None
+        day = contact.revoked_on
+        revoked = None if day is None else datetime.combine(day, time(), tzinfo=UTC)
+        return Sender(contact.peer, contact.name, sign.ssh_fingerprint(key), revoked)
+
+    return find

@@ -1,0 +1,231 @@
+"""Sending: what would leave, shown before a byte is written; then bundle, disclosure and account in one step."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from gvi_desktop.crypto import seal, sign
+from gvi_desktop.domain.contact import Contact, Preset, sending_problems
+from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft, DisclosureProblem, DisclosureWay, problems
+from gvi_desktop.domain.errors import RefusedError
+from gvi_desktop.domain.ground import OWN_AGENCY, Ground
+from gvi_desktop.domain.history import RecordState
+from gvi_desktop.domain.kinds import BY_KIND
+from gvi_desktop.domain.user import Right
+from gvi_desktop.services import accounts, identity, scope
+from gvi_desktop.services.search import shown
+from gvi_desktop.services.unit import Unit
+from gvi_desktop.storage import histories, replica, upgrade
+from gvi_desktop.storage.rows.codec import codecs
+from gvi_desktop.sync.bundle import file_name, pack
+from gvi_desktop.sync.ledger import Ledger
+from gvi_desktop.sync.manifest import Author, Manifest, Recipient
+from gvi_desktop.sync.merge import without_echo
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is to be sent: to whom, narrowed to compartments and call-ins, on what ground."""
+
+    contacts: tuple[str, ...]
+    ground: str = ""
+    compartments: tuple[str, ...] | None = None
+    callins: tuple[str, ...] = ()
+    since_last: bool = False
+    note: str = ""
+    conditions: str = ""
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """One record that would leave: its kind, what it is called here (people by code name) and the fields."""
+
+    id: str
+    kind: str
+    title: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """Everything that would leave, and how many records are kept back for protected people."""
+
+    to: tuple[str, ...]
+    by_kind: dict[str, int]
+    records: tuple[Leaving, ...]
+    erasures: int
+    kept_back: int
+    lo: int
+    hi: int
+    same_agency: bool
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A written bundle."""
+
+    path: Path
+    records: int
+    hi: int
+    bundle_id: str
+
+
+def preview(unit: Unit, request: Request) -> Outgoing:
+    """What would leave, computed as the bundle itself would be. Refused for unverified, expired or revoked contacts."""
+    made = _Making(unit, request)
+    states = made.states()
+    ids_by_kind: dict[str, list[str]] = {}
+    for state in states:
+        ids_by_kind.setdefault(state.kind, []).append(state.id)
+    records = {kind: unit.store.many(BY_KIND[kind], ids, removed=True) for kind, ids in ids_by_kind.items()}
+    leaving = [
+        Leaving(one.id, one.kind, _title(records[one.kind].get(one.id)), _fields(one))
+        for one in states
+        if one.tombstone is None
+    ]
+    return Outgoing(
+        to=tuple(contact.name for contact in made.contacts),
+        by_kind=dict(Counter(one.kind for one in leaving)),
+        records=tuple(leaving),
+        erasures=sum(1 for one in states if one.tombstone is not None),
+        kept_back=made.filter.kept_back,
+        lo=made.lo,
+        hi=made.hi,
+        same_agency=made.same_agency,
+    )
+
+
+def export(unit: Unit, request: Request, target: Path) -> Sent:
+    """Write the bundle to `target` (a file, or a folder that gets a named file), with disclosure and account."""
+    unit.need(Right.EXPORT)
+    made = _Making(unit, request)
+    ground = _ground(unit, request, made.same_agency)
+    states = made.states()
+    own, here, today = identity.keys(unit), replica.load(unit.connection), unit.today
+    disclosure = {}
+    if not made.same_agency:
+        disclosure = {"ground": ground, "weighing": request.note, "conditions": request.conditions}
+    draft = Manifest(
+        author=Author(own.peer, unit.user.name, here.name, here.inc, sign.ssh_fingerprint(own.public)),
+        to=tuple(
+            Recipient(contact.peer, contact.age_key, account.ack())
+            for contact, account in zip(made.contacts, made.ledgers, strict=True)
+        ),
+        lo=made.lo,
+        hi=made.hi,
+        created=unit.now,
+        schema=int(upgrade.HEAD),
+        disclosure=disclosure,
+    )
+    packed = pack(draft, states, sign.BUNDLES.signer(own.signing))
+    path = target / file_name(unit.office.programme, today, made.hi) if target.is_dir() else target
+    _register(unit, request, made, states, ground)
+    unit.note("export", detail=f"bundle {packed.manifest.bundle_id}")
+    sealed = seal.seal_file(packed.stream(), path, [contact.age_key for contact in made.contacts])
+    for contact, account in zip(made.contacts, made.ledgers, strict=True):
+        accounts.keep(unit, contact.peer, account.sending(made.hi), made.scope.name)
+        accounts.note_bundle(
+            unit,
+            bundle=packed.manifest.bundle_id,
+            direction="out",
+            peer=contact.peer,
+            replica=here.name,
+            span=(made.lo, made.hi),
+            records=len(states),
+            status="sent",
+            sha256=sealed.sha256,
+            name=path.name,
+        )
+    unit.can_undo = False
+    return Sent(path, len(states), made.hi, packed.manifest.bundle_id)
+
+
+class _Making:
+    """What a bundle is made of: contacts that may get it, their common scope, and the part of the log."""
+
+    def __init__(self, unit: Unit, request: Request) -> None:
+        self._unit = unit
+        self.contacts = [unit.get(Contact, one) for one in request.contacts]
+        if not self.contacts:
+            raise RefusedError("missing", kind="contact", field="name")
+        refused = [problem for contact in self.contacts for problem in sending_problems(contact, unit.today)]
+        if refused:
+            raise RefusedError(refused, kind="contact")
+        scopes = {scope.of(contact, request.compartments, request.callins) for contact in self.contacts}
+        if len(scopes) > 1:
+            raise RefusedError("bundle_scopes_differ", name=", ".join(contact.name for contact in self.contacts))
+        (self.scope,) = scopes
+        self.filter = scope.Filter(unit, self.scope)
+        self.ledgers: Sequence[Ledger] = [accounts.load(unit, one.peer, self.scope.name) for one in self.contacts]
+        starts = [max(one.sent, one.acked) if request.since_last else one.acked for one in self.ledgers]
+        self.lo, self.hi = min(starts), replica.load(unit.connection).lsn
+        self.lo = min(self.lo, self.hi)
+        own = unit.office.agency.casefold()
+        self.same_agency = all(
+            contact.preset is Preset.COLLEAGUE and contact.agency.casefold() == own for contact in self.contacts
+        )
+
+    def states(self) -> list[RecordState]:
+        """The records that leave, each with just the cells that leave."""
+        echo = _echo(self._unit, self.ledgers[0].replica) if len(self.ledgers) == 1 else frozenset[int]()
+        found = []
+        for state in histories.after(self._unit.connection, self.lo, self.hi):
+            part = state.after(self.lo, self.hi)
+            part = None if part is None else self.filter.part(part)
+            part = None if part is None else without_echo(part, echo.__contains__)
+            if part is not None:
+                found.append(part)
+        return found
+
+
+def _echo(unit: Unit, their_replica: str) -> frozenset[int]:
+    from sqlalchemy import select
+
+    from gvi_desktop.storage.rows import ledger
+
+    o = ledger.origin.c
+    return frozenset(unit.connection.execute(select(o.lsn).where(o.replica == their_replica)).scalars())
+
+
+def _ground(unit: Unit, request: Request, same_agency: bool) -> str:
+    code = request.ground or (OWN_AGENCY if same_agency else "")
+    found = [one for one in unit.find(Ground) if one.code == code]
+    if not found or (code == OWN_AGENCY and not same_agency):
+        raise RefusedError(DisclosureProblem.GROUND_UNKNOWN, kind="disclosure", field="ground", name=code)
+    if not any(one.valid(unit.today) for one in found):
+        raise RefusedError(DisclosureProblem.GROUND_NOT_VALID, kind="disclosure", field="ground", name=code)
+    return code
+
+
+def _register(unit: Unit, request: Request, made: _Making, states: list[RecordState], ground: str) -> None:
+    counted = Counter(one.kind for one in states)
+    people = {one.id for one in states if one.kind == "person" and one.tombstone is None}
+    for contact in made.contacts:
+        draft = DisclosureDraft(
+            on=unit.today,
+            way=DisclosureWay.BUNDLE,
+            what=", ".join(f"{kind}: {number}" for kind, number in sorted(counted.items())) or "0",
+            records=len(states),
+            people=frozenset(people),
+            agency=contact.agency,
+            contact=contact.name,
+            ground=ground,
+            weighing=request.note,
+            conditions=request.conditions,
+            decided_by=unit.user.name,
+        )
+        if found := problems(draft):
+            raise RefusedError(found, kind="disclosure")
+        unit.add(Disclosure, draft)
+
+
+def _title(record: object | None) -> str:
+    return "" if record is None else shown(record)[0]
+
+
+def _fields(state: RecordState) -> tuple[str, ...]:
+    known = codecs(BY_KIND[state.kind])
+    return tuple(sorted({cell.partition("/")[0] for cell in state.cells} & known.keys()))
