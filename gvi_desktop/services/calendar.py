@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
@@ -15,6 +16,7 @@ from gvi_desktop.domain.ground import OWN_AGENCY
 from gvi_desktop.domain.rules import missing
 from gvi_desktop.domain.user import Right
 from gvi_desktop.services.unit import Unit
+from gvi_desktop.storage.files import write_atomically
 from gvi_desktop.wording import Words
 
 DECISIONS = (72, 24)
@@ -45,6 +47,11 @@ def export(unit: Unit, callin_id: str, language: str | None = None) -> bytes:
         ),
     )
     return bytes(_calendar(unit, callin, words).to_ical())
+
+
+def export_to(unit: Unit, callin_id: str, path: Path, language: str | None = None) -> None:
+    """The calendar into a file; when the disk refuses, nothing has been noted either."""
+    write_atomically(path, export(unit, callin_id, language))
 
 
 def _calendar(unit: Unit, callin: Callin, words: Words) -> Calendar:

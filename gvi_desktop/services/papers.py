@@ -1,4 +1,4 @@
-"""Papers: a call-in's run sheet, seating plan, attendance sheet, name cards and scripts as PDF, by code name unless asked."""
+"""Papers of a call-in as PDF, by code name unless asked: run sheet, seating, attendance, name cards, scripts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from pathlib import Path
 
 from gvi_desktop.domain.callin import Callin
 from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft, DisclosureWay
@@ -18,6 +19,7 @@ from gvi_desktop.services import sheets
 from gvi_desktop.services.invitees import InviteeLine, of_callin
 from gvi_desktop.services.stationery import letterhead
 from gvi_desktop.services.unit import Unit
+from gvi_desktop.storage.files import write_atomically
 from gvi_desktop.wording import Words
 
 DESTROY_AFTER_DAYS = 30
@@ -82,6 +84,11 @@ def print_paper(unit: Unit, callin_id: str, kind: PaperKind, order: Order | None
     unit.note("print", callin, f"{kind.value} {order.copies}")
     _disclose(unit, callin, kind, order.copies, invitees if kind in NAMED else ())
     return pdf
+
+
+def print_to(unit: Unit, callin_id: str, kind: PaperKind, order: Order, path: Path) -> None:
+    """The paper into a file; when the disk refuses, nothing has been noted either."""
+    write_atomically(path, print_paper(unit, callin_id, kind, order))
 
 
 DRAW: dict[PaperKind, Callable[[sheets.Sheet], bytes | None]] = {

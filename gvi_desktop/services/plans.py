@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -10,6 +11,7 @@ from gvi_desktop.domain.agency import AgencyKind
 from gvi_desktop.domain.errors import RefusedError
 from gvi_desktop.domain.plan import MOST_STEPS, Plan, PlanDraft, PlanProblem, PlanStep, problems
 from gvi_desktop.services.unit import Unit
+from gvi_desktop.storage.files import write_atomically
 
 FORMAT = "gvi-callin-plan"
 VERSION = 1
@@ -57,6 +59,17 @@ def export_template(unit: Unit, plan_id: str) -> bytes:
     steps = [{"days": step.days, "title": step.title, "owner": step.owner.value} for step in plan.steps]
     value = {"format": FORMAT, "version": VERSION, "name": plan.name, "language": plan.language, "steps": steps}
     return orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+def export_to(unit: Unit, plan_id: str, path: Path) -> None:
+    """The template into a file."""
+    write_atomically(path, export_template(unit, plan_id))
+
+
+def import_from(unit: Unit, path: Path) -> str:
+    """A plan from a template file on the disk."""
+    with path.open("rb") as file:
+        return import_template(unit, file.read(LARGEST + 1))
 
 
 def import_template(unit: Unit, data: bytes) -> str:

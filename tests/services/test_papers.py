@@ -1,0 +1,191 @@
+"""A call-in's papers and calendar: what stands on them, what does not, and what is noted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+from kit.callins import DAY, MadeCallin, add_callin, add_conflict, add_person, ready_callin
+from kit.letters import text as words_of
+from kit.vaults import SettableClock, new_vault
+
+from gvi_desktop.domain.disclosure import Disclosure, DisclosureWay
+from gvi_desktop.domain.errors import RefusedError
+from gvi_desktop.domain.ground import OWN_AGENCY
+from gvi_desktop.domain.person import Protection
+from gvi_desktop.domain.user import Role, User
+from gvi_desktop.services import calendar, callins, invitees, papers, rooms
+from gvi_desktop.services.papers import Order, PaperKind
+from gvi_desktop.services.unit import Unit
+from gvi_desktop.services.workspace import Workspace
+from gvi_desktop.storage import journal
+
+
+@pytest.fixture
+def ws(tmp_path: Path) -> Iterator[Workspace]:
+    workspace = new_vault(tmp_path / "a.gvi", clock=SettableClock())
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture
+def made(ws: Workspace) -> MadeCallin:
+    """A ready call-in whose first person has a name, and a person nobody may print."""
+    made = ready_callin(ws)
+    kim = ws.write(add_person, "Falk-7", given_name="Kim", family_name="Ekström")
+    hidden = ws.write(add_person, "Dold-1", given_name="Lo", family_name="Hemlig", protection=Protection.REGISTRATION)
+    for code, person in (("Falk-7", kim), ("Dold-1", hidden)):
+        (made.invitees[code],) = ws.write(invitees.invite, made.id, [person])
+        made.people[code] = person
+    ws.write(rooms.seat_all, made.id)
+    return made
+
+
+def noted(unit: Unit) -> list[tuple[str, str | None, str | None]]:
+    return [(entry.action, entry.kind, entry.detail) for entry in journal.entries(unit.connection)]
+
+
+def register(unit: Unit) -> list[Disclosure]:
+    return unit.find(Disclosure)
+
+
+@pytest.mark.parametrize("kind", list(PaperKind))
+def test_each_paper_prints_with_one_note_and_one_entry_in_the_register(
+    ws: Workspace, made: MadeCallin, kind: PaperKind
+) -> None:
+    pdf = ws.write(papers.print_paper, made.id, kind, Order(copies=2))
+    assert pdf.startswith(b"%PDF")
+    assert [note for note in ws.read(noted) if note[0] == "print"] == [("print", "callin", f"{kind.value} 2")]
+    (entry,) = ws.read(register)
+    assert (entry.way, entry.ground, entry.decided_by) == (DisclosureWay.PRINT, OWN_AGENCY, "Anna Ek")
+    named = kind in papers.NAMED
+    assert entry.people == (frozenset(made.people.values()) - {made.people["Dold-1"]} if named else frozenset())
+
+
+@pytest.mark.parametrize("kind", [PaperKind.SEATING, PaperKind.ATTENDANCE, PaperKind.CARDS])
+def test_people_stand_on_paper_by_code_name(ws: Workspace, made: MadeCallin, kind: PaperKind) -> None:
+    text = words_of(ws.write(papers.print_paper, made.id, kind))
+    assert "Falk" in text and "Ekström" not in text
+    assert "Dold" not in text and "Hemlig" not in text
+    assert not [note for note in ws.read(noted) if note[0] == "reveal"]
+
+
+def test_real_names_are_printed_when_asked_for_and_each_is_noted(ws: Workspace, made: MadeCallin) -> None:
+    text = words_of(ws.write(papers.print_paper, made.id, PaperKind.ATTENDANCE, Order(names=True)))
+    assert "Kim Ekström" in text
+    revealed = [note for note in ws.read(noted) if note[0] == "reveal"]
+    assert len(revealed) == 5  # everybody on the sheet, the protected person not
+    assert all(detail == "print" for _, _, detail in revealed)
+
+
+def test_a_protected_person_is_printed_by_code_name_once_the_stop_is_cleared(ws: Workspace, made: MadeCallin) -> None:
+    ws.write(invitees.clear_stop, made.invitees["Dold-1"], "Prövat med polisen.")
+    text = words_of(ws.write(papers.print_paper, made.id, PaperKind.ATTENDANCE, Order(names=True)))
+    assert "Dold-1" in text and "Hemlig" not in text
+
+
+def test_copies_are_numbered(ws: Workspace, made: MadeCallin) -> None:
+    text = words_of(ws.write(papers.print_paper, made.id, PaperKind.ATTENDANCE, Order(copies=3)))
+    assert "Exemplar 1 av 3" in text and "Exemplar 3 av 3" in text
+    for copies in (0, 100):
+        with pytest.raises(RefusedError, match="paper_bad_copies"):
+            ws.write(papers.print_paper, made.id, PaperKind.ATTENDANCE, Order(copies=copies))
+
+
+def test_the_run_sheet_tells_when_each_speaker_begins(ws: Workspace, made: MadeCallin) -> None:
+    text = words_of(ws.write(papers.print_paper, made.id, PaperKind.RUNSHEET))
+    assert "Körschema" in text
+    for clock in ("17:30", "18:00", "18:05", "18:13", "18:21"):  # doors, entrance, then 7 + 1 minutes each
+        assert clock in text
+
+
+def test_the_seating_plan_says_who_is_kept_apart(ws: Workspace, made: MadeCallin) -> None:
+    ws.write(add_conflict, made.groups["Norr"], made.groups["Söder"])
+    ws.write(rooms.seat_all, made.id)
+    text = words_of(ws.write(papers.print_paper, made.id, PaperKind.SEATING))
+    assert "Norr och Söder är i konflikt och sitter isär." in text
+
+
+def test_scripts_are_printed_in_english_when_asked(ws: Workspace, made: MadeCallin) -> None:
+    text = words_of(ws.write(papers.print_paper, made.id, PaperKind.SCRIPTS, Order(language="en")))
+    assert "Next speaker: Talare 2" in text and "Vi vill att ni lever." in text
+
+
+def test_a_name_card_never_tells_the_group(ws: Workspace, made: MadeCallin) -> None:
+    text = words_of(ws.write(papers.print_paper, made.id, PaperKind.CARDS)).replace("Norr-", "").replace("Söder-", "")
+    assert "Norr" not in text and "Söder" not in text
+
+
+def test_an_empty_call_in_has_no_papers_but_its_attendance_sheet(ws: Workspace) -> None:
+    empty = ws.write(add_callin)
+    for kind in set(PaperKind) - {PaperKind.ATTENDANCE}:
+        with pytest.raises(RefusedError, match="paper_nothing_to_print"):
+            ws.write(papers.print_paper, empty, kind)
+    assert ws.read(register) == []
+
+
+def test_a_disk_that_refuses_leaves_no_trace_of_a_print(ws: Workspace, made: MadeCallin, tmp_path: Path) -> None:
+    with pytest.raises(OSError):
+        ws.write(papers.print_to, made.id, PaperKind.RUNSHEET, Order(), tmp_path / "no" / "such" / "folder.pdf")
+    assert ws.read(register) == []
+
+
+def as_role(ws: Workspace, role: Role) -> None:
+    def change(unit: Unit) -> None:
+        unit.change(User, unit.user.id, role=role)
+
+    ws.write(change)
+
+
+def test_a_reader_prints_nothing_and_staff_export_nothing(ws: Workspace, made: MadeCallin) -> None:
+    as_role(ws, Role.STAFF)
+    assert ws.write(papers.print_paper, made.id, PaperKind.RUNSHEET).startswith(b"%PDF")
+    with pytest.raises(RefusedError, match="not_allowed"):
+        ws.write(calendar.export, made.id)
+
+
+def test_a_reader_cannot_print(ws: Workspace, made: MadeCallin) -> None:
+    as_role(ws, Role.READER)
+    with pytest.raises(RefusedError, match="not_allowed"):
+        ws.write(papers.print_paper, made.id, PaperKind.RUNSHEET)
+
+
+# ------------------------------------------------------------------ calendar
+
+
+def test_the_calendar_has_the_meeting_and_two_decisions_and_no_names(ws: Workspace, made: MadeCallin) -> None:
+    data = ws.write(calendar.export, made.id)
+    events = list(Calendar.from_ical(data).walk("VEVENT"))
+    assert [event["summary"] for event in events] == [
+        "GVI Örebro: call-in 1",
+        "GVI Örebro: beslut om call-in 1, 72 timmar före",
+        "GVI Örebro: beslut om call-in 1, 24 timmar före",
+    ]
+    meeting = events[0]
+    assert meeting["dtstart"].dt.isoformat() == "2026-12-10T17:00:00+00:00"  # 18:00 in Örebro
+    assert (meeting["dtend"].dt - meeting["dtstart"].dt).total_seconds() == 3600
+    assert str(meeting["status"]) == "TENTATIVE"
+    text = data.decode()
+    for name in ("Falk", "Ekström", "Norr", "Talare", "Anna"):
+        assert name not in text
+    assert [entry.way for entry in ws.read(register)] == [DisclosureWay.FILE]
+
+
+def test_a_go_is_confirmed_and_a_call_in_without_an_hour_takes_the_whole_day(ws: Workspace) -> None:
+    made = ready_callin(ws)
+    ws.write(callins.go, made.id)
+    (meeting, *_) = Calendar.from_ical(ws.write(calendar.export, made.id)).walk("VEVENT")
+    assert str(meeting["status"]) == "CONFIRMED"
+    bare = ws.write(add_callin, DAY, start=None)
+    (meeting, *_) = Calendar.from_ical(ws.write(calendar.export, bare)).walk("VEVENT")
+    assert meeting["dtstart"].dt == DAY
+
+
+def test_the_same_call_in_keeps_its_place_in_a_calendar(ws: Workspace, made: MadeCallin) -> None:
+    first, again = (
+        [str(event["uid"]) for event in Calendar.from_ical(ws.write(calendar.export, made.id)).walk("VEVENT")]
+        for _ in range(2)
+    )
+    assert first == again and len(set(first)) == 3
