@@ -96,6 +96,12 @@ def open(unit: Unit, person_id: str) -> None:
     unit.note("open", unit.get(Person, person_id))
 
 
+def open_to_edit(unit: Unit, person_id: str) -> None:
+    """Note that a form with the person's real name is before the user; a protected one's name is not in it."""
+    found = unit.get(Person, person_id)
+    unit.note("open" if found.protection is not Protection.NONE else "reveal", found, "edit")
+
+
 def reveal(unit: Unit, person_id: str, reason: str = "") -> Identity:
     """The real name and number, with a journal entry; protected identity is shown for a stated reason only."""
     unit.need(Right.READ)
@@ -168,6 +174,7 @@ __all__ = [
     "change",
     "get",
     "open",
+    "open_to_edit",
     "propose_minor",
     "regime_of_office",
     "remove",

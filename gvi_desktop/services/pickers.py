@@ -10,6 +10,7 @@ from sqlalchemy import literal_column, select
 
 from gvi_desktop.domain.group import Group, GroupStatus
 from gvi_desktop.domain.person import Person, Protection
+from gvi_desktop.domain.regime import Regime
 from gvi_desktop.services import search
 from gvi_desktop.services.belonging import groups_of
 from gvi_desktop.services.unit import Unit
@@ -64,3 +65,15 @@ def _ids(unit: Unit, record: type[Any], text: str) -> list[str]:
     order = literal_column("rowid").desc() if record is Person else table.c.sort_text
     query = select(table.c.id).where(table.c.removed == 0).order_by(order).limit(SHOWN)
     return list(unit.connection.execute(query).scalars())
+
+
+def regime_options(unit: Unit, text: str) -> list[Choice]:
+    """Retention regimes whose name holds the text; there are few."""
+    wanted = text.casefold()
+    found = unit.find(Regime, order_by=unit.table(Regime).c.sort_text)
+    return [Choice(one.id, one.name, one.source) for one in found if wanted in one.name.casefold()]
+
+
+def resolve_regimes(unit: Unit, ids: Sequence[str]) -> list[Choice]:
+    """The choices of known regimes."""
+    return [Choice(one.id, one.name, one.source) for one in unit.by_ids(Regime, ids).values()]

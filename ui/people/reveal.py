@@ -37,7 +37,7 @@ class Reveal(QWidget):
         self.rest = label("")
         self.show_button: QPushButton = button(self.tr("Show name"), lambda: None, kind="quiet", icon_name="eye")
         self.show_button.setAccessibleDescription(self.tr("Noted in the log each time."))
-        self.show_button.setToolTip(self.tr("Hold to show the name, click to show it for a while. It is noted in the log."))
+        self.show_button.setToolTip(self.tr("Hold to show the name, or click to show it for a while. It is noted."))
         if protected:
             self.show_button.clicked.connect(lambda: self._ask_reason())
         else:

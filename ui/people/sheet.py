@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
-from gvi_desktop.domain.person import Person, Protection, Supervision
+from gvi_desktop.domain.guardian import Guardian
+from gvi_desktop.domain.person import Person, PersonRole, Protection, Supervision
 from gvi_desktop.services.memberships import Link
 from gvi_desktop.services.profile import PersonView
 from ui.kit.cards import Button, card
@@ -15,6 +16,7 @@ from ui.kit.dates import show_date
 from ui.kit.detail import Detail
 from ui.kit.moments import events
 from ui.kit.tasks import Tasks
+from ui.kit.text import label
 from ui.kit.tokens import Tone
 from ui.kit.words import Words
 from ui.people.reveal import Reveal
@@ -27,118 +29,173 @@ class Deeds(Protocol):
 
     def edit(self) -> None: ...
     def go(self, kind: str, record_id: str) -> None: ...
-    def open(self, form: str, record_id: str = "", about: str = "") -> None: ...
+    def open_form(self, name: str, record_id: str = "", about: str = "") -> None: ...
     def approve_minor(self) -> None: ...
-    def approve_link(self, link: Link) -> None: ...
-    def end_link(self, link: Link) -> None: ...
-    def mark_reviewed(self) -> None: ...
-    def remove(self) -> None: ...
+    def approve_link(self, link_id: str) -> None: ...
+    def end_link(self, link_id: str) -> None: ...
     def remove_guardian(self, guardian_id: str) -> None: ...
+    def mark_reviewed(self) -> None: ...
     def show_all(self) -> None: ...
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """Draws a person for the user who is signed in; `whole` shows the time line to its end."""
+class Sheet(QObject):
+    """Draws a person for the user who is signed in; who may not write gets no buttons."""
 
-    words: Words
-    tasks: Tasks
-    deeds: Deeds
-    user: str
-    may_write: bool
+    def __init__(self, words: Words, tasks: Tasks, deeds: Deeds, user: str, *, may_write: bool) -> None:
+        super().__init__()
+        self.words = words
+        self.tasks = tasks
+        self.deeds = deeds
+        self.user = user
+        self.may_write = may_write
 
     def draw(self, detail: Detail, view: PersonView, *, whole: bool) -> None:
-        """Everything, from top to bottom."""
-        person = view.person
-        groups = ", ".join(link.group_name for link in view.links if link.running)
-        detail.title(person.code_name, groups)
+        """Everything from top to bottom; `whole` shows the time line to its end."""
+        detail.title(view.person.code_name, ", ".join(link.group_name for link in view.links if link.running))
         self._badges(detail, view)
         if self.may_write:
-            detail.action(self._tr("Edit"), self.deeds.edit, icon="pencil", tip="F2")
-            detail.action(self._tr("Link to a group"), lambda: self.deeds.open("link", about=view.id), icon="network")
-            detail.action(self._tr("Remove"), self.deeds.remove, icon="trash-2", kind="quiet")
+            detail.action(self.tr("Edit"), self.deeds.edit, icon="pencil", tip="F2")
+            if view.person.imported:
+                detail.action(self.tr("I have reviewed it"), self.deeds.mark_reviewed, icon="check")
         self._notices(detail, view)
-        detail.widget(Reveal(self.tasks, self.words, view.id, protected=view.hidden))
         self._facts(detail, view)
         self._links(detail, view)
         if view.minor or view.guardians:
+            self._guardians(detail, view)
+        if view.minor:
             self._minor(detail, view)
-        detail.section(self._tr("Time line"))
+        detail.section(self.tr("Time line"))
         shown = view.moments if whole else view.moments[:SHOWN]
-        detail.timeline(events(self.words, shown, self.deeds.go), self._tr("Nothing has happened yet."))
+        detail.timeline(events(self.words, shown, self.deeds.go), self.tr("Nothing has happened yet."))
         if len(shown) < len(view.moments):
-            detail.action(
-                self._tr("Show all {count}").format(count=len(view.moments)), self.deeds.show_all, kind="quiet"
-            )
+            more = self.tr("Show all {count}").format(count=len(view.moments))
+            detail.action(more, self.deeds.show_all, kind="quiet")
 
     def _badges(self, detail: Detail, view: PersonView) -> None:
         person = view.person
         if person.protection is not Protection.NONE:
             detail.badge(self.words.value(person.protection), Tone.LATE)
-        detail.badge(self.words.value(person.role), Tone.ACCENT)
+        detail.badge(self.words.value(person.role), Tone.NEUTRAL if _default_role(person) else Tone.ACCENT)
         if view.age is not None:
-            age = self._tr("{age} years").format(age=view.age)
-            detail.badge(self._tr("{age}, minor").format(age=age) if view.minor else age, _soon(view.minor))
+            years = self.tr("{age} years").format(age=view.age)
+            detail.badge(self.tr("{years}, minor").format(years=years) if view.minor else years, _soon(view.minor))
         if person.supervision is not Supervision.NONE:
-            detail.badge(self.words.value(person.supervision), Tone.NEUTRAL)
+            detail.badge(self.words.value(person.supervision))
         if view.review_due:
-            detail.badge(self._tr("Review due"), Tone.SOON)
+            detail.badge(self.tr("Review due"), Tone.SOON)
 
     def _notices(self, detail: Detail, view: PersonView) -> None:
         if view.hidden:
-            detail.notice(
-                self._tr("Protected identity: no address is kept, and the name leaves neither screen nor vault."), Tone.LATE
-            )
+            text = self.tr("Protected identity. No address is kept; the name is shown only for a stated reason.")
+            detail.notice(text, Tone.LATE)
         if view.person.imported:
-            detail.notice(self._tr("Imported, and nobody has looked at it yet."), Tone.SOON)
-            if self.may_write:
-                detail.action(self._tr("I have reviewed it"), self.deeds.mark_reviewed, icon="check")
+            detail.notice(self.tr("Imported, and nobody has looked at it yet."), Tone.SOON)
         if view.to_settle:
-            told = "\n".join(dict.fromkeys(self.words.problem(one, "person") for one in view.to_settle))
-            detail.notice(told, Tone.SOON)
+            told = [self.words.problem(one, "person") for one in view.to_settle]
+            detail.notice("\n".join(dict.fromkeys(told)), Tone.SOON)
 
     def _facts(self, detail: Detail, view: PersonView) -> None:
-        person, label = view.person, self.words.label
-        detail.section(self._tr("Facts"))
-        detail.row(label("person", "role"), self.words.value(person.role))
-        detail.row(label("person", "language"), _language(self, person))
+        person, name = view.person, self.words.label
+        detail.section(self.tr("Facts"))
+        detail.row(self.tr("Real name"), Reveal(self.tasks, self.words, view.id, protected=view.hidden))
+        interpreter = self.tr("interpreter needed") if person.interpreter else ""
+        detail.row(name("person", "language"), ", ".join(part for part in (person.language, interpreter) if part))
         if person.supervision is not Supervision.NONE:
-            until = show_date(person.supervision_ends_on)
-            parts = (self.words.value(person.supervision), person.supervision_officer, until and f"– {until}")
-            detail.row(label("person", "supervision"), ", ".join(part for part in parts if part))
-        detail.row(label("person", "next_review_on"), show_date(person.next_review_on))
+            detail.row(name("person", "supervision_officer"), person.supervision_officer)
+            detail.row(name("person", "supervision_ends_on"), show_date(person.supervision_ends_on))
+        detail.row(name("person", "next_review_on"), show_date(person.next_review_on))
         if view.clock is not None:
-            kept = self._tr("to {end}, at most to {hard_end}").format(
-                end=show_date(view.clock.end), hard_end=show_date(view.clock.hard_end)
-            )
-            detail.row(self._tr("Kept"), f"{kept}\n{view.clock.regime}")
+            end, last = show_date(view.clock.end), show_date(view.clock.hard_end)
+            kept = end if end == last else self.tr("{end}, at most {last}").format(end=end, last=last)
+            detail.row(self.tr("Kept until"), f"{kept}\n{view.clock.regime}")
         if person.note:
             mark = f"{self.words.value(person.note_mark)}: " if person.note_mark else ""
-            detail.row(label("person", "note"), f"{mark}{person.note}")
+            detail.row(name("person", "note"), f"{mark}{person.note}")
 
     def _links(self, detail: Detail, view: PersonView) -> None:
-        add = self._tr("Link to a group") if self.may_write else ""
-        detail.section(self._tr("Groups"), add, lambda: self.deeds.open("link", about=view.id))
+        add = self.tr("Link to a group") if self.may_write else ""
+        detail.section(self.tr("Groups"), add, lambda: self.deeds.open_form("link", about=view.id))
         running = [link for link in view.links if link.running]
         if not running:
-            detail.text(self._tr("Linked to no group."), quiet=True)
+            detail.text(self.tr("Linked to no group."), quiet=True)
         for link in running:
-            detail.widget(self._link(link))
+            detail.put(self._link(link))
 
-    def _link(self, link: Link) -> card.__class__:  # type: ignore[name-defined]
-        raise NotImplementedError
+    def _link(self, link: Link) -> QWidget:
+        held, name, value = link.membership, self.words.label, self.words.value
+        trust = (
+            f"{name('membership', 'reliability')}: {value(held.reliability)}",
+            f"{name('membership', 'accuracy')}: {value(held.accuracy)}",
+        )
+        kind = value(held.source_kind) if held.source_kind else ""
+        source = ", ".join(part for part in (held.source, kind) if part)
+        badges = [(self.tr("Approved by {user}").format(user=held.approved_by), Tone.GOOD)] if held.approved_by else []
+        if not held.approved_by:
+            badges.append((self.tr("Not approved"), Tone.SOON))
+        review = self.tr("Review {date}").format(date=show_date(held.review_on))
+        badges.append((review, Tone.SOON if link.review_due else Tone.NEUTRAL))
+        return card(
+            link.group_name or "–",
+            act=lambda: self.deeds.go("group", held.group or ""),
+            badges=badges,
+            lines=[
+                f"{name('membership', 'source')}: {source}" if source else self.tr("No source"),
+                " · ".join(trust),
+                held.basis,
+            ],
+            buttons=self._link_buttons(link) if self.may_write else (),
+        )
+
+    def _link_buttons(self, link: Link) -> list[Button]:
+        held = link.membership
+        buttons = []
+        # Whoever proposed it cannot approve it: the button would only lead to a refusal.
+        if not held.approved_by and self.user not in (held.proposed_by, held.made_by):
+            buttons.append(Button(self.tr("Approve"), lambda: self.deeds.approve_link(held.id), "check"))
+        buttons.append(Button(self.tr("Review"), lambda: self.deeds.open_form("review", held.id)))
+        buttons.append(Button(self.tr("Change"), lambda: self.deeds.open_form("link", held.id)))
+        buttons.append(Button(self.tr("End"), lambda: self.deeds.end_link(held.id)))
+        return buttons
+
+    def _guardians(self, detail: Detail, view: PersonView) -> None:
+        add = self.tr("Add a guardian") if self.may_write else ""
+        detail.section(self.tr("Guardians"), add, lambda: self.deeds.open_form("guardian", about=view.id))
+        if not view.guardians:
+            detail.text(self.tr("No guardian is noted."), quiet=True)
+        for one in view.guardians:
+            detail.put(self._guardian(one))
+
+    def _guardian(self, one: Guardian) -> QWidget:
+        buttons = (
+            Button(self.tr("Change"), lambda: self.deeds.open_form("guardian", one.id)),
+            Button(self.tr("Remove"), lambda: self.deeds.remove_guardian(one.id)),
+        )
+        ways = " · ".join(part for part in (one.phone, one.address, one.language) if part)
+        name = one.name or self.tr("Name hidden")
+        return card(name, lines=[one.relation, ways], buttons=buttons if self.may_write else ())
 
     def _minor(self, detail: Detail, view: PersonView) -> None:
-        raise NotImplementedError
+        person, name = view.person, self.words.label
+        propose = self.tr("Decide") if self.may_write else ""
+        heading = self.tr("Before the minor is approached")
+        detail.section(heading, propose, lambda: self.deeds.open_form("minor", view.id))
+        if person.guardian_decision is not None:
+            day = show_date(person.guardian_decided_on)
+            decision = ", ".join(part for part in (self.words.value(person.guardian_decision), day) if part)
+            detail.row(name("person", "guardian_decision"), decision)
+        detail.row(name("person", "best_interests"), person.best_interests)
+        detail.row(name("person", "minor_proposed_by"), person.minor_proposed_by)
+        detail.row(name("person", "minor_approved_by"), person.minor_approved_by)
+        waits = person.minor_proposed_by and not person.minor_approved_by
+        if waits and self.may_write and person.minor_proposed_by != self.user:
+            detail.action(self.tr("Approve"), self.deeds.approve_minor, kind="primary", icon="check")
+        elif waits:
+            detail.put(label(self.tr("Waits for a second user's approval."), "small", role="muted"))
 
-    @staticmethod
-    def _tr(text: str) -> str:
-        return QCoreApplication.translate("PersonSheet", text)
+
+def _default_role(person: Person) -> bool:
+    return person.role is PersonRole.NOT_SUSPECTED
 
 
 def _soon(soon: bool) -> Tone:
     return Tone.SOON if soon else Tone.NEUTRAL
-
-
-def _language(sheet: Sheet, person: Person) -> str:
-    return person.language

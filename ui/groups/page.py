@@ -1,0 +1,115 @@
+"""Groups: the list with size, members known and the last one reached; a group's members, relations and time line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from gvi_desktop.domain.user import Right
+from gvi_desktop.services import groups, profile, quality
+from gvi_desktop.services.groups import GroupLine
+from gvi_desktop.services.profile import GroupView
+from ui.groups.columns import columns
+from ui.groups.forms import Forms
+from ui.groups.sheet import Sheet
+from ui.kit.act import Act
+from ui.kit.desk import Desk
+from ui.kit.detail import Detail
+from ui.kit.linkform import link_form
+from ui.kit.listplace import Query, ShortListPlace
+from ui.kit.panel import FormPanel
+from ui.kit.table import Column
+
+
+class GroupsPage(ShortListPlace[GroupLine]):
+    """Groups that drive violence; the window never calls them anything else."""
+
+    kinds = frozenset(
+        {"group", "relation", "membership", "person", "notification", "incident", "focus", "callin"}
+    )
+    empty_icon = "network"
+
+    def __init__(self, desk: Desk) -> None:
+        self._whole = ""
+        super().__init__(desk)
+        self.may_write = desk.user.may(Right.WRITE)
+        self.forms = Forms(self.words, self.tasks, self._saved_group)
+        self.sheet = Sheet(self.words, self, may_write=self.may_write)
+        self.filterable(self.tr("Filter groups"))
+        if self.may_write:
+            self.primary(self.tr("New group"), self.new)
+            self.secondary(self.tr("Remove this group"), self.remove, "trash-2", in_menu=True)
+
+    def heading(self) -> str:
+        return self.tr("Groups")
+
+    def nothing(self) -> tuple[str, str]:
+        return self.tr("Groups stand here by name or code, with their conflicts and alliances."), self.tr("New group")
+
+    def not_chosen(self) -> str:
+        return self.tr("Choose a group to read about it here.")
+
+    def columns(self) -> Sequence[Column[GroupLine]]:
+        return columns(self.words)
+
+    @staticmethod
+    def fetch_all(unit: Any, query: Query) -> Sequence[GroupLine]:
+        return groups.lines(unit)
+
+    @staticmethod
+    def fetch_detail(unit: Any, record_id: str) -> GroupView:
+        return profile.of_group(unit, record_id)
+
+    @staticmethod
+    def fetch_form(unit: Any, name: str, record_id: str) -> Any:
+        return groups.get_relation(unit, record_id) if name == "relation" else groups.get(unit, record_id)
+
+    def draw(self, detail: Detail, record: GroupView) -> None:
+        self.sheet.draw(detail, record, whole=self._whole == record.id)
+
+    def form(self, name: str, record: Any, about: str) -> FormPanel:
+        if name == "link":
+            return link_form(self.words, self.tasks, None, group=about)
+        if name == "relation":
+            return self.forms.relation(record, about)
+        return self.forms.group(record)
+
+    def new(self) -> None:
+        if self.may_write:
+            super().new()
+
+    def edit(self) -> None:
+        if self.may_write:
+            super().edit()
+
+    # what the sheet's buttons do
+
+    def go(self, kind: str, record_id: str) -> None:
+        """To a record of another place, or another group here."""
+        if kind == "group":
+            self.show_record(record_id)
+        else:
+            self.desk.show_record(kind, record_id)
+
+    def end_relation(self, relation_id: str) -> None:
+        self.do(Act(groups.end_relation, relation_id), self.tr("Ended as of today"))
+
+    def mark_reviewed(self) -> None:
+        self.do(Act(quality.mark_reviewed, "group", self.current), self.tr("Reviewed"))
+
+    def remove(self) -> None:
+        """Out of every list, with links and relations; the note offers Undo."""
+        if self.current:
+            self.do(Act(groups.remove, self.current), self.tr("Removed"))
+
+    def show_all(self) -> None:
+        self._whole = self.current
+        self.reload()
+
+    # inside
+
+    def _saved_group(self, saved: groups.Saved) -> None:
+        if saved.to_review:
+            told = self.tr("Saved. %n link(s) to this group are to be reviewed today.", "", saved.to_review)
+            self.desk.say(told, undo=True)
+        self.show_record(saved.id)
