@@ -11,6 +11,7 @@ from gvi_desktop.intake import csvtext, formulas
 from gvi_desktop.intake.cell import Cell
 
 LARGEST_FILE = 100 * 1024 * 1024
+LARGEST = "100 MB"
 LARGEST_CONTENT = 1024 * 1024 * 1024
 MOST_ROWS = 300_000
 MOST_COLUMNS = 300
@@ -38,8 +39,8 @@ class Workbook:
 def read(path: Path) -> Workbook:
     """Read a workbook.
 
-    Raises WorkbookError `workbook_missing`, `workbook_unreadable`, `workbook_password`, `workbook_kind`, `too_large`,
-    `no_permission`.
+    Raises WorkbookError `workbook_missing`, `workbook_unreadable`, `workbook_password`, `workbook_kind`, `workbook_too_large`,
+    `workbook_too_many_rows`, `workbook_no_permission`.
     """
     suffix = path.suffix.casefold()
     try:
@@ -47,15 +48,15 @@ def read(path: Path) -> Workbook:
         if not path.is_file():
             raise WorkbookError("workbook_unreadable", path=str(path))
         if size > LARGEST_FILE:
-            raise WorkbookError("too_large", path=str(path))
+            raise WorkbookError("workbook_too_large", path=str(path), most=LARGEST)
         with path.open("rb") as file:
             begin = file.read(8)
     except FileNotFoundError as fault:
         raise WorkbookError("workbook_missing", path=str(path)) from fault
     except OSError as fault:
-        raise WorkbookError("no_permission", path=str(path)) from fault
+        raise WorkbookError("workbook_no_permission", path=str(path)) from fault
     if suffix in TEXTS:
-        return Workbook(path.name, (_capped(Sheet(path.stem, csvtext.read(path)), path),))
+        return Workbook(path.name, (_capped(Sheet(path.stem, csvtext.read(path))),))
     if suffix not in SPREADSHEETS:
         raise WorkbookError("workbook_kind", path=str(path))
     _look_inside(path, begin, suffix)
@@ -73,7 +74,7 @@ def _look_inside(path: Path, begin: bytes, suffix: str) -> None:
     try:
         with zipfile.ZipFile(path) as packed:
             if sum(entry.file_size for entry in packed.infolist()) > LARGEST_CONTENT:
-                raise WorkbookError("too_large", path=str(path))
+                raise WorkbookError("workbook_too_large", path=str(path), most=LARGEST)
             locked = any(entry.flag_bits & 1 for entry in packed.infolist())
             if suffix == ".ods" and "META-INF/manifest.xml" in packed.namelist():
                 locked = locked or b"encryption-data" in packed.read("META-INF/manifest.xml")
@@ -95,7 +96,7 @@ def _sheets(path: Path) -> tuple[Sheet, ...]:
                     continue
                 sheet = opened.get_sheet_by_name(about.name)
                 if sheet.total_height > MOST_ROWS:
-                    raise WorkbookError("too_large", path=str(path), sheet=about.name)
+                    raise WorkbookError("workbook_too_many_rows", sheet=about.name, most=MOST_ROWS)
                 cells = sheet.to_python(skip_empty_area=False) if sheet.total_height else []
                 rows: list[list[Cell]] = [[*row[:MOST_COLUMNS]] for row in cells]
                 _spread(rows, sheet.merged_cell_ranges or [])
@@ -108,9 +109,9 @@ def _sheets(path: Path) -> tuple[Sheet, ...]:
     return tuple(found)
 
 
-def _capped(sheet: Sheet, path: Path) -> Sheet:
+def _capped(sheet: Sheet) -> Sheet:
     if len(sheet.rows) > MOST_ROWS:
-        raise WorkbookError("too_large", path=str(path))
+        raise WorkbookError("workbook_too_many_rows", sheet=sheet.name, most=MOST_ROWS)
     return sheet
 
 

@@ -28,6 +28,7 @@ from gvi_desktop.services.importing_views import (
     SheetChoice,
     SheetView,
     Why,
+    reason,
 )
 from gvi_desktop.services.unit import Unit
 
@@ -83,7 +84,7 @@ def take_in(
     (WorkbookError `import_rejected`), unless bad rows are to be skipped; cancelled: `import_cancelled`.
     """
     unit.need(Right.WRITE)
-    unit.title = "import"
+    unit.title = "workbook.import"
     made = plan(unit, shown.read, decisions or {})
     if made.rejected and not skip_bad_rows:
         raise WorkbookError("import_rejected", count=len(made.rejected))
@@ -98,6 +99,17 @@ def take_in(
     return Result(
         made.accepted, dict(made.same), len(made.matched), tuple(made.rejected), tuple(made.proposals)
     )
+
+
+def open_workbook(path: Path, sheet: str | None = None, as_: str | None = None) -> Workbook:
+    """Read a workbook, and see that what is asked of it can be: for telling faults before a vault is unlocked."""
+    book = workbook.read(path)
+    _concept(as_)
+    if sheet is not None:
+        _wanted(book, sheet)
+    elif as_ is not None and len(book.sheets) > 1:
+        raise WorkbookError("sheet_needed", sheets=[one.name for one in book.sheets])
+    return book
 
 
 def concepts() -> tuple[str, ...]:
@@ -120,9 +132,7 @@ def _tell(progress: Progress | None, done: int, total: int) -> None:
 
 def _read(unit: Unit, book: Workbook, request: Request) -> tuple[list[ReadSheet], list[SheetView]]:
     concept = _concept(request.as_)
-    wanted = [one for one in book.sheets if request.sheet in (None, one.name)]
-    if not wanted:
-        raise WorkbookError("sheet_unknown", sheet=request.sheet, sheets=[one.name for one in book.sheets])
+    wanted = _wanted(book, request.sheet)
     read: list[ReadSheet] = []
     views: list[SheetView] = []
     for sheet in wanted:
@@ -139,6 +149,13 @@ def _read(unit: Unit, book: Workbook, request: Request) -> tuple[list[ReadSheet]
     if not read and not request.choices:
         raise WorkbookError("no_headings" if request.sheet else "nothing_recognised", sheets=[s.name for s in wanted])
     return read, views
+
+
+def _wanted(book: Workbook, name: str | None) -> list[Sheet]:
+    wanted = [one for one in book.sheets if name is None or one.name.casefold() == name.strip().casefold()]
+    if not wanted and name is not None:
+        raise WorkbookError("sheet_unknown", sheet=name, sheets=[one.name for one in book.sheets])
+    return wanted
 
 
 def _concept(asked: str | None) -> str | None:
@@ -192,6 +209,8 @@ __all__ = [
     "Why",
     "concepts",
     "fields_of",
+    "open_workbook",
     "preview",
+    "reason",
     "take_in",
 ]

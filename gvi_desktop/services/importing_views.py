@@ -8,6 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol
 
+from gvi_desktop.wording import Words
+
 
 class Progress(Protocol):
     """Told how far the work is; asked whether it shall stop."""
@@ -152,3 +154,11 @@ class Result:
     matched_people: int
     rejected: tuple[Rejected, ...]
     proposals: tuple[Proposal, ...]
+
+
+def reason(words: Words, rejected: Rejected) -> str:
+    """Why a cell is rejected, in one line."""
+    data = dict(rejected.data)
+    field = str(data.pop("field", ""))
+    column = rejected.column or (words.label(str(data.pop("kind", "")), field) if field else "")
+    return words.text("intake", rejected.code, **data, column=column)
