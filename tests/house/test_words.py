@@ -27,7 +27,7 @@ from gvi_desktop.domain.kinds import BY_KIND, RECORDS
 from gvi_desktop.domain.record import draft_fields
 from gvi_desktop.domain.regime import RegimeDraft
 from gvi_desktop.domain.regime import problems as regime_problems
-from gvi_desktop.domain.script import reading_seconds
+from gvi_desktop.domain.script import reading_seconds, warnings
 from gvi_desktop.wording import LANGUAGES, Words
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -265,6 +265,13 @@ def test_shipped_scripts_are_in_order_and_a_call_in_says_all_three_messages(lang
     assert {blocks[key]["message"] for s in called_in for key in s["blocks"]} >= set(CORE_MESSAGES)
     seconds = {s["title"]: reading_seconds([blocks[key]["text"] for key in s["blocks"]]) for s in called_in}
     assert not {title: s for title, s in seconds.items() if not 90 <= s <= 6 * 60}
+
+
+@each_language
+def test_shipped_scripts_hold_no_threat_no_promise_and_no_unchecked_claim(language: str) -> None:
+    lists = tomllib.loads((RESOURCES / "warnings" / "script_words.toml").read_text(encoding="utf-8"))[language]
+    remarks = {key: warnings(block["text"], lists) for key, block in read("scripts", language)["block"].items()}
+    assert not {key: found for key, found in remarks.items() if found}
 
 
 @each_language
