@@ -1,0 +1,52 @@
+"""`gvi-desktop journal …`: who did, saw, printed and exported what."""
+
+from __future__ import annotations
+
+import argparse
+
+from gvi_desktop.cli import output, session
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    session.add_vault(parser)
+    parser.add_argument("--verify", action="store_true", help="check the whole chain first")
+    parser.add_argument("--person", metavar="CODE", help="only what happened to this person's record")
+    parser.add_argument("--json", action="store_true")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Do it."""
+    from gvi_desktop.services import history
+
+    with session.opened(args) as workspace:
+        broken = workspace.read(history.verify) if args.verify else []
+        if args.person:
+            found = workspace.read(history.of_person, args.person)
+        else:
+            found = workspace.read(lambda unit: list(history.everything(unit)))
+    rows = [
+        {
+            "seq": one.seq,
+            "at": one.at.isoformat(),
+            "by": one.by,
+            "action": one.action,
+            "kind": one.kind,
+            "record": one.record,
+            "title": one.title,
+            "fields": list(one.fields),
+            "detail": one.detail,
+        }
+        for one in found
+    ]
+    if args.json:
+        output.say_json({"entries": rows} | ({"chain": {"ok": not broken, "broken": broken}} if args.verify else {}))
+    else:
+        shown = [
+            (str(o.seq), o.at.strftime("%Y-%m-%d %H:%M"), o.by, o.action, o.kind or "", o.title or o.detail)
+            for o in found
+        ]
+        output.say(*output.table(shown))
+        if args.verify:
+            output.say("The chain holds." if not broken else f"The chain is broken at {', '.join(map(str, broken))}.")
+    return 1 if broken else 0

@@ -1,0 +1,120 @@
+"""Retention: every person's clock by the regime that applies, what is due and why, and erasure in one step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from gvi_desktop.domain.disclosure import Disclosure, DisclosureWay
+from gvi_desktop.domain.errors import RefusedError
+from gvi_desktop.domain.guardian import Guardian
+from gvi_desktop.domain.help import Help
+from gvi_desktop.domain.invitee import Invitee
+from gvi_desktop.domain.letter import Letter
+from gvi_desktop.domain.membership import Membership
+from gvi_desktop.domain.notification import Notification
+from gvi_desktop.domain.person import Person
+from gvi_desktop.domain.phonecall import Phonecall
+from gvi_desktop.domain.regime import Clock, Regime, RegimeDraft, clock, problems
+from gvi_desktop.domain.round import Round
+from gvi_desktop.domain.task import Task
+from gvi_desktop.domain.user import Right
+from gvi_desktop.services.unit import Unit
+
+OWNED: tuple[type[Any], ...] = (Membership, Guardian, Notification, Invitee, Help, Phonecall, Letter)
+"""Records that go with a person; what they count for is kept in reports already made."""
+
+
+@dataclass(frozen=True)
+class Due:
+    """A person whose time is up: since when, by which regime, and the hard limit."""
+
+    id: str
+    code_name: str
+    clock: Clock
+
+
+@dataclass(frozen=True)
+class Protocol:
+    """What an erasure did, without names: how many of each kind, and where copies may still be."""
+
+    on: date
+    people: int
+    records: dict[str, int]
+    bundles: int
+    letters: int
+    reason: str
+
+
+def regimes(unit: Unit) -> list[Regime]:
+    """The regimes, by name."""
+    return unit.find(Regime, order_by=unit.table(Regime).c.sort_text)
+
+
+def change_regime(unit: Unit, record_id: str, draft: RegimeDraft) -> str:
+    """Change a regime; no date can pass its hard limit."""
+    if found := problems(draft):
+        raise RefusedError(found, kind="regime")
+    unit.put(Regime, record_id, draft)
+    return record_id
+
+
+def add_regime(unit: Unit, draft: RegimeDraft) -> str:
+    """A regime of the office's own."""
+    if found := problems(draft):
+        raise RefusedError(found, kind="regime")
+    return unit.add(Regime, draft).id
+
+
+def of_person(unit: Unit, person: Person) -> Clock | None:
+    """A person's clock; without a regime of their own the office's first one applies."""
+    known = {one.id: one for one in regimes(unit)}
+    return _clock(unit, person, known)
+
+
+def due(unit: Unit, on: date | None = None) -> list[Due]:
+    """Everybody whose time is up on that day (today by default), the longest overdue first."""
+    day, known = on or unit.today, {one.id: one for one in regimes(unit)}
+    found = []
+    for person in unit.find(Person):
+        runs = _clock(unit, person, known)
+        if runs is not None and runs.end <= day:
+            found.append(Due(person.id, person.code_name, runs))
+    return sorted(found, key=lambda one: one.clock.end)
+
+
+def erase(unit: Unit, people: list[str], reason: str) -> Protocol:
+    """Erase people and everything that is theirs, for good, in one step; the protocol names nobody."""
+    unit.need(Right.ERASE)
+    if not reason.strip():
+        raise RefusedError("missing", kind="person", field="reason")
+    gone = set(unit.by_ids(Person, people))
+    handed_out = [one for one in unit.find(Disclosure) if one.people & gone]
+    letters = unit.count(Letter, unit.table(Letter).c.person.in_(sorted(gone)))
+    counted: dict[str, int] = {}
+    for record in OWNED:
+        t = unit.table(record)
+        for one in unit.store.find(record, t.c.person.in_(sorted(gone)), removed=True):
+            unit.erase(record, one.id)
+            counted[record.kind] = counted.get(record.kind, 0) + 1
+    for one in unit.find(Round):
+        if one.targets & gone:
+            unit.change(Round, one.id, targets=one.targets - gone)
+    for one in handed_out:
+        unit.change(Disclosure, one.id, people=one.people - gone)
+    t = unit.table(Task)
+    for task in unit.store.find(Task, t.c.subject.in_(sorted(gone)), removed=True):
+        unit.erase(Task, task.id)
+        counted["task"] = counted.get("task", 0) + 1
+    for person in sorted(gone):
+        unit.erase(Person, person)
+    bundles = sum(1 for one in handed_out if one.way is DisclosureWay.BUNDLE)
+    unit.title = "retention.erase"
+    unit.note("retention", detail=f"people {len(gone)}, other records {sum(counted.values())}: {reason.strip()[:200]}")
+    return Protocol(unit.today, len(gone), counted, bundles, letters, reason.strip())
+
+
+def _clock(unit: Unit, person: Person, known: dict[str, Regime]) -> Clock | None:
+    regime = known.get(person.regime or "") or next(iter(known.values()), None)
+    return None if regime is None else clock(person, regime, unit.local(person.made_at).date())
