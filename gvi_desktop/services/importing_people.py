@@ -74,6 +74,9 @@ class People:
         """A row of a list of people: somebody new, or one who stood in an earlier row already."""
         self._list_given = True
         who = who_of(row)
+        twin = self._by_number.get(who.number)
+        if twin is not None and not names_agree(twin.who, who):
+            return row.fault("identity", "number_twice")
         for name in ("code_name", "number"):
             one = self._by_code.get(str(row.values.get(name, "")).casefold())
             if one is not None and not (names_agree(one.who, who) and not contradicts(one.who, who)):
@@ -120,8 +123,9 @@ class People:
         return None
 
     def _same_in_workbook(self, who: Who) -> Someone | None:
-        if who.number and who.number in self._by_number:
-            return self._by_number[who.number]
+        twin = self._by_number.get(who.number)
+        if twin is not None and names_agree(twin.who, who):
+            return twin
         for code in who.codes:
             one = self._by_code.get(code.casefold())
             if one is not None and names_agree(one.who, who) and not contradicts(one.who, who):

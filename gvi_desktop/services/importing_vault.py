@@ -54,8 +54,9 @@ class VaultPeople:
 
     def same(self, who: Who) -> str | None:
         """The one who is certainly meant: same number, same code name, or same name with the same (or no) birth."""
-        if who.number and who.number in self._by_number:
-            return self._by_number[who.number]
+        twin = self._by_number.get(who.number)
+        if twin is not None and names_agree(self._people[twin], who):
+            return twin
         if (known := self.by_code(who)) is not None:
             return known
         named = self._by_name.get(same_name(who.name), []) if who.name else []
@@ -71,8 +72,9 @@ class VaultPeople:
     def alike(self, who: Who) -> list[tuple[Why, str]]:
         """Those who may be meant, with the reason."""
         found: dict[str, Why] = {}
-        for code in who.codes:
-            if (known := self._by_code.get(code.casefold())) is not None:
+        codes = (self._by_code.get(code.casefold()) for code in who.codes)
+        for known in (self._by_number.get(who.number), *codes):
+            if known is not None:
                 found[known] = Why.SAME_NUMBER
         if who.name:
             for known in self._sounding(by_sound(who)):
