@@ -22,6 +22,8 @@ Indexed = Callable[[Any], tuple[str, str, str]]
 """Of a record: words to find it by, their sounds, and the text that it is sorted by."""
 
 MEMBERS = 500
+GATHERED = 20_000
+"""New records that wait for the tables at most; more would only cost memory."""
 
 
 @dataclass
@@ -126,6 +128,8 @@ class Store:
             | {"meta": orjson.dumps(meta), "words": words, "sounds": sounds}
         )
         self.kinds.add(kind)
+        if len(self._histories) >= GATHERED:
+            self.flush()
         self._note("add", kind, record.id, {n: (None, v) for n, v in values.items() if v not in (None, "", 0, "[]")})
 
     def change(self, record: type[Any], record_id: str, values: Mapping[str, Any], *, action: str = "change") -> bool:
