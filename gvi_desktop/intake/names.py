@@ -41,7 +41,7 @@ def tidy(name: str) -> str:
     """A name with single spaces; written all in capitals or all small, it gets its capitals."""
     plain = " ".join(_BRACKET.sub(" ", name).split()).strip(" ,;.")
     if len(plain) > 1 and (plain.isupper() or plain.islower()):
-        return re.sub(r"[^\W\d_]+", lambda word: word[0][:1].upper() + word[0][1:].lower(), plain)
+        return re.sub(r"[^\W\d_]+", lambda word: word[0][:1].title() + word[0][1:].lower(), plain)
     return plain
 
 
