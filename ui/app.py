@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from gvi_desktop import settings as preferences
@@ -139,33 +139,35 @@ class Program(QObject):
 
         if self.tasks is None:
             return
-        desk = Desk(self.tasks, Words(self.settings.language), self.settings, self.tasks)
+        desk = Desk(self.tasks, Words(self.settings.language), self.settings)
         shell = self.shell = Shell(desk, PLACES, WORK)
         shell.lock_wanted.connect(self.lock)
         shell.quit_wanted.connect(self.frame.close)
-        shell.restyled.connect(self._restyle)
+        shell.restyled.connect(self.restyle, Qt.ConnectionType.QueuedConnection)
         self.frame.show_page(shell)
         shell.restore(state)
 
-    def _restyle(self) -> None:
+    def restyle(self) -> None:
         """Language, theme or text size has changed: everything is made again, and one is where one was."""
+        state = self.shell.state() if self.shell is not None else None
+        self.shell = self.unlock_page = None
+        self.frame.clear()  # first, or every old widget would be dressed anew before it goes
         self._dress()
-        self.frame.restyle()
         self._save()
-        if self.shell is not None:
-            if self.idle is not None:
-                self.idle.seconds = self.settings.idle_minutes * 60
-            self._show_shell(self.shell.state())
-        elif self.unlock_page is not None:
+        if self.idle is not None:
+            self.idle.seconds = self.settings.idle_minutes * 60
+        if state is not None:
+            self._show_shell(state)
+        else:
             self.show_unlock()
 
     def _speak(self, code: str) -> None:
         self.settings.language = code
-        self._restyle()
+        QTimer.singleShot(0, self.restyle)
 
     def _system_changed(self) -> None:
         if self.settings.theme == "system":
-            QTimer.singleShot(0, self._restyle)
+            QTimer.singleShot(0, self.restyle)
 
     def _dress(self) -> None:
         language.speak(self.settings.language)

@@ -36,6 +36,7 @@ class Shell(QMainWindow):
         super().__init__()
         self.setWindowFlags(Qt.WindowType.Widget)
         self.desk = desk
+        desk.setParent(self)
         self.specs = {spec.key: spec for spec in specs}
         self._work = work
         self._pages: dict[str, Place] = {}
@@ -162,7 +163,10 @@ class Shell(QMainWindow):
         self.desk.help.connect(self.help)
         self.desk.tasks.failed.connect(self.tell)
         self.desk.tasks.changed.connect(self.refresh)
-        self.desk.tasks.busy.connect(lambda jobs: self._busy.setText(self.tr("Working …") if jobs > 1 else ""))
+        self.desk.tasks.busy.connect(self._show_busy)
+
+    def _show_busy(self, jobs: int) -> None:
+        self._busy.setText(self.tr("Working …") if jobs > 1 else "")
 
     def _say(self, sentence: str, undo: bool) -> None:
         self.note.say(sentence, undo=undo)

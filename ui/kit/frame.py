@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QSize, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.kit.theme import tokens
 
 SMALLEST = QSize(720, 480)
 FIRST = QSize(1280, 800)
@@ -42,9 +41,14 @@ class Frame(QWidget):
         """Size and position, as text."""
         return bytes(self.saveGeometry().toBase64().data()).decode()
 
-    def restyle(self) -> None:
-        """Take up the colours in force."""
-        self.setStyleSheet(f"QWidget#cover {{ background: {tokens().window}; }}")
+    def clear(self) -> None:
+        """Take the page away at once, with everything on it."""
+        before, self.page = self.page, None
+        if before is not None:
+            before.hide()
+            self._column.removeWidget(before)
+            before.deleteLater()
+            QCoreApplication.sendPostedEvents(before, QEvent.Type.DeferredDelete.value)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

@@ -1,6 +1,6 @@
 """A sentence that must be read: what did not work, and what to do."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ui.kit.text import button, heading, label
@@ -19,6 +19,6 @@ def tell(parent: QWidget, title: str, text: str) -> QDialog:
     column.setSpacing(px(1.5))
     column.addWidget(heading(title))
     column.addWidget(label(text))
-    column.addWidget(button(dialog.tr("OK"), dialog.accept, kind="primary"), 0, Qt.AlignmentFlag.AlignRight)
+    column.addWidget(button(QCoreApplication.translate("Notice", "OK"), dialog.accept, kind="primary"), 0, Qt.AlignmentFlag.AlignRight)
     dialog.open()
     return dialog

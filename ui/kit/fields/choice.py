@@ -128,7 +128,7 @@ class Pills(QWidget):
             button.setCheckable(True)
             button.setAutoDefault(False)
             if at < 9:
-                button.setToolTip(self._field.tr("Key {digit}").format(digit=at + 1))
+                button.setToolTip(self.tr("Key {digit}").format(digit=at + 1))
             button.clicked.connect(lambda checked, at=at: self._clicked(at, checked))
             button.installEventFilter(self)
             self._flow.addWidget(button)

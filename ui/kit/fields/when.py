@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import Any
 
-from PySide6.QtCore import QDate, QPoint, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QPoint, QSize, Signal
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
@@ -210,7 +210,7 @@ def _time_line(field: Field) -> QLineEdit:
     line = QLineEdit()
     line.setMaxLength(5)
     line.setFixedWidth(px(9))
-    line.setPlaceholderText(field.tr("hh:mm"))
+    line.setPlaceholderText(QCoreApplication.translate("TimeField", "hh:mm"))
 
     def tidy() -> None:
         try:

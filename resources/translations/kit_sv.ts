@@ -1,0 +1,353 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="sv">
+<context>
+    <name>DateField</name>
+    <message>
+        <source>Write a date, such as 2026-11-22, 22/11 or 221122.</source>
+        <translation>Skriv ett datum, till exempel 2026-11-22, 22/11 eller 221122.</translation>
+    </message>
+</context>
+<context>
+    <name>DayEdit</name>
+    <message>
+        <source>yyyy-mm-dd</source>
+        <translation>åååå-mm-dd</translation>
+    </message>
+    <message>
+        <source>Open the calendar</source>
+        <translation>Öppna kalendern</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>Förslag</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Inget hittades</translation>
+    </message>
+</context>
+<context>
+    <name>FormPanel</name>
+    <message>
+        <source>Save</source>
+        <translation>Spara</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>Hjälp</translation>
+    </message>
+</context>
+<context>
+    <name>LinkForm</name>
+    <message>
+        <source>Why we hold this</source>
+        <translation>Varför vi har uppgiften</translation>
+    </message>
+    <message>
+        <source>No link without a source, a reason and a date to look at it again.</source>
+        <translation>Ingen koppling utan källa, skäl och ett datum för översyn.</translation>
+    </message>
+    <message>
+        <source>From when, until when</source>
+        <translation>Från när, till när</translation>
+    </message>
+    <message>
+        <source>Change the link</source>
+        <translation>Ändra kopplingen</translation>
+    </message>
+    <message>
+        <source>Link a person to a group</source>
+        <translation>Koppla en person till en grupp</translation>
+    </message>
+</context>
+<context>
+    <name>ListPlace</name>
+    <message>
+        <source>Nothing here yet.</source>
+        <translation>Här finns inget ännu.</translation>
+    </message>
+    <message>
+        <source>Choose a line to read it here.</source>
+        <translation>Välj en rad för att läsa den här.</translation>
+    </message>
+    <message>
+        <source>Nothing fits the filter.</source>
+        <translation>Inget stämmer med filtret.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Rensa filtret</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Arkiv</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Redigera</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gå</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Visa</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hjälp</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Ny</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Lås</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Avsluta</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ångra</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Gör om</translation>
+    </message>
+    <message>
+        <source>Change what is shown</source>
+        <translation>Ändra det som visas</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Filtrera listan</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Sök</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Som systemet</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Ljust</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Mörkt</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hög kontrast</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Språk</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textstorlek</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Större text</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Mindre text</translation>
+    </message>
+    <message>
+        <source>{count} minutes</source>
+        <translation>{count} minuter</translation>
+    </message>
+    <message>
+        <source>Lock after</source>
+        <translation>Lås efter</translation>
+    </message>
+    <message>
+        <source>Help on this place</source>
+        <translation>Hjälp om den här platsen</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Första stegen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tangenter</translation>
+    </message>
+</context>
+<context>
+    <name>MomentField</name>
+    <message>
+        <source>{label}, time</source>
+        <translation>{label}, klockslag</translation>
+    </message>
+    <message>
+        <source>Write a date such as 2026-11-22 and a time such as 14:30.</source>
+        <translation>Skriv ett datum, till exempel 2026-11-22, och ett klockslag, till exempel 14:30.</translation>
+    </message>
+    <message>
+        <source>Both the day and the time are needed.</source>
+        <translation>Både dag och klockslag behövs.</translation>
+    </message>
+</context>
+<context>
+    <name>Note</name>
+    <message>
+        <source>Undo</source>
+        <translation>Ångra</translation>
+    </message>
+</context>
+<context>
+    <name>NoteField</name>
+    <message>
+        <source>{count} characters too many</source>
+        <translation>{count} tecken för mycket</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>NumberField</name>
+    <message>
+        <source>Write a whole number from {low} to {high}.</source>
+        <translation>Skriv ett heltal från {low} till {high}.</translation>
+    </message>
+</context>
+<context>
+    <name>Pills</name>
+    <message>
+        <source>Key {digit}</source>
+        <translation>Tangent {digit}</translation>
+    </message>
+</context>
+<context>
+    <name>Place</name>
+    <message>
+        <source>Saved</source>
+        <translation>Sparat</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mer</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} av {total}</translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+</context>
+<context>
+    <name>RefField</name>
+    <message>
+        <source>Choose one of the suggestions.</source>
+        <translation>Välj något av förslagen.</translation>
+    </message>
+</context>
+<context>
+    <name>RefsField</name>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Ta bort {name}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Search people, groups, call-ins, talks and scripts</source>
+        <translation>Sök bland personer, grupper, call-in, samtal och talmanus</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+K)</source>
+        <translation>Sök (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Hittat</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Inget hittades</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Places</source>
+        <translation>Platser</translation>
+    </message>
+    <message>
+        <source>{place}, {count} waiting</source>
+        <translation>{place}, {count} väntar</translation>
+    </message>
+</context>
+<context>
+    <name>TimeField</name>
+    <message>
+        <source>Write a time, such as 14:30 or 1430.</source>
+        <translation>Skriv ett klockslag, till exempel 14:30 eller 1430.</translation>
+    </message>
+    <message>
+        <source>hh:mm</source>
+        <translation>tt:mm</translation>
+    </message>
+</context>
+<context>
+    <name>YesNoField</name>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nej</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Vet inte</translation>
+    </message>
+</context>
+</TS>
