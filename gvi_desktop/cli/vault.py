@@ -169,9 +169,9 @@ def _backup(args: argparse.Namespace) -> int:
 
 
 def _restore(args: argparse.Namespace) -> int:
-    from gvi_desktop.services import opening
+    from gvi_desktop.services import restoring
 
-    workspace = opening.restore(args.file, args.vault, args.user, session.passphrase(args))
+    workspace = restoring.restore(args.file, args.vault, args.user, session.passphrase(args))
     workspace.close()
     output.say(f"Restored and checked: {args.vault}")
     return 0

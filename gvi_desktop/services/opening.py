@@ -20,10 +20,11 @@ from gvi_desktop.domain.office import Language, Office, OfficeDraft
 from gvi_desktop.domain.office import problems as office_problems
 from gvi_desktop.domain.record import Compartment, new_id
 from gvi_desktop.domain.user import Role, User, UserDraft
-from gvi_desktop.services import identity, seeding, unlocking
+from gvi_desktop.services import identity, seeding
 from gvi_desktop.services.sealing import SEALER, sealing_key
 from gvi_desktop.services.sounding import indexed
 from gvi_desktop.services.unit import Unit
+from gvi_desktop.services.vaultfolder import NewVault, read_keys
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import backup, files, journal, replica, upgrade
 from gvi_desktop.storage.engine import fault_of, open_engine
@@ -77,7 +78,7 @@ def _renew_if_moved(folder: Path, engine: Engine, clock: clocks.Clock) -> None:
 
 
 def create_vault(
-    folder: Path, new: unlocking.NewVault, cost: Cost | None, clock: clocks.Clock
+    folder: Path, new: NewVault, cost: Cost | None, clock: clocks.Clock
 ) -> tuple[Workspace, str]:
     """Make the folder with its file, keys and first records; a failure leaves nothing behind."""
     office = OfficeDraft(
@@ -124,7 +125,7 @@ def create_vault(
 
 
 def write_keys(
-    folder: Path, key: bytes, new: unlocking.NewVault, user_id: str, cost: Cost | None, sealer: bytes
+    folder: Path, key: bytes, new: NewVault, user_id: str, cost: Cost | None, sealer: bytes
 ) -> str:
     """Write keys.json with the first user's slot and the recovery slot; returns the recovery words."""
     vault = str(uuid.uuid4())
@@ -142,7 +143,7 @@ def _first_records(
     engine: Engine,
     folder: Path,
     office: OfficeDraft,
-    new: unlocking.NewVault,
+    new: NewVault,
     user_id: str,
     sealer: bytes,
     clock: clocks.Clock,
@@ -182,7 +183,7 @@ def recover_vault(
     folder: Path, user: str | None, words: str, passphrase: str, cost: Cost | None, clock: clocks.Clock
 ) -> Workspace:
     """Open with the recovery words, then give the user's slot a new passphrase."""
-    keys = unlocking.read_keys(folder)
+    keys = read_keys(folder)
     key, _ = keyslots.unwrap_recovery(keys, words)
     chosen = slot_of(keys, user)
     workspace = open_vault(folder, key, chosen.user_id, clock)
@@ -212,24 +213,3 @@ def journal_length(workspace: Workspace) -> int:
     """Number of entries in the journal."""
     with workspace.engine.connect() as connection:
         return int(connection.execute(select(func.count()).select_from(ledger.journal)).scalar_one())
-
-
-def restore(
-    source: Path, folder: Path, user: str | None, passphrase: str, clock: clocks.Clock = clocks.now
-) -> Workspace:
-    """Lay a backup out as a vault and prove it by opening; it is a new incarnation from then on."""
-    backup.unpack(source, folder)
-    try:
-        (folder / RESTORED).touch(mode=0o600)
-        workspace = unlocking.unlock(folder, user, passphrase, clock=clock)
-        try:
-            backup.prove(folder / files.DATABASE, workspace.key, alone=False)
-        except BaseException:
-            workspace.close()
-            raise
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
-    return workspace
-
-

@@ -4,64 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gvi_desktop import clock as clocks
-from gvi_desktop.domain.agency import AgencyKind
 from gvi_desktop.domain.errors import VaultError
+from gvi_desktop.services.vaultfolder import NewVault, SlotInfo, read_keys, slots
 
 if TYPE_CHECKING:
     from gvi_desktop.crypto.kdf import Cost
     from gvi_desktop.services.workspace import Workspace
-
-KEYS = "keys.json"
-
-
-@dataclass(frozen=True)
-class SlotInfo:
-    """A key slot as a user may see it."""
-
-    id: str
-    user: str
-    user_id: str
-    kind: str
-
-
-@dataclass(frozen=True)
-class NewVault:
-    """What the first start asks for."""
-
-    office: str
-    town: str
-    agency: str
-    agency_kind: AgencyKind
-    purpose: str
-    user: str
-    passphrase: str
-    language: str = "sv"
-
-
-def slots(folder: Path) -> list[SlotInfo]:
-    """The key slots of a vault. VaultError: vault_missing, no_permission, keys_damaged."""
-    return [SlotInfo(slot.id, slot.user, slot.user_id, slot.kind) for slot in read_keys(folder).slots]
-
-
-def read_keys(folder: Path):  # type: ignore[no-untyped-def]
-    """The parsed keys.json of a vault."""
-    from gvi_desktop.crypto import slotfile
-
-    try:
-        return slotfile.parse((folder / KEYS).read_bytes())
-    except FileNotFoundError as fault:
-        raise VaultError("vault_missing", path=str(folder)) from fault
-    except NotADirectoryError as fault:
-        raise VaultError("vault_missing", path=str(folder)) from fault
-    except PermissionError as fault:
-        raise VaultError("no_permission", path=str(folder)) from fault
-    except OSError as fault:
-        raise VaultError("disk_error", path=str(folder)) from fault
 
 
 def unlock(folder: Path, user: str | None, passphrase: str, *, clock: clocks.Clock = clocks.now) -> Workspace:
@@ -119,3 +71,6 @@ def warm_up() -> threading.Thread:
     thread = threading.Thread(target=load, name="warm-up", daemon=True)
     thread.start()
     return thread
+
+
+__all__ = ["NewVault", "SlotInfo", "create", "read_keys", "recover", "slots", "unlock", "warm_up"]

@@ -12,7 +12,7 @@ from gvi_desktop.domain.agency import AgencyKind
 from gvi_desktop.domain.errors import GviError, RefusedError, VaultError
 from gvi_desktop.domain.group import Group, GroupDraft
 from gvi_desktop.domain.user import Role
-from gvi_desktop.services import checking, opening, rotating, unlocking, users
+from gvi_desktop.services import checking, opening, restoring, rotating, unlocking, users
 from gvi_desktop.services.sealing import sealing_key
 from gvi_desktop.storage import files, rekey, replica
 
@@ -180,7 +180,7 @@ def test_a_backup_restores_as_a_new_incarnation(folder: Path, tmp_path: Path) ->
     before = workspace.read(lambda unit: replica.load(unit.connection))
     made = workspace.back_up(tmp_path / "copy.gvibackup")
     workspace.close()
-    restored = opening.restore(made, tmp_path / "again.gvi", None, PASSPHRASE)
+    restored = restoring.restore(made, tmp_path / "again.gvi", None, PASSPHRASE)
     after = restored.read(lambda unit: replica.load(unit.connection))
     assert (after.peer, after.base) == (before.peer, before.base)
     assert after.inc > before.inc
@@ -194,7 +194,7 @@ def test_a_backup_with_the_wrong_passphrase_leaves_no_folder(folder: Path, tmp_p
     made = workspace.back_up(tmp_path / "copy.gvibackup")
     workspace.close()
     with pytest.raises(VaultError, match="wrong_passphrase"):
-        opening.restore(made, tmp_path / "again.gvi", None, "fel")
+        restoring.restore(made, tmp_path / "again.gvi", None, "fel")
     assert not (tmp_path / "again.gvi").exists()
 
 

@@ -1,0 +1,60 @@
+"""The vault's folder before it is unlocked: its key slots, and what a new vault needs to be told; light to import."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gvi_desktop.domain.agency import AgencyKind
+from gvi_desktop.domain.errors import VaultError
+
+if TYPE_CHECKING:
+    pass
+
+KEYS = "keys.json"
+
+
+@dataclass(frozen=True)
+class SlotInfo:
+    """A key slot as a user may see it."""
+
+    id: str
+    user: str
+    user_id: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class NewVault:
+    """What the first start asks for."""
+
+    office: str
+    town: str
+    agency: str
+    agency_kind: AgencyKind
+    purpose: str
+    user: str
+    passphrase: str
+    language: str = "sv"
+
+
+def slots(folder: Path) -> list[SlotInfo]:
+    """The key slots of a vault. VaultError: vault_missing, no_permission, keys_damaged."""
+    return [SlotInfo(slot.id, slot.user, slot.user_id, slot.kind) for slot in read_keys(folder).slots]
+
+
+def read_keys(folder: Path):  # type: ignore[no-untyped-def]
+    """The parsed keys.json of a vault."""
+    from gvi_desktop.crypto import slotfile
+
+    try:
+        return slotfile.parse((folder / KEYS).read_bytes())
+    except FileNotFoundError as fault:
+        raise VaultError("vault_missing", path=str(folder)) from fault
+    except NotADirectoryError as fault:
+        raise VaultError("vault_missing", path=str(folder)) from fault
+    except PermissionError as fault:
+        raise VaultError("no_permission", path=str(folder)) from fault
+    except OSError as fault:
+        raise VaultError("disk_error", path=str(folder)) from fault
