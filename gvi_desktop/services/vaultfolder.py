@@ -10,7 +10,7 @@ from gvi_desktop.domain.agency import AgencyKind
 from gvi_desktop.domain.errors import VaultError
 
 if TYPE_CHECKING:
-    pass
+    from gvi_desktop.crypto.slotfile import Keys
 
 KEYS = "keys.json"
 
@@ -44,7 +44,7 @@ def slots(folder: Path) -> list[SlotInfo]:
     return [SlotInfo(slot.id, slot.user, slot.user_id, slot.kind) for slot in read_keys(folder).slots]
 
 
-def read_keys(folder: Path):  # type: ignore[no-untyped-def]
+def read_keys(folder: Path) -> Keys:
     """The parsed keys.json of a vault."""
     from gvi_desktop.crypto import slotfile
 
