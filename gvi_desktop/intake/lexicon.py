@@ -9,13 +9,14 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from gvi_desktop import paths
 
-CLOSE = 90
-"""From how many per cent alike a longer word is taken for a misspelling of a known one."""
 LONG = 5
+VERY_LONG = 10
+"""A word of so many letters is taken for a known one with one slip in it, or with two."""
 _BRACKETS = re.compile(r"[(\[{].*?[)\]}]")
 _APART = re.compile(r"[^\w#✓✔☑☒☐?+-]+|_")
 
@@ -59,7 +60,10 @@ class Vocabulary:
     def _close(self, word: str) -> str | None:
         if len(word) < LONG:
             return None
-        found = process.extractOne(word, self._long, scorer=fuzz.ratio, score_cutoff=CLOSE)
+        digits = [c for c in word if c.isdecimal()]
+        alike = [one for one in self._long if [c for c in one if c.isdecimal()] == digits]
+        slips = 2 if len(word) >= VERY_LONG else 1
+        found = process.extractOne(word, alike, scorer=OSA.distance, score_cutoff=slips)
         return None if found is None else self._known[found[0]]
 
 

@@ -95,9 +95,9 @@ def _sheets(path: Path) -> tuple[Sheet, ...]:
                 if about.typ != SheetTypeEnum.WorkSheet or about.visible != SheetVisibleEnum.Visible:
                     continue
                 sheet = opened.get_sheet_by_name(about.name)
-                if sheet.total_height > MOST_ROWS:
+                if sheet.end is not None and sheet.end[0] >= MOST_ROWS:
                     raise WorkbookError("workbook_too_many_rows", sheet=about.name, most=MOST_ROWS)
-                cells = sheet.to_python(skip_empty_area=False) if sheet.total_height else []
+                cells = sheet.to_python(skip_empty_area=False) if sheet.end is not None else []
                 rows: list[list[Cell]] = [[*row[:MOST_COLUMNS]] for row in cells]
                 _spread(rows, sheet.merged_cell_ranges or [])
                 _put(rows, unsolved.get(about.name, {}))
