@@ -52,11 +52,11 @@
     <name>LinkForm</name>
     <message>
         <source>Why we hold this</source>
-        <translation>Varför vi har uppgiften</translation>
+        <translation>Varför kopplingen finns</translation>
     </message>
     <message>
         <source>No link without a source, a reason and a date to look at it again.</source>
-        <translation>Ingen koppling utan källa, skäl och ett datum för översyn.</translation>
+        <translation>Ingen koppling utan källa, skäl och datum för översyn.</translation>
     </message>
     <message>
         <source>From when, until when</source>

@@ -17,34 +17,28 @@ from ui.kit.words import Words
 def columns(words: Words) -> Sequence[Column[GroupLine]]:
     """The columns, in the order they are read."""
     return (
-        Column(QCoreApplication.translate("GroupColumns", "Group"), lambda one: one.name, width=20),
+        Column(QCoreApplication.translate("GroupColumns", "Group"), lambda one: one.name, width=12),
         Column(QCoreApplication.translate("GroupColumns", "Area"), lambda one: one.area, width=0),
         Column(
-            QCoreApplication.translate("GroupColumns", "Known / size"),
+            QCoreApplication.translate("GroupColumns", "Known"),
             _size,
             lambda one: one.members,
-            width=11,
+            width=8,
             right=True,
         ),
         Column(
-            QCoreApplication.translate("GroupColumns", "Reached in 90 days"),
-            _reached,
+            QCoreApplication.translate("GroupColumns", "Reached"),
+            lambda one: _reached(words, one),
             lambda one: one.reached_on,
-            width=18,
+            width=12,
             tone=_reached_tone,
         ),
-        Column(QCoreApplication.translate("GroupColumns", "In conflict with"), _conflicts, width=20),
-        Column(
-            QCoreApplication.translate("GroupColumns", "Status"),
-            lambda one: words.value(one.status),
-            width=12,
-            tone=lambda one: None if one.status is GroupStatus.ACTIVE else Tone.NEUTRAL,
-        ),
+        Column(QCoreApplication.translate("GroupColumns", "In conflict with"), _conflicts, width=14),
         Column(
             QCoreApplication.translate("GroupColumns", "Review"),
             lambda one: show_date(one.next_review_on),
             lambda one: one.next_review_on,
-            width=13,
+            width=10,
             tone=lambda one: Tone.SOON if one.review_due else None,
         ),
     )
@@ -54,14 +48,17 @@ def _size(line: GroupLine) -> str:
     return f"{line.members} / {line.size if line.size is not None else '–'}"
 
 
-def _reached(line: GroupLine) -> str:
-    if line.reached_on is not None:
-        return show_date(line.reached_on)
-    return QCoreApplication.translate("GroupColumns", "Nobody") if line.status is GroupStatus.ACTIVE else ""
+def _reached(words: Words, line: GroupLine) -> str:
+    """The last talk with a member in 90 days; a group that rests or is closed is not looked for."""
+    if line.status is not GroupStatus.ACTIVE:
+        return words.value(line.status)
+    return show_date(line.reached_on) or QCoreApplication.translate("GroupColumns", "Nobody")
 
 
 def _reached_tone(line: GroupLine) -> Tone | None:
-    return Tone.SOON if line.reached_on is None and line.status is GroupStatus.ACTIVE else None
+    if line.status is not GroupStatus.ACTIVE:
+        return Tone.NEUTRAL
+    return Tone.SOON if line.reached_on is None else None
 
 
 def _conflicts(line: GroupLine) -> str:

@@ -11,7 +11,7 @@ from gvi_desktop.services.groups import GroupLine
 from gvi_desktop.services.profile import GroupView
 from ui.groups.columns import columns
 from ui.groups.forms import Forms
-from ui.groups.sheet import Sheet
+from ui.groups.sheet import GroupSheet
 from ui.kit.act import Act
 from ui.kit.desk import Desk
 from ui.kit.detail import Detail
@@ -34,7 +34,7 @@ class GroupsPage(ShortListPlace[GroupLine]):
         super().__init__(desk)
         self.may_write = desk.user.may(Right.WRITE)
         self.forms = Forms(self.words, self.tasks, self._saved_group)
-        self.sheet = Sheet(self.words, self, may_write=self.may_write)
+        self.sheet = GroupSheet(self.words, self, may_write=self.may_write)
         self.filterable(self.tr("Filter groups"))
         if self.may_write:
             self.primary(self.tr("New group"), self.new)

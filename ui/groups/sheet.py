@@ -31,7 +31,7 @@ class Deeds(Protocol):
     def show_all(self) -> None: ...
 
 
-class Sheet(QObject):
+class GroupSheet(QObject):
     """Draws a group; who may not write gets no buttons."""
 
     def __init__(self, words: Words, deeds: Deeds, *, may_write: bool) -> None:

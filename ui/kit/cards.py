@@ -63,7 +63,9 @@ def card(
 def _head(name: str, act: Callable[[], object] | None, badges: Sequence[tuple[str, Tone]]) -> QWidget:
     holder = QWidget()
     flow = Flow(holder, px(1))
-    flow.addWidget(button(name, act, kind="link") if act is not None else label(name, strong=True, wrap=False))
+    title: QWidget = button(name, act, kind="link") if act is not None else label(name, strong=True, wrap=False)
+    title.setMinimumHeight(px(2.75))  # as high as a badge, so that they stand on one line
+    flow.addWidget(title)
     for text, tone in badges:
         flow.addWidget(Badge(text, tone))
     return holder

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from ui.kit.flow import Flow
 from ui.kit.theme import px
@@ -23,8 +23,11 @@ class PillRow(QWidget):
         self._texts = dict(choices)
         self._buttons: dict[Any, QPushButton] = {}
         self._group = QButtonGroup(self)
-        flow = Flow(self, px(0.5))
-        flow.setContentsMargins(px(2), px(1), px(2), px(1))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(1.5), px(1), px(1.5), px(1))
+        holder = QWidget()
+        row.addWidget(holder)
+        flow = Flow(holder, px(0.5))
         for value, text in choices:
             pill = QPushButton(text)
             pill.setProperty("kind", "pill")

@@ -18,24 +18,21 @@ def columns(words: Words) -> Sequence[Column[PersonLine]]:
     """The columns, in the order they are read."""
     return (
         Column(
-            QCoreApplication.translate("PeopleColumns", "Code name"), lambda one: one.code_name, width=10, sort="code"
+            QCoreApplication.translate("PeopleColumns", "Code name"), lambda one: one.code_name, width=8, sort="code"
         ),
-        Column(QCoreApplication.translate("PeopleColumns", "Groups"), lambda one: ", ".join(one.groups), width=0),
-        Column(QCoreApplication.translate("PeopleColumns", "Role"), lambda one: _role(words, one), width=14),
-        Column(QCoreApplication.translate("PeopleColumns", "Age"), _age, width=10, tone=_age_tone, sort="age"),
+        Column(QCoreApplication.translate("PeopleColumns", "Groups"), lambda one: ", ".join(one.groups), width=12),
+        Column(QCoreApplication.translate("PeopleColumns", "Role"), lambda one: _role(words, one), width=12),
+        Column(QCoreApplication.translate("PeopleColumns", "Age"), _age, width=8, tone=_age_tone, sort="age"),
         Column(
-            QCoreApplication.translate("PeopleColumns", "Supervision"), lambda one: _supervision(words, one), width=16
-        ),
-        Column(
-            QCoreApplication.translate("PeopleColumns", "Protection"),
-            lambda one: "" if one.protection is Protection.NONE else words.value(one.protection),
-            width=18,
+            QCoreApplication.translate("PeopleColumns", "To heed"),
+            lambda one: _to_heed(words, one),
+            width=0,
             tone=lambda one: None if one.protection is Protection.NONE else Tone.LATE,
         ),
         Column(
             QCoreApplication.translate("PeopleColumns", "Review"),
             lambda one: show_date(one.next_review_on),
-            width=13,
+            width=10,
             tone=lambda one: Tone.SOON if one.review_due else None,
             sort="review",
         ),
@@ -47,7 +44,10 @@ def _role(words: Words, line: PersonLine) -> str:
     return "" if line.role is PersonRole.NOT_SUSPECTED else words.value(line.role)
 
 
-def _supervision(words: Words, line: PersonLine) -> str:
+def _to_heed(words: Words, line: PersonLine) -> str:
+    """Protected identity before supervision: who handles the record must see it first."""
+    if line.protection is not Protection.NONE:
+        return QCoreApplication.translate("PeopleColumns", "Protected")
     return "" if line.supervision is Supervision.NONE else words.value(line.supervision)
 
 

@@ -182,10 +182,9 @@ def _name_fields(hidden: bool) -> list[Any]:
         TextField(
             "code_name",
             hint=QCoreApplication.translate("PeopleForms", "Left empty, the next free one is given."),
-            width=16,
         ),
         Row(TextField("given_name"), TextField("family_name")),
-        Row(TextField("personal_number", width=16), DateField("birth_date")),
+        Row(TextField("personal_number"), DateField("birth_date")),
         NumberField("birth_year", low=1901, high=2100),
     ]
 

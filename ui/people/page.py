@@ -23,7 +23,7 @@ from ui.kit.table import Column
 from ui.people.columns import columns
 from ui.people.faults import FaultList
 from ui.people.forms import Forms
-from ui.people.sheet import Sheet
+from ui.people.sheet import PersonSheet
 
 
 class PeoplePage(ListPlace[PersonLine]):
@@ -41,7 +41,7 @@ class PeoplePage(ListPlace[PersonLine]):
         super().__init__(desk)
         self.may_write = desk.user.may(Right.WRITE)
         self.forms = Forms(self.words, self.tasks, self._meant)
-        self.sheet = Sheet(self.words, self.tasks, self, desk.user.name, may_write=self.may_write)
+        self.sheet = PersonSheet(self.words, self.tasks, self, desk.user.name, may_write=self.may_write)
         self.filterable(self.tr("Filter people"))
         if self.may_write:
             self.primary(self.tr("New person"), self.new)

@@ -38,7 +38,7 @@ class Deeds(Protocol):
     def show_all(self) -> None: ...
 
 
-class Sheet(QObject):
+class PersonSheet(QObject):
     """Draws a person for the user who is signed in; who may not write gets no buttons."""
 
     def __init__(self, words: Words, tasks: Tasks, deeds: Deeds, user: str, *, may_write: bool) -> None:
