@@ -120,7 +120,8 @@ def _all_exact(concept: str, word: str) -> list[str]:
 def _enough(concept: str, columns: dict[int, str], *, asked: bool) -> bool:
     used = set(columns.values()) - {UNUSED}
     needs = CONCEPTS[concept].needs
-    return all(used & need for need in (needs[:1] if asked else needs)) if needs else bool(used)
+    # The last set tells the kinds of sheets apart; who says the kind need not have it.
+    return all(used & need for need in (needs[:-1] if asked and len(needs) > 1 else needs))
 
 
 @lru_cache(maxsize=256)

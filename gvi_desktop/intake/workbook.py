@@ -39,8 +39,8 @@ class Workbook:
 def read(path: Path) -> Workbook:
     """Read a workbook.
 
-    Raises WorkbookError `workbook_missing`, `workbook_unreadable`, `workbook_password`, `workbook_kind`, `workbook_too_large`,
-    `workbook_too_many_rows`, `workbook_no_permission`.
+    Raises WorkbookError `workbook_missing`, `workbook_unreadable`, `workbook_password`, `workbook_kind`,
+    `workbook_too_large`, `workbook_too_many_rows`, `workbook_no_permission`.
     """
     suffix = path.suffix.casefold()
     try:
