@@ -192,13 +192,13 @@ class Program(QObject):
 def run(folder: Path | None = None) -> int:
     """Start the window, offering the vault in `folder`; returns the exit code."""
     harden()
-    unlocking.warm_up()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("GVI Desktop")
     app.setDesktopFileName("gvi-desktop")
     program = Program(folder)
     catch_faults(program.fault)
     program.frame.show()
+    QTimer.singleShot(0, unlocking.warm_up)  # not before: it would take the window's time
     return app.exec()
 
 

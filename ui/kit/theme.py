@@ -118,5 +118,5 @@ def sheet(wanted: Style) -> str:
 
 def _load_fonts() -> None:
     if FONT not in QFontDatabase.families():
-        for weight in ("Regular", "Medium", "SemiBold"):
+        for weight in ("Regular", "SemiBold", "Bold"):
             QFontDatabase.addApplicationFont(str(resource("fonts", "ui", f"Inter-{weight}.ttf")))
