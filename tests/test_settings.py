@@ -6,9 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from gvi_desktop import paths, settings
 from hypothesis import given
 from hypothesis import strategies as some
+
+from gvi_desktop import paths, settings
 
 
 def test_what_is_saved_is_loaded_again(tmp_path: Path) -> None:

@@ -36,9 +36,7 @@ class PeoplePlace(ListPlace[Person]):
 
     @staticmethod
     def fetch_ids(unit: Any, query: Query) -> Sequence[str]:
-        return listing.ids(
-            unit, Person, text=query.text, sort=query.sort or "code_name", descending=query.descending
-        )
+        return listing.ids(unit, Person, text=query.text, sort=query.sort or "code_name", descending=query.descending)
 
     @staticmethod
     def fetch_lines(unit: Any, ids: Sequence[str]) -> Sequence[Person]:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from gvi_desktop.services.workspace import Workspace
-from gvi_desktop.settings import Settings
 from kit.vaults import new_vault
 from PySide6.QtWidgets import QApplication
+
+from gvi_desktop.services.workspace import Workspace
+from gvi_desktop.settings import Settings
 from ui.kit import language, theme
 from ui.kit.desk import Desk
 from ui.kit.tasks import Tasks

@@ -5,15 +5,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import ui.places
-from gvi_desktop import settings as preferences
-from gvi_desktop.domain.errors import VaultError
-from gvi_desktop.services import unlocking
 from kit.places import PeoplePlace, people_spec
 from kit.vaults import PASSPHRASE, new_vault
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
+
+import ui.places
+from gvi_desktop import settings as preferences
+from gvi_desktop.domain.errors import VaultError
+from gvi_desktop.services import unlocking
 from ui.app import Program
 from ui.kit.hardening import where
 from ui.kit.lock import IdleLock
@@ -77,7 +78,7 @@ def test_an_open_form_is_there_again_after_the_lock(qtbot: QtBot, program: Progr
 def test_the_open_form_waits_encrypted(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
     begin(qtbot, program, "Planterat Namn")
     program.lock()
-    planted = "Planterat Namn".encode()
+    planted = b"Planterat Namn"
     assert not [file for file in tmp_path.rglob("*") if file.is_file() and planted in file.read_bytes()]
 
 

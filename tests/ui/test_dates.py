@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+
 from ui.kit import dates
 
 TODAY = date(2026, 11, 22)

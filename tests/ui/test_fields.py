@@ -5,10 +5,11 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from gvi_desktop.domain.notification import Outcome
-from gvi_desktop.domain.person import GuardianDecision, PersonRole
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+
+from gvi_desktop.domain.notification import Outcome
+from gvi_desktop.domain.person import GuardianDecision, PersonRole
 from ui.kit.fields.choice import ChoiceField, YesNoField
 from ui.kit.fields.field import Field
 from ui.kit.fields.number import NumberField
@@ -39,7 +40,7 @@ def test_one_digit_chooses_an_outcome(qtbot: QtBot) -> None:
     press(qtbot, field, Qt.Key.Key_2)
     assert field.value() is list(Outcome)[1]
     press(qtbot, field, Qt.Key.Key_1)
-    assert field.value() is list(Outcome)[0]
+    assert field.value() is next(iter(Outcome))
 
 
 def test_delete_clears_a_choice_unless_it_is_required(qtbot: QtBot) -> None:
@@ -48,7 +49,7 @@ def test_delete_clears_a_choice_unless_it_is_required(qtbot: QtBot) -> None:
     for field in (free, needed):
         press(qtbot, field, Qt.Key.Key_1, Qt.Key.Key_Delete)
     assert free.value() is None
-    assert needed.value() is list(PersonRole)[0]
+    assert needed.value() is next(iter(PersonRole))
 
 
 def test_digits_tick_and_untick_several(qtbot: QtBot) -> None:

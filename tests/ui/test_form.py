@@ -5,11 +5,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
 from gvi_desktop.domain.errors import Problem
 from gvi_desktop.domain.person import GuardianDecision, PersonDraft, PersonRole, Supervision
 from gvi_desktop.domain.record import NoteMark
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
-from pytestqt.qtbot import QtBot
 from ui.kit.fields.choice import ChoiceField, YesNoField
 from ui.kit.fields.number import CheckField, NumberField
 from ui.kit.fields.text import LinesField, NoteField, TextField

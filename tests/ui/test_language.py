@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from gvi_desktop.settings import Settings
 from kit.places import people_spec
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+
+from gvi_desktop.settings import Settings
 from ui.kit.desk import Desk
 from ui.kit.errands import Errands
 from ui.kit.panel import FormPanel

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from gvi_desktop.domain.errors import GviError
-from gvi_desktop.domain.person import PersonDraft, PersonRole
-from gvi_desktop.services import people
 from kit.places import PeoplePlace, texts
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+
+from gvi_desktop.domain.errors import GviError
+from gvi_desktop.domain.person import PersonDraft, PersonRole
+from gvi_desktop.services import people
 from ui.kit.act import Act
 from ui.kit.desk import Desk
 from ui.kit.table import UNLOADED

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
-from gvi_desktop.domain.person import PersonDraft
-from gvi_desktop.services import people, undo
 from kit.places import PeoplePlace, people_spec, texts
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+
+from gvi_desktop.domain.person import PersonDraft
+from gvi_desktop.services import people, undo
 from ui.kit.desk import Desk
 from ui.kit.spec import Hit, ShellWork, Status
 from ui.shell import Shell

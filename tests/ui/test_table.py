@@ -8,6 +8,7 @@ from kit.places import texts
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
+
 from ui.kit.sorting import swedish
 from ui.kit.table import RECORD, SORT, UNLOADED, Column, RecordModel
 from ui.kit.view import Table

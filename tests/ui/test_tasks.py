@@ -3,11 +3,12 @@
 import threading
 from typing import Any
 
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
 from gvi_desktop.domain.errors import GviError, RefusedError
 from gvi_desktop.domain.person import Person, PersonDraft
 from gvi_desktop.services import people
-from PySide6.QtCore import QObject
-from pytestqt.qtbot import QtBot
 from ui.kit.tasks import Progress, Tasks
 
 

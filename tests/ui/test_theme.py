@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtGui import QFontInfo, QFontMetricsF
 from PySide6.QtWidgets import QApplication
+
 from ui.kit import icons, theme
 from ui.kit.tokens import DARK, LIGHT
 

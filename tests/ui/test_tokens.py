@@ -1,6 +1,7 @@
 """The colours of every theme can be read."""
 
 import pytest
+
 from ui.kit.tokens import THEMES, Tokens, contrast
 
 

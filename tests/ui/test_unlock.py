@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from gvi_desktop.services import unlocking
-from gvi_desktop.settings import Settings
 from kit.vaults import CHEAP, PASSPHRASE, new_vault
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
+
+from gvi_desktop.services import unlocking
+from gvi_desktop.settings import Settings
 from ui.kit.errands import Errands
 from ui.unlock.create import OfficeStep, UserStep
 from ui.unlock.doors import Doors

@@ -83,6 +83,11 @@ class Errands(QObject):
         rest = (*args, job.progress) if progress is not None else args
         return self._submit("run", job, lambda: function(*rest))
 
+    @property
+    def jobs(self) -> int:
+        """How many jobs are under way."""
+        return len(self._jobs)
+
     def close(self) -> None:
         """Cancel what can be cancelled, let the work under way finish, join the threads; no answer comes home after."""
         for job in tuple(self._jobs):

@@ -6,7 +6,6 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-
 SMALLEST = QSize(720, 480)
 FIRST = QSize(1280, 800)
 

@@ -19,6 +19,7 @@ def tell(parent: QWidget, title: str, text: str) -> QDialog:
     column.setSpacing(px(1.5))
     column.addWidget(heading(title))
     column.addWidget(label(text))
-    column.addWidget(button(QCoreApplication.translate("Notice", "OK"), dialog.accept, kind="primary"), 0, Qt.AlignmentFlag.AlignRight)
+    agreed = button(QCoreApplication.translate("Notice", "OK"), dialog.accept, kind="primary")
+    column.addWidget(agreed, 0, Qt.AlignmentFlag.AlignRight)
     dialog.open()
     return dialog
