@@ -1,0 +1,122 @@
+"""The demonstration: a coordinator's weeks on made-up people, played through the same services as the real work."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+from gvi_desktop import clock, paths
+from gvi_desktop.crypto.kdf import FLOOR
+from gvi_desktop.domain.agency import Agency, AgencyDraft, AgencyKind
+from gvi_desktop.domain.guardian import GuardianDraft
+from gvi_desktop.domain.office import Office
+from gvi_desktop.domain.person import GuardianDecision, PersonDraft, PersonRole
+from gvi_desktop.domain.user import Role
+from gvi_desktop.services import (
+    demonstration_callin,
+    demonstration_field,
+    guardians,
+    importing,
+    minors,
+    people,
+    unlocking,
+    users,
+)
+from gvi_desktop.services.storyclock import WEEKS, Demonstration, StoryClock
+from gvi_desktop.services.workspace import Workspace
+
+FIRST_USER, SECOND_USER = "Anna Ek", "Bo Lind"
+
+
+def passphrase() -> str:
+    """A passphrase for a vault of made-up people: easy to type, different each time."""
+    return f"prova-{secrets.token_hex(3)}"
+
+
+def build(folder: Path, say: Callable[[str], None] = lambda line: None, *, language: str = "sv") -> Demonstration:
+    """Make the vault in a folder that does not exist yet and play the story; the workspace stays open."""
+    story = StoryClock()
+    story.days_ago(WEEKS * 7)
+    secret = passphrase()
+    new = unlocking.NewVault(
+        office="GVI Örebro (påhittad)",
+        town="Örebro",
+        agency="Örebro kommun",
+        agency_kind=AgencyKind.MUNICIPALITY,
+        purpose="Minska det dödliga våldet i grupper, med respekt, tydlighet och hjälp till den som vill lämna.",
+        user=FIRST_USER,
+        passphrase=secret,
+        language=language,
+    )
+    workspace, recovery = unlocking.create(folder, new, cost=FLOOR, clock=story)
+    told = Demonstration(workspace, folder, new.user, secret, recovery, "", 0, "", "", "", [])
+
+    def note(line: str) -> None:
+        told.notes.append(line)
+        say(line)
+
+    _office(workspace)
+    shown = workspace.read(importing.preview, paths.resource("demo", "orebro-year-one.xlsx"))
+    result = workspace.write(importing.take_in, shown)
+    accepted = ", ".join(f"{kind} {number}" for kind, number in result.accepted.items())
+    note(f"imported the workbook of year one: {accepted}; rejected {len(result.rejected)}")
+    users.add(workspace, SECOND_USER, Role.STAFF, secret, cost=FLOOR)
+    told.minor, told.workspace = _minor(workspace, folder, secret, story)
+    note("a minor: guardian's decision and best interests noted, approved by a second user")
+    demonstration_callin.play(told, story, note)
+    demonstration_field.play(told, story, note)
+    story.told = True
+    told.workspace.clock = clock.now
+    return told
+
+
+def _office(workspace: Workspace) -> None:
+    def work(unit) -> None:  # type: ignore[no-untyped-def]
+        unit.change(
+            Office,
+            unit.office.id,
+            phone="019-00 00 00",
+            phone_hours="",
+            parties=("Polisen", "Frivården", "Örebro kommun", "Länsstyrelsen"),
+            area="Örebro tätort",
+        )
+        for name, kind in (
+            ("Polisen", AgencyKind.POLICE),
+            ("Frivården", AgencyKind.PROBATION),
+            ("Socialtjänsten", AgencyKind.SOCIAL_SERVICES),
+            ("Föreningen Nya vägar", AgencyKind.ASSOCIATION),
+        ):
+            unit.add(Agency, AgencyDraft(name=name, agency_kind=kind))
+
+    workspace.write(work)
+
+
+def _minor(workspace: Workspace, folder: Path, secret: str, story: StoryClock) -> tuple[str, Workspace]:
+    born = story().date().replace(day=1) - timedelta(days=16 * 365 + 40)
+    draft = PersonDraft(
+        given_name="Elliot",
+        family_name="Sandgren",
+        birth_date=born,
+        language="svenska",
+        role=PersonRole.GROUP_LINKED,
+        address="Exempelgatan 4, 700 00 Örebro",
+    )
+    person = workspace.write(people.add, draft)
+    guardian = GuardianDraft(
+        person=person,
+        name="Karin Sandgren",
+        relation="mamma",
+        phone="070-000 00 00",
+        address="Exempelgatan 4, 700 00 Örebro",
+    )
+    workspace.write(guardians.add, guardian)
+    reason = "Han umgås med äldre i gruppen; ett tidigt samtal med familjen minskar risken att han dras in."
+    workspace.write(minors.propose_minor, person, GuardianDecision.CONSENTS, reason)
+    # The approval needs a second person: the colleague signs in with a passphrase of his own.
+    workspace.close()
+    colleague = unlocking.unlock(folder, SECOND_USER, secret, clock=story)
+    colleague.write(minors.approve_minor, person)
+    colleague.close()
+    return person, unlocking.unlock(folder, FIRST_USER, secret, clock=story)
