@@ -113,7 +113,7 @@ def decide(unit: Unit, callin_id: str, which: Which, decision: GoDecision, reaso
     callin = unit.get(Callin, callin_id)
     _refuse(closed(callin))
     if not reason.strip():
-        raise RefusedError([Problem(CallinProblem.DECISION_WITHOUT_REASON, "reason")], kind="callin")
+        raise RefusedError([Problem(CallinProblem.DECISION_WITHOUT_REASON, f"go_{which}_reason")], kind="callin")
     if decision is GoDecision.GO:
         _refuse(go_stops(unit, callin_id))
     status = CallinStatus.GO if decision is GoDecision.GO else CallinStatus.POSTPONED

@@ -12,6 +12,7 @@ from gvi_desktop.domain.group import Group
 from gvi_desktop.domain.task import Task
 from gvi_desktop.services import listing, readiness, tasks
 from gvi_desktop.services.invitees import InviteeLine, of_callin
+from gvi_desktop.services.pickers import SHOWN, Choice
 from gvi_desktop.services.rooms import Room, room
 from gvi_desktop.services.speakers import Programme, programme
 from gvi_desktop.services.unit import Unit
@@ -97,6 +98,22 @@ def ahead(unit: Unit) -> list[CallinLine]:
     found = unit.find(Callin, c.status.not_in(over), order_by=(c.on.is_(None), c.on, c.number))
     ready = readiness.of_callins(unit, found)
     return [_line(callin, ready[callin.id]) for callin in found]
+
+
+def options(unit: Unit, text: str) -> list[Choice]:
+    """Call-ins by number, date or venue, the latest first, as a form offers them."""
+    return resolve(unit, ids(unit, text)[:SHOWN])
+
+
+def resolve(unit: Unit, wanted: Sequence[str]) -> list[Choice]:
+    """The choices of known call-ins: number, date and venue."""
+    found = listing.lines(unit, Callin, wanted)
+    return [Choice(one.id, str(one.number or "–"), _note(one)) for one in found]
+
+
+def _note(callin: Callin) -> str:
+    day = callin.on.isoformat() if callin.on else ""
+    return " · ".join(part for part in (day, callin.venue) if part)
 
 
 def _line(callin: Callin, ready: Readiness) -> CallinLine:

@@ -113,7 +113,7 @@ def invite(
     if taken:
         raise RefusedError(InviteeProblem.ALREADY_INVITED, name=", ".join(taken))
     if not wanted or len(found) < len(wanted):
-        raise RefusedError([Problem("missing" if not wanted else "unknown_record", "people")], kind="invitee")
+        raise RefusedError([Problem("missing" if not wanted else "unknown_record", "person")], kind="invitee")
     return tuple(
         unit.add(
             Invitee,
@@ -214,6 +214,11 @@ def check_out(unit: Unit, invitee_id: str, *, early: bool = False) -> None:
         raise RefusedError(InviteeProblem.NOT_IN)
     result = Attendance.LEFT_EARLY if early else Attendance.CAME
     unit.change(Invitee, invitee_id, checked_out=unit.now, result=result)
+
+
+def leave_early(unit: Unit, invitee_id: str) -> None:
+    """Out of the door now, before the end."""
+    check_out(unit, invitee_id, early=True)
 
 
 def mark(unit: Unit, invitee_id: str, result: Attendance | None) -> None:

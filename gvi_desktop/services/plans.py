@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,8 @@ import orjson
 from gvi_desktop.domain.agency import AgencyKind
 from gvi_desktop.domain.errors import RefusedError
 from gvi_desktop.domain.plan import MOST_STEPS, Plan, PlanDraft, PlanProblem, PlanStep, problems
+from gvi_desktop.services import callins
+from gvi_desktop.services.pickers import Choice
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage.files import write_atomically
 
@@ -32,6 +36,32 @@ def every(unit: Unit) -> list[Plan]:
 def default(unit: Unit) -> Plan | None:
     """The plan a new call-in is offered: the first in the office's language."""
     return next(iter(every(unit)), None)
+
+
+def options(unit: Unit, text: str) -> list[Choice]:
+    """Plans whose name holds the text, as a form offers them."""
+    return [_choice(plan) for plan in every(unit) if text.casefold() in plan.name.casefold()]
+
+
+def resolve(unit: Unit, ids: Sequence[str]) -> list[Choice]:
+    """The choices of known plans."""
+    found = unit.by_ids(Plan, ids)
+    return [_choice(found[one]) for one in ids if one in found]
+
+
+def offer(unit: Unit) -> tuple[int, Choice | None]:
+    """What a new call-in begins with: the next number, and the office's plan."""
+    plan = default(unit)
+    return callins.next_number(unit), None if plan is None else _choice(plan)
+
+
+def copy(unit: Unit, plan_id: str, name: str) -> str:
+    """The same steps under another name, to be changed."""
+    return add(unit, replace(unit.get(Plan, plan_id), name=name))
+
+
+def _choice(plan: Plan) -> Choice:
+    return Choice(plan.id, plan.name, plan.language)
 
 
 def add(unit: Unit, draft: PlanDraft) -> str:

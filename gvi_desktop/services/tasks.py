@@ -15,8 +15,8 @@ from gvi_desktop.domain.errors import Problem, RefusedError
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.plan import Plan, due_dates
 from gvi_desktop.domain.task import Due, Task, TaskDraft, TaskProblem, due, problems
-from gvi_desktop.services import listing
-from gvi_desktop.services.search import shown
+from gvi_desktop.services import listing, search
+from gvi_desktop.services.pickers import Choice
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.wording import Words
 
@@ -59,7 +59,7 @@ def view(unit: Unit, task_id: str) -> TaskView:
     line = lines(unit, [task_id])[0]
     record = BY_KIND.get(line.task.subject_kind)
     found = unit.by_ids(record, [line.task.subject]) if record is not None and line.task.subject else {}
-    return TaskView(line, next((shown(one)[0] for one in found.values()), ""))
+    return TaskView(line, next((search.shown(one)[0] for one in found.values()), ""))
 
 
 def open_ids(
@@ -118,6 +118,26 @@ def _whose(unit: Unit, whose: Whose) -> list[ColumnElement[bool]]:
     if whose == "own":
         return [t.owner == unit.user.name]
     return [t.owner_agency == unit.user.agency] if whose == "agency" else []
+
+
+SUBJECTS = ("person", "group", "callin", "round", "focus")
+"""Kinds of records a task may be about."""
+
+
+def subject_options(unit: Unit, text: str) -> list[Choice]:
+    """What a task may be about, by the beginnings of its words; ids are written kind:id."""
+    hits = search.find(unit, text, kinds=SUBJECTS, limit=5)
+    return [Choice(f"{hit.kind}:{hit.id}", hit.title, hit.note) for hit in hits]
+
+
+def resolve_subjects(unit: Unit, ids: Sequence[str]) -> list[Choice]:
+    """The choices of known subjects."""
+    made = []
+    for one in ids:
+        kind, _, record_id = one.partition(":")
+        for record in unit.by_ids(BY_KIND[kind], [record_id]).values() if kind in BY_KIND else ():
+            made.append(Choice(one, *search.shown(record)))
+    return made
 
 
 # ------------------------------------------------------------------ writing

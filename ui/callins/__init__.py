@@ -1,0 +1,1 @@
+"""Call-ins: the list, and the workspace of one from the first plan to the follow-up."""

@@ -1,0 +1,194 @@
+"""Call-ins: the list with its lights, and the workspace of the chosen one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from gvi_desktop.domain.callin import Callin
+from gvi_desktop.domain.invitee import Invitee
+from gvi_desktop.domain.speaker import Speaker
+from gvi_desktop.domain.task import Task, TaskDraft
+from gvi_desktop.domain.user import Right
+from gvi_desktop.services import callins, callinviews, invitees, plans, speakers, tasks
+from gvi_desktop.services.callinviews import CallinLine, CallinView
+from gvi_desktop.services.papers import PaperKind
+from gvi_desktop.services.unit import Unit
+from ui.callins.columns import columns
+from ui.callins.forms import CallinForms
+from ui.callins.plansheet import PlanSheet, plan_form
+from ui.callins.printing import print_paper, write_calendar
+from ui.callins.speakerform import speaker_form
+from ui.callins.workspace import Workspace
+from ui.kit.desk import Desk
+from ui.kit.detail import Detail
+from ui.kit.listplace import ListPlace, Query
+from ui.kit.panel import FormPanel
+from ui.kit.table import Column
+from ui.kit.taskform import task_form
+
+LIST_WIDTH, WORK_WIDTH = 460, 820  # until somebody moves the border
+
+
+class CallinsPage(ListPlace[CallinLine]):
+    """The workspace asks this page for everything it wants done."""
+
+    kinds = frozenset(
+        {"callin", "invitee", "speaker", "task", "script", "person", "group", "relation", "plan", "membership"}
+    )
+    empty_icon = "presentation"
+
+    def __init__(self, desk: Desk) -> None:
+        self.may_write = desk.user.may(Right.WRITE)
+        self.forms = CallinForms(desk.words, desk.tasks)
+        super().__init__(desk)
+        self.filterable(self.tr("Filter call-ins"))
+        if self.may_write:
+            self.primary(self.tr("Plan a call-in"), self.new)
+        self.secondary(self.tr("Week plans"), self.show_plans, "list-checks", in_menu=True)
+
+    def heading(self) -> str:
+        return self.tr("Call-ins")
+
+    def nothing(self) -> tuple[str, str]:
+        return (
+            self.tr("A call-in is planned here from first date to follow-up: people, speakers, room and decision."),
+            self.tr("Plan a call-in") if self.may_write else "",
+        )
+
+    def not_chosen(self) -> str:
+        return self.tr("Choose a call-in to work on it here.")
+
+    def columns(self) -> Sequence[Column[CallinLine]]:
+        return columns(self.words)
+
+    @staticmethod
+    def fetch_ids(unit: Unit, query: Query) -> Sequence[str]:
+        return callinviews.ids(unit, query.text, query.sort, query.descending)
+
+    @staticmethod
+    def fetch_lines(unit: Unit, ids: Sequence[str]) -> Sequence[CallinLine]:
+        return callinviews.lines(unit, ids)
+
+    @staticmethod
+    def fetch_detail(unit: Unit, record_id: str) -> CallinView:
+        return callinviews.workspace(unit, record_id)
+
+    @staticmethod
+    def fetch_form(unit: Unit, name: str, record_id: str) -> Callin | Invitee | Speaker | Task | Any:
+        if name in ("invitee", "notice", "clear"):
+            return invitees.get(unit, record_id)
+        if name == "speaker":
+            return speakers.get(unit, record_id)
+        if name == "task":
+            return tasks.get(unit, record_id)
+        return plans.get(unit, record_id) if name == "plan" else callins.get(unit, record_id)
+
+    def content(self) -> QWidget:
+        made = super().content()
+        if len(self.desk.settings.widths_of(f"{type(self).__name__}/split")) != 2:
+            self.split.setSizes([LIST_WIDTH, WORK_WIDTH])
+        self.split.setStretchFactor(0, 1)
+        self.split.setStretchFactor(1, 2)
+        return made
+
+    def make_detail(self) -> QWidget:
+        self.workspace = Workspace(self)
+        self.plans = PlanSheet(self, self.leave_plans)
+        self.plans_open = False
+        self.stack.addWidget(self.plans)
+        return self.workspace
+
+    def draw(self, detail: Detail, record: CallinView) -> None:
+        self.workspace.show_view(record)
+
+    def _show(self, record: Any) -> None:
+        super()._show(record)
+        if self.plans_open and self.panel is None:  # whatever changed behind them, the plans stay in view
+            self.stack.setCurrentWidget(self.plans)
+
+    def _chosen(self, record_id: str) -> None:
+        if record_id != self.current:
+            self.plans_open = False
+        super()._chosen(record_id)
+
+    def form(self, name: str, record: Any, about: str) -> FormPanel:
+        forms = self.forms
+        if name == "new":
+            return forms.new(lambda made: self.show_record(str(made)))
+        if name == "invite":
+            return forms.invite(about)
+        if name == "speaker":
+            return speaker_form(self.words, self.tasks, record, about, self._stay)
+        if name == "task":
+            begun = TaskDraft(callin=about or None, owner_agency=self.desk.user.agency)
+            return task_form(self.words, self.tasks, record, begun, self._stay)
+        if name == "plan":
+            return plan_form(self.words, record, self._stay)
+        if name in ("decide72", "decide24"):
+            return forms.decide(record, name.removeprefix("decide"))
+        made: FormPanel = getattr(forms, name)(record)
+        return made
+
+    def new(self) -> None:
+        if self.may_write:
+            self.plans_open = False
+            super().new()
+
+    def edit(self) -> None:
+        if self.may_write:
+            super().edit()
+
+    def after_form(self) -> None:
+        """Back to the plans if a plan was changed, else to the workspace."""
+        super().after_form()
+        if self.plans_open:
+            self.show_plans()
+
+    def leave_plans(self) -> None:
+        """Back to the workspace."""
+        self.plans_open = False
+        super().after_form()
+
+    def show_plans(self) -> None:
+        """The week plans in place of the workspace."""
+        self.plans_open = True
+        self.stack.setCurrentWidget(self.plans)
+        self.plans.reload()
+
+    def show_kind(self, kind: str, record_id: str) -> None:
+        """An invitee or a speaker is shown in the workspace of its call-in."""
+        if kind in ("invitee", "speaker"):
+            tab = "people" if kind == "invitee" else "speakers"
+
+            def show(found: str) -> None:
+                self.workspace.turn_to(tab)
+                self.show_record(found)
+
+            self.tasks.read(self, _callin_of, kind, record_id, then=show)
+        else:
+            self.show_record(record_id)
+
+    def paper(self, kind: PaperKind | None) -> None:
+        """Print a paper of the call-in in view; None writes its calendar."""
+        if self.workspace.view is None:
+            return
+        callin = self.workspace.view.callin
+        if kind is None:
+            write_calendar(self, self.desk, callin)
+        else:
+            print_paper(self, self.desk, callin, kind)
+
+    def turn_to(self, tab: str) -> None:
+        """Bring a tab of the workspace into view."""
+        self.workspace.turn_to(tab)
+
+    def _stay(self, _answer: Any) -> None:
+        """What was saved has no page of its own."""
+
+
+def _callin_of(unit: Unit, kind: str, record_id: str) -> str:
+    found = invitees.get(unit, record_id) if kind == "invitee" else speakers.get(unit, record_id)
+    return found.callin or ""
