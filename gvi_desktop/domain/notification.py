@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
 from gvi_desktop.domain.errors import Problem
-from gvi_desktop.domain.person import Person, approach_problems
+from gvi_desktop.domain.person import GuardianDecision, PersonDraft, approach_problems, is_minor
 from gvi_desktop.domain.record import Draft, NoteMark, Record, free_text, ref, short
 from gvi_desktop.domain.rules import caps, gather, missing, not_future
 
 LOCKED_AFTER = timedelta(hours=24)
+FOLLOW_UP_DAYS = (30, 90)
 
 
 class Trigger(StrEnum):
@@ -66,6 +67,10 @@ class NotificationProblem(StrEnum):
     MESSAGES_WITHOUT_TALK = "notification_messages_without_talk"
     NO_TEAM = "notification_no_team"
     FOLLOW_UP_BEFORE_TALK = "notification_follow_up_before_talk"
+    FOLLOW_UP_WITHOUT_TALK = "notification_follow_up_without_talk"
+    ALREADY_CORRECTED = "notification_already_corrected"
+    SCRIPT_NOT_APPROVED = "notification_script_not_approved"
+    GUARDIAN_DECLINES = "notification_guardian_declines"
 
 
 @dataclass(frozen=True)
@@ -146,7 +151,7 @@ FOLLOW_UPS = frozenset(
 """Fields that stay open after 24 hours: they tell of what came later, not of the visit."""
 
 
-def problems(draft: NotificationDraft, person: Person | None, today: date) -> tuple[Problem, ...]:
+def problems(draft: NotificationDraft, person: PersonDraft | None, today: date) -> tuple[Problem, ...]:
     """Person and day; team and messages fit the outcome; a minor is approached only when that is settled."""
     found: list[Problem] = []
     if draft.outcome is None:
@@ -157,17 +162,37 @@ def problems(draft: NotificationDraft, person: Person | None, today: date) -> tu
             found.append(Problem(NotificationProblem.NO_TEAM, "team"))
     if draft.outcome is not Outcome.REACHED and (draft.message_1 or draft.message_2 or draft.message_3):
         found.append(Problem(NotificationProblem.MESSAGES_WITHOUT_TALK, "message_1"))
+    for done in ("followup_30_on", "followup_90_on"):
+        if draft.on is not None and (noted := getattr(draft, done)) is not None and noted < draft.on:
+            found.append(Problem(NotificationProblem.FOLLOW_UP_BEFORE_TALK, done))
     if person is not None and not draft.imported:
-        found += approach_problems(person, draft.on or draft.planned_on or today)
-    return gather(missing(draft, "person"), found, not_future(draft, today, "on"), caps(draft))
+        found += approach(person, draft.on or draft.planned_on or today)
+    dates = not_future(draft, today, "on", "followup_30_on", "followup_90_on")
+    return gather(missing(draft, "person"), found, dates, caps(draft))
+
+
+def approach(person: PersonDraft, day: date) -> tuple[Problem, ...]:
+    """What keeps a minor from being visited on a day: an open decision, or a guardian who said no; on the field person."""
+    found = [replace(one, field="person") for one in approach_problems(person, day)]
+    if is_minor(person, day) and person.guardian_decision is GuardianDecision.DECLINES:
+        found.append(Problem(NotificationProblem.GUARDIAN_DECLINES, "person"))
+    return tuple(found)
+
+
+def follow_up_problems(notification: Notification, days: int, text: str) -> tuple[Problem, ...]:
+    """Only a talk is followed up, after 30 or 90 days, and what it showed is said."""
+    if days not in FOLLOW_UP_DAYS or not notification.is_talk:
+        return (Problem(NotificationProblem.FOLLOW_UP_WITHOUT_TALK),)
+    said = replace(notification, **{f"followup_{days}": text})
+    return gather(missing(said, f"followup_{days}"), caps(said))
 
 
 def follow_up_due(notification: Notification, today: date) -> tuple[int, date] | None:
     """The next follow-up that is due: (30 or 90, the day it fell due), or None."""
     if not notification.is_talk or notification.on is None or notification.imported:
         return None
-    for days, done in ((30, notification.followup_30_on), (90, notification.followup_90_on)):
+    for days in FOLLOW_UP_DAYS:
         due = notification.on + timedelta(days=days)
-        if done is None and due <= today:
+        if getattr(notification, f"followup_{days}_on") is None and due <= today:
             return days, due
     return None

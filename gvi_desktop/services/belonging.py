@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from sqlalchemy import ColumnElement, or_, select
 
@@ -32,16 +33,16 @@ def groups_of(unit: Unit, people: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {person: tuple(names) for person, names in found.items()}
 
 
-def group_on(unit: Unit, person: str | None) -> str | None:
-    """Id of the group the person belongs to today: the newest membership that has not ended, or None."""
+def group_on(unit: Unit, person: str | None, day: date | None = None) -> str | None:
+    """Id of the group the person belongs to on a day (today): the newest membership that has not ended, or None."""
     if not person:
         return None
     m = unit.table(Membership).c
-    query = select(m.group).where(m.person == person, m.removed == 0, *current(unit))
+    query = select(m.group).where(m.person == person, m.removed == 0, *current(unit, day))
     return unit.connection.execute(query.order_by(m.from_on.desc(), m.made_at.desc()).limit(1)).scalar()
 
 
-def current(unit: Unit) -> tuple[ColumnElement[bool], ...]:
-    """Conditions on memberships: begun and not ended today."""
-    m, today = unit.table(Membership).c, unit.today.isoformat()
-    return (or_(m.to_on.is_(None), m.to_on >= today), or_(m.from_on.is_(None), m.from_on <= today))
+def current(unit: Unit, day: date | None = None) -> tuple[ColumnElement[bool], ...]:
+    """Conditions on memberships: begun and not ended on a day (today)."""
+    m, on = unit.table(Membership).c, (day or unit.today).isoformat()
+    return (or_(m.to_on.is_(None), m.to_on >= on), or_(m.from_on.is_(None), m.from_on <= on))

@@ -1,4 +1,4 @@
-"""Custom notifications: plan, log, correct after 24 hours, follow up; dose by group."""
+"""Custom notifications: the list, log and plan, correct after 24 hours, follow up after 30 and 90 days."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, literal_column, or_, select
 
-from gvi_desktop.domain.errors import RefusedError
+from gvi_desktop.domain.errors import Problem, RefusedError
 from gvi_desktop.domain.group import Group
 from gvi_desktop.domain.notification import (
     FOLLOW_UPS,
@@ -17,16 +17,21 @@ from gvi_desktop.domain.notification import (
     NotificationDraft,
     NotificationProblem,
     Outcome,
+    Reaction,
     follow_up_due,
+    follow_up_problems,
     locked,
     problems,
 )
 from gvi_desktop.domain.person import Person, Protection, is_minor
 from gvi_desktop.domain.record import draft_fields
 from gvi_desktop.domain.round import Round
-from gvi_desktop.domain.script import Script
+from gvi_desktop.domain.script import Script, ScriptStatus
 from gvi_desktop.services import belonging, listing
 from gvi_desktop.services.unit import Unit, draft_of
+from gvi_desktop.storage.rows.tables import UNFOLLOWED
+
+FOUND = 500  # follow-ups that a list shows at most
 
 
 @dataclass(frozen=True)
@@ -46,12 +51,13 @@ class NotificationLine:
 
 @dataclass(frozen=True)
 class FollowUpDue:
-    """A follow-up that waits: after 30 or 90 days, since when."""
+    """A follow-up that waits: after 30 or 90 days, since when; of the visit `id`."""
 
     id: str
     person: str
     days: int
     due: date
+    talked_on: date
 
 
 def get(unit: Unit, record_id: str) -> Notification:
@@ -62,27 +68,35 @@ def get(unit: Unit, record_id: str) -> Notification:
 def ids(
     unit: Unit,
     text: str = "",
-    sort: str = "on",
     descending: bool = True,
     *,
     round_id: str | None = None,
     person: str | None = None,
     group: str | None = None,
     planned: bool | None = None,
+    reached: bool | None = None,
 ) -> Sequence[str]:
-    """Ids of visits in order; a text finds them through their people's names and codes."""
+    """Ids of visits in order, planned ones as the latest; a text finds them by person, group or round.
+
+    `planned` asks for visits not made yet (or only for made ones), `reached` for talks (or for attempts without one).
+    """
     t = unit.table(Notification)
-    where = [t.c.removed == 0]
+    where: list[ColumnElement[bool]] = [t.c.removed == 0]
     for column, value in ((t.c.round, round_id), (t.c.person, person), (t.c.group, group)):
         if value is not None:
             where.append(column == value)
     if planned is not None:
         where.append(t.c.outcome.is_(None) if planned else t.c.outcome.is_not(None))
+    if reached is not None:
+        where.append(t.c.outcome == Outcome.REACHED.value if reached else t.c.outcome.in_(_WITHOUT_TALK))
     if text.strip():
-        where.append(t.c.person.in_(listing.ids(unit, Person, text=text)))
-    column = t.c.get(sort, t.c.on)
-    order = (column.desc() if descending else column.asc()).nulls_last()
-    return listing.joined(unit, select(t.c.id).where(*where).order_by(order, t.c.id))
+        concerned = ((t.c.person, Person), (t.c.group, Group), (t.c.round, Round))
+        where.append(or_(*(column.in_(listing.ids(unit, kind, text=text)) for column, kind in concerned)))
+    column = t.c.planned_on if planned else t.c.on
+    # A visit that is only planned has no day yet and comes after those that have one.
+    order = column.desc().nulls_first() if descending else column.asc().nulls_last()
+    query = select(t.c.id).where(*where).order_by(order, t.c.id.desc() if descending else t.c.id)
+    return listing.joined(unit, query)
 
 
 def lines(unit: Unit, wanted: Sequence[str]) -> list[NotificationLine]:
@@ -103,7 +117,7 @@ def lines(unit: Unit, wanted: Sequence[str]) -> list[NotificationLine]:
                 rounds[one.round].name if one.round in rounds else "",
                 person is not None and is_minor(person, one.on or one.planned_on or unit.today),
                 person is not None and person.protection is not Protection.NONE,
-                locked(one, unit.now),
+                locked(one, unit.now) and not one.corrected,
             )
         )
     return shown
@@ -115,24 +129,29 @@ def line(unit: Unit, record_id: str) -> NotificationLine:
     return lines(unit, [record_id])[0]
 
 
+# ------------------------------------------------------------------ writing
+
+
 def log(unit: Unit, draft: NotificationDraft) -> str:
     """Note a visit, made or planned. Group and pinned script are filled in where left open."""
-    draft = _completed(unit, draft)
-    _check(unit, draft)
+    draft = _completed(unit, draft, None)
+    _check(unit, draft, None)
     return unit.add(Notification, draft).id
 
 
 def change(unit: Unit, record_id: str, draft: NotificationDraft) -> str:
     """Change a visit; 24 hours after it was logged only what came later (follow-ups, next step) may still change."""
     before = get(unit, record_id)
-    draft = _completed(unit, draft)
-    changed = {f.name for f in draft_fields(NotificationDraft) if getattr(draft, f.name) != getattr(before, f.name)}
-    if locked(before, unit.now) and changed - FOLLOW_UPS - {"logged_at"}:
-        raise RefusedError(NotificationProblem.LOCKED, kind="notification", hours=LOCKED_AFTER // timedelta(hours=1))
+    if before.corrected:
+        raise _refused(NotificationProblem.ALREADY_CORRECTED)
     if locked(before, unit.now):
         draft = draft_of(draft, logged_at=before.logged_at)
+        changed = {f.name for f in draft_fields(NotificationDraft) if getattr(draft, f.name) != getattr(before, f.name)}
+        if changed - FOLLOW_UPS:
+            raise _refused(NotificationProblem.LOCKED)
     else:
-        _check(unit, draft)
+        draft = _completed(unit, draft, before)
+        _check(unit, draft, before)
     unit.put(Notification, record_id, draft)
     return record_id
 
@@ -140,82 +159,105 @@ def change(unit: Unit, record_id: str, draft: NotificationDraft) -> str:
 def correct(unit: Unit, record_id: str, draft: NotificationDraft) -> str:
     """A new entry that takes the place of a locked one in every count; the old one stays."""
     before = get(unit, record_id)
-    draft = _completed(unit, draft_of(draft, corrects=record_id, logged_at=None, corrected=False))
-    _check(unit, draft)
-    unit.change(Notification, before.id, corrected=True)
+    if before.corrected:
+        raise _refused(NotificationProblem.ALREADY_CORRECTED)
+    draft = draft_of(draft, corrects=record_id, logged_at=None, corrected=False, imported=False)
+    draft = _completed(unit, draft, before)
+    _check(unit, draft, before)
     unit.title = "notification.correct"
+    unit.change(Notification, before.id, corrected=True)
     return unit.add(Notification, draft).id
 
 
 def remove(unit: Unit, record_id: str) -> None:
-    """Take a visit out; only within 24 hours of logging it."""
-    if locked(get(unit, record_id), unit.now):
-        raise RefusedError(NotificationProblem.LOCKED, kind="notification", hours=LOCKED_AFTER // timedelta(hours=1))
+    """Take a visit out, within 24 hours of logging it; what it corrected counts again."""
+    before = get(unit, record_id)
+    if before.corrected:
+        raise _refused(NotificationProblem.ALREADY_CORRECTED)
+    if locked(before, unit.now):
+        raise _refused(NotificationProblem.LOCKED)
+    unit.title = "notification.remove"
+    if before.corrects in unit.by_ids(Notification, [before.corrects]):
+        unit.change(Notification, before.corrects, corrected=False)
     unit.remove(Notification, record_id)
 
 
-def follow_up(unit: Unit, record_id: str, days: int, text: str) -> None:
+def follow_up(unit: Unit, record_id: str, days: int, text: str) -> str:
     """Note what the 30- or 90-day follow-up showed."""
+    found = follow_up_problems(get(unit, record_id), days, text.strip())
+    if found:
+        raise RefusedError(found, kind="notification")
+    unit.title = "notification.follow_up"
     unit.change(Notification, record_id, **{f"followup_{days}": text.strip(), f"followup_{days}_on": unit.today})
+    return record_id
+
+
+# ------------------------------------------------------------------ what waits
 
 
 def follow_ups_due(unit: Unit) -> list[FollowUpDue]:
-    """Talks whose follow-up after 30 or 90 days waits, oldest first."""
+    """Talks whose follow-up after 30 or 90 days waits, those that have waited longest first."""
     t = unit.table(Notification)
-    month = (unit.today - timedelta(days=30)).isoformat()
-    quarter = (unit.today - timedelta(days=90)).isoformat()
-    late = or_(
-        and_(t.c.on <= month, t.c.followup_30_on.is_(None)), and_(t.c.on <= quarter, t.c.followup_90_on.is_(None))
-    )
-    talk = and_(t.c.outcome == Outcome.REACHED.value, t.c.corrected == 0, t.c.imported == 0)
-    found = unit.find(Notification, talk, late, order_by=t.c.on, limit=500)
+    found = unit.find(Notification, _late(unit), order_by=t.c.on, limit=FOUND)
     people = unit.by_ids(Person, {one.person for one in found})
     due = []
     for one in found:
         waits = follow_up_due(one, unit.today)
-        if waits is not None and one.person in people:
-            due.append(FollowUpDue(one.id, people[one.person].code_name, *waits))
+        if waits is not None and one.on is not None and one.person in people:
+            due.append(FollowUpDue(one.id, people[one.person].code_name, *waits, one.on))
     return sorted(due, key=lambda d: d.due)
 
 
-def last_used(unit: Unit) -> NotificationDraft:
-    """What the next form proposes: team, place, script, round and language of this user's last entry."""
+def waiting(unit: Unit) -> int:
+    """How much waits: follow-ups that are due, and planned visits whose day has come."""
     t = unit.table(Notification)
-    mine = and_(t.c.made_by == unit.user.name, t.c.imported == 0)
-    found = unit.find(Notification, mine, order_by=t.c.made_at.desc(), limit=1)
-    if not found:
-        return NotificationDraft(on=unit.today)
-    last = found[0]
-    return NotificationDraft(
-        on=unit.today, team=last.team, place=last.place, script=last.script, round=last.round, trigger=last.trigger
-    )
+    come = unit.count(Notification, t.c.outcome.is_(None), t.c.planned_on <= unit.today.isoformat())
+    return unit.count(Notification, _late(unit)) + come
 
 
-def doses(unit: Unit) -> dict[str, tuple[int, int]]:
-    """Group id -> talks held, and individuals reached (dose by group)."""
-    t = unit.table(Notification)
-    query = (
-        select(t.c.group, func.count(), func.count(func.distinct(t.c.person)))
-        .where(t.c.removed == 0, t.c.corrected == 0, t.c.outcome == Outcome.REACHED.value, t.c.group.is_not(None))
-        .group_by(t.c.group)
-    )
-    return {group: (talks, individuals) for group, talks, individuals in unit.connection.execute(query)}
+def _late(unit: Unit) -> ColumnElement[bool]:
+    c = unit.table(Notification).c
+    month, quarter = ((unit.today - timedelta(days=days)).isoformat() for days in (30, 90))
+    open_30 = and_(c.on <= month, c.followup_30_on.is_(None))
+    open_90 = and_(c.on <= quarter, c.followup_90_on.is_(None))
+    # Written out as in the index of the same name, which SQLite only then takes.
+    return and_(literal_column(UNFOLLOWED), or_(open_30, open_90))
 
 
-def _completed(unit: Unit, draft: NotificationDraft) -> NotificationDraft:
+# ------------------------------------------------------------------ inside
+
+_WITHOUT_TALK = tuple(one.value for one in Outcome if one is not Outcome.REACHED)
+
+
+def _completed(unit: Unit, draft: NotificationDraft, before: Notification | None) -> NotificationDraft:
     values: dict[str, object] = {}
-    if draft.person and draft.group is None:
-        values["group"] = belonging.group_on(unit, draft.person)
+    another = before is not None and draft.person != before.person and draft.group == before.group
+    if draft.person and (draft.group is None or another):
+        values["group"] = belonging.group_on(unit, draft.person, draft.on)
     if draft.outcome is not None and draft.logged_at is None:
         values["logged_at"] = unit.now
-    if draft.script and not draft.script_version:
+    if draft.reaction is Reaction.ASKED_FOR_HELP:
+        values["asked_for_help"] = True
+    if not draft.script:
+        values["script_version"] = ""
+    elif before is None or draft.script != before.script or not draft.script_version:
         script = unit.get(Script, draft.script)
         values["script_version"] = f"v{script.version} {script.sha256[:12]}".strip()
     done: NotificationDraft = draft_of(draft, **values)
     return done
 
 
-def _check(unit: Unit, draft: NotificationDraft) -> None:
+def _check(unit: Unit, draft: NotificationDraft, before: Notification | None) -> None:
     person = unit.get(Person, draft.person) if draft.person else None
-    if found := problems(draft, person, unit.today):
+    found = list(problems(draft, person, unit.today))
+    # What was said is pinned, and only an approved text is.
+    if draft.script and (before is None or draft.script != before.script):
+        script = unit.get(Script, draft.script)
+        if script.status is ScriptStatus.DRAFT:
+            found.append(Problem(NotificationProblem.SCRIPT_NOT_APPROVED, "script", {"name": script.title}))
+    if found:
         raise RefusedError(found, kind="notification")
+
+
+def _refused(code: NotificationProblem) -> RefusedError:
+    return RefusedError(code, kind="notification", hours=LOCKED_AFTER // timedelta(hours=1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Column, Index, Integer, MetaData, Table, Text
+from sqlalchemy import Column, Index, Integer, MetaData, Table, Text, text
 
 from gvi_desktop.domain.kinds import RECORDS
 from gvi_desktop.domain.record import COMMON
@@ -18,7 +18,6 @@ SORTED_BY: dict[str, tuple[str, ...]] = {
     "membership": ("review_on",),
     "incident": ("on",),
     "callin": ("on", "number"),
-    "notification": ("on", "planned_on"),
     "phonecall": ("on",),
     "help": ("asked_on",),
     "focus": ("start_on", "review_on"),
@@ -29,6 +28,21 @@ SORTED_BY: dict[str, tuple[str, ...]] = {
     "round": ("from_on", "name"),
 }
 """Columns with an index of their own, beside every reference to another record."""
+
+UNFOLLOWED = (
+    "outcome = 'reached' AND corrected = 0 AND imported = 0 AND (followup_30_on IS NULL OR followup_90_on IS NULL)"
+)
+"""Talks that are still to be followed up; a query says it in the same words, or SQLite does not take the index."""
+
+SPECIAL: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
+    "notification": {
+        "made": (("on", "id", "removed", "outcome"), ""),
+        "planned": (("planned_on", "id", "removed"), "outcome IS NULL"),
+        "unfollowed": (("on", "followup_30_on", "followup_90_on", "removed"), UNFOLLOWED),
+        "progress": (("round", "outcome", "corrected", "removed", "person"), ""),
+    },
+}
+"""Indexes that answer a whole question of a long list: their columns, and the rows they are kept to."""
 
 
 def _table(record: type[Any]) -> Table:
@@ -43,6 +57,8 @@ def _table(record: type[Any]) -> Table:
     # Ordered ids come from such an index alone: the rows of a hundred thousand records need not be decrypted for them.
     ordered = (*SORTED_BY.get(kind, ()), "sort_text")
     indexes += [Index(f"ix_{kind}_{name}", name, "id", "removed") for name in ordered]
+    for name, (parts, kept_to) in SPECIAL.get(kind, {}).items():
+        indexes.append(Index(f"ix_{kind}_{name}", *parts, sqlite_where=text(kept_to) if kept_to else None))
     return Table(kind, metadata, *columns, *indexes)
 
 

@@ -90,7 +90,8 @@ CONCEPTS = {
     ),
     "ground": "made_by made_at compartment imported:i code title text source valid_from valid_to",
     "regime": (
-        "made_by made_at compartment imported:i code name months:i hard_months:i start_event source source_on note"
+        "made_by made_at compartment imported:i code name months:i hard_months:i start_event source source_on "
+        "note"
     ),
     "contact": (
         "made_by made_at compartment imported:i name agency agency_kind peer sign_key age_key serial:i preset "
@@ -116,7 +117,7 @@ INDEXES = {
     "script": "sort_text:o supersedes title:o",
     "plan": "sort_text:o",
     "round": "from_on:o name:o sort_text:o",
-    "notification": "corrects group on:o person planned_on:o round script sort_text:o",
+    "notification": "corrects group person round script sort_text:o",
     "phonecall": "on:o person sort_text:o",
     "help": "asked_on:o person sort_text:o",
     "focus": "group review_on:o sort_text:o start_on:o",
@@ -129,13 +130,23 @@ INDEXES = {
     "contact": "sort_text:o",
 }
 
+SPECIAL = (
+    "CREATE INDEX ix_notification_made ON notification (\"on\", id, removed, outcome)",
+    "CREATE INDEX ix_notification_planned ON notification (planned_on, id, removed) WHERE outcome IS NULL",
+    "CREATE INDEX ix_notification_progress ON notification (round, outcome, corrected, removed, person)",
+    "CREATE INDEX ix_notification_unfollowed ON notification (\"on\", followup_30_on, followup_90_on, removed) "
+    "WHERE outcome = 'reached' AND corrected = 0 AND imported = 0 AND (followup_30_on IS NULL OR followup_90_on "
+    "IS NULL)",
+)
+"""Indexes over several columns, some of them kept to the rows one question asks for."""
+
 LEDGER = (
     "CREATE TABLE account ( peer TEXT NOT NULL, scope TEXT DEFAULT '' NOT NULL, state TEXT NOT NULL, PRIMARY KEY "
     "(peer) )",
     "CREATE TABLE bundle ( id TEXT NOT NULL, direction TEXT NOT NULL, peer TEXT NOT NULL, at TEXT NOT NULL, "
     "replica TEXT NOT NULL, lo INTEGER NOT NULL, hi INTEGER NOT NULL, records INTEGER NOT NULL, status TEXT NOT "
     "NULL, sha256 TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (id) )",
-    'CREATE TABLE draft ( user TEXT NOT NULL, place TEXT NOT NULL, at TEXT NOT NULL, "values" TEXT NOT NULL, '
+    "CREATE TABLE draft ( user TEXT NOT NULL, place TEXT NOT NULL, at TEXT NOT NULL, \"values\" TEXT NOT NULL, "
     "PRIMARY KEY (user, place) )",
     "CREATE TABLE history ( n INTEGER NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, compartment TEXT NOT NULL, "
     "lsn INTEGER NOT NULL, conflicts INTEGER DEFAULT '0' NOT NULL, meta BLOB, extra BLOB, dead_hlc INTEGER, "
@@ -143,7 +154,7 @@ LEDGER = (
     "CREATE INDEX ix_history_conflicts ON history (conflicts)",
     "CREATE INDEX ix_history_lsn ON history (lsn)",
     "CREATE TABLE journal ( seq INTEGER NOT NULL, step TEXT NOT NULL, at TEXT NOT NULL, hlc INTEGER NOT NULL, "
-    '"by" TEXT NOT NULL, user TEXT NOT NULL, action TEXT NOT NULL, kind TEXT, record TEXT, detail TEXT, digest '
+    "\"by\" TEXT NOT NULL, user TEXT NOT NULL, action TEXT NOT NULL, kind TEXT, record TEXT, detail TEXT, digest "
     "BLOB, prev BLOB NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (seq) )",
     "CREATE INDEX ix_journal_record ON journal (record)",
     "CREATE INDEX ix_journal_step ON journal (step)",
@@ -186,7 +197,7 @@ def upgrade() -> None:
         for indexed in INDEXES[name].split():
             plain, _, ordered = indexed.partition(":")
             op.create_index(f"ix_{name}_{plain}", name, [plain, "id", "removed"] if ordered else [plain])
-    for statement in (*LEDGER, *SEARCH, *APPEND_ONLY):
+    for statement in (*SPECIAL, *LEDGER, *SEARCH, *APPEND_ONLY):
         op.execute(statement)
 
 
