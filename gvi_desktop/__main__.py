@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 
 def main() -> int:
     """Start; returns the exit code."""
     arguments = sys.argv[1:]
-    if arguments:
-        from gvi_desktop.cli.main import main as command
+    if not arguments:
+        from ui.app import run
 
-        return command(arguments)
-    from ui.app import run
+        return run()
+    if arguments[0] == "--vault" and len(arguments) == 2:
+        from ui.app import run
 
-    return run()
+        return run(Path(arguments[1]))
+    if arguments[0] == "--looks" and len(arguments) == 5:
+        from ui.app import draw_looks
+
+        return draw_looks(Path(arguments[1]), arguments[2], Path(arguments[3]), Path(arguments[4]))
+    from gvi_desktop.cli.main import main as command
+
+    return command(arguments)
 
 
 if __name__ == "__main__":

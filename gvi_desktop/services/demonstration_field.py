@@ -80,9 +80,7 @@ def _round(told: Demonstration, story: StoryClock, note: Callable[[str], None]) 
         ws.write(notifications.log, talk)
     line = next(one for one in ws.read(rounds.listed) if one.id == made)
     p = line.progress
-    note(
-        f"round of notifications: {p.targets} people, {p.attempts} attempts, {p.talks} talks, {p.individuals} individuals"
-    )
+    note(f"round: {p.targets} people, {p.attempts} attempts, {p.talks} talks, {p.individuals} individuals")
 
 
 def _phone_and_help(told: Demonstration, story: StoryClock, note: Callable[[str], None]) -> None:
@@ -188,6 +186,7 @@ def _next(told: Demonstration, story: StoryClock, note: Callable[[str], None]) -
         number=number, on=day + timedelta(days=43), start=time(18), venue="Stadsbiblioteket", owner="Anna Ek"
     )
     told.coming = ws.write(callins.create, draft, plan.id if plan else None)
-    ws.write(invitees.invite, told.coming, [told.minor])
+    earlier = [line.invitee.person for line in ws.read(invitees.of_callin, told.callin) if line.invitee.person]
+    ws.write(invitees.invite, told.coming, [*earlier[:6], told.minor])
     stops = ws.read(callins.go_stops, told.coming)
     note(f"planned call-in {number}: {len(stops)} things still stop it")
