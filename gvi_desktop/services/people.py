@@ -33,6 +33,7 @@ class Identity:
     born: str
     address: str
     contact_ways: tuple[str, ...]
+    guardians: tuple[str, ...] = ()
 
 
 def add(unit: Unit, draft: PersonDraft) -> str:
@@ -110,7 +111,9 @@ def reveal(unit: Unit, person_id: str, reason: str = "") -> Identity:
         raise RefusedError([Problem(PersonProblem.REVEAL_WITHOUT_REASON, "reason")])
     unit.note("reveal", found, reason.strip()[:200] or None)
     born = found.birth_date.isoformat() if found.birth_date else str(found.birth_year or "")
-    return Identity(found.id, found.full_name, found.personal_number, born, found.address, found.contact_ways)
+    of_person = unit.find(Guardian, unit.table(Guardian).c.person == person_id)
+    known = tuple(", ".join(part for part in (one.name, one.phone, one.address) if part) for one in of_person)
+    return Identity(found.id, found.full_name, found.personal_number, born, found.address, found.contact_ways, known)
 
 
 def regime_of_office(unit: Unit) -> str | None:

@@ -51,7 +51,7 @@
         <translation>Ålder</translation>
     </message>
     <message>
-        <source>To heed</source>
+        <source>Heed</source>
         <translation>Att beakta</translation>
     </message>
     <message>
@@ -64,7 +64,7 @@
     </message>
     <message>
         <source>{age}, minor</source>
-        <translation>{age}, underårig</translation>
+        <translation>{age} (&lt;18 år)</translation>
     </message>
 </context>
 <context>
@@ -326,10 +326,6 @@
     <message>
         <source>Remove</source>
         <translation>Ta bort</translation>
-    </message>
-    <message>
-        <source>Name hidden</source>
-        <translation>Namnet är dolt</translation>
     </message>
     <message>
         <source>Decide</source>

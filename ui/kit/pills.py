@@ -47,4 +47,5 @@ class PillRow(QWidget):
     def count(self, value: Any, number: int | None) -> None:
         """Show how many a choice stands for; None or 0 shows nothing."""
         text = self._texts[value]
-        self._buttons[value].setText(f"{text}  {number:,}".replace(",", "\u202f") if number else text)
+        grouped = f"{number or 0:,}".replace(",", "\u202f")
+        self._buttons[value].setText(f"{text}  {grouped}" if number else text)

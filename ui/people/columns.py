@@ -20,11 +20,11 @@ def columns(words: Words) -> Sequence[Column[PersonLine]]:
         Column(
             QCoreApplication.translate("PeopleColumns", "Code name"), lambda one: one.code_name, width=8, sort="code"
         ),
-        Column(QCoreApplication.translate("PeopleColumns", "Groups"), lambda one: ", ".join(one.groups), width=12),
-        Column(QCoreApplication.translate("PeopleColumns", "Role"), lambda one: _role(words, one), width=12),
+        Column(QCoreApplication.translate("PeopleColumns", "Groups"), lambda one: ", ".join(one.groups), width=10),
+        Column(QCoreApplication.translate("PeopleColumns", "Role"), lambda one: _role(words, one), width=14),
         Column(QCoreApplication.translate("PeopleColumns", "Age"), _age, width=8, tone=_age_tone, sort="age"),
         Column(
-            QCoreApplication.translate("PeopleColumns", "To heed"),
+            QCoreApplication.translate("PeopleColumns", "Heed"),
             lambda one: _to_heed(words, one),
             width=0,
             tone=lambda one: None if one.protection is Protection.NONE else Tone.LATE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -168,6 +169,11 @@ class PeoplePage(ListPlace[PersonLine]):
 
     def end_link(self, link_id: str) -> None:
         self.do(Act(memberships.end, link_id), self.tr("Ended as of today"))
+
+    def edit_guardian(self, guardian_id: str) -> None:
+        """The form shows the guardian's name, which is noted as shown."""
+        then = partial(self.open_form, "guardian", guardian_id)
+        self.tasks.write(self, people.open_to_edit, self.current, then=lambda _: then())
 
     def remove_guardian(self, guardian_id: str) -> None:
         self.do(Act(guardians.remove, guardian_id), self.tr("Removed"))

@@ -103,6 +103,7 @@ class Reveal(QWidget):
             (self._words.label("person", "birth_date"), found.born),
             (self._words.label("person", "address"), found.address),
             (self._words.label("person", "contact_ways"), ", ".join(found.contact_ways)),
+            *((self._words.kind("guardian").capitalize(), guardian) for guardian in found.guardians),
         ]
         self.rest.setText("\n".join(f"{name}: {value}" for name, value in facts if value))
         self.name.show()

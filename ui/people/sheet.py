@@ -33,6 +33,7 @@ class Deeds(Protocol):
     def approve_minor(self) -> None: ...
     def approve_link(self, link_id: str) -> None: ...
     def end_link(self, link_id: str) -> None: ...
+    def edit_guardian(self, guardian_id: str) -> None: ...
     def remove_guardian(self, guardian_id: str) -> None: ...
     def mark_reviewed(self) -> None: ...
     def show_all(self) -> None: ...
@@ -166,13 +167,13 @@ class PersonSheet(QObject):
             detail.put(self._guardian(one))
 
     def _guardian(self, one: Guardian) -> QWidget:
+        # Their names tell whose guardians they are: shown with the person's own, or in the form.
         buttons = (
-            Button(self.tr("Change"), lambda: self.deeds.open_form("guardian", one.id)),
+            Button(self.tr("Change"), lambda: self.deeds.edit_guardian(one.id)),
             Button(self.tr("Remove"), lambda: self.deeds.remove_guardian(one.id)),
         )
-        ways = " · ".join(part for part in (one.phone, one.address, one.language) if part)
-        name = one.name or self.tr("Name hidden")
-        return card(name, lines=[one.relation, ways], buttons=buttons if self.may_write else ())
+        name = one.relation or self.words.kind("guardian").capitalize()
+        return card(name, lines=[one.language], buttons=buttons if self.may_write else ())
 
     def _minor(self, detail: Detail, view: PersonView) -> None:
         person, name = view.person, self.words.label
