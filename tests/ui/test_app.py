@@ -8,6 +8,7 @@ import pytest
 from kit.places import PeoplePlace, people_spec
 from kit.vaults import PASSPHRASE, new_vault
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -137,9 +138,12 @@ def test_idle_time_locks_and_a_key_puts_it_off(qtbot: QtBot) -> None:
     idle.start()
     line = QLineEdit()
     qtbot.addWidget(line)
+    line.show()
+    line.activateWindow()
+    qtbot.waitUntil(line.hasFocus)
     for _ in range(4):
         qtbot.wait(100)
-        qtbot.keyClick(line, Qt.Key.Key_A)
+        QTest.keyClick(line.windowHandle(), Qt.Key.Key_A)
     assert not due
     qtbot.waitUntil(lambda: due == [True], timeout=2000)
     idle.stop()

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from gvi_desktop.domain.agency import AgencyKind
 from gvi_desktop.services import unlocking
 from gvi_desktop.settings import Settings
 from ui.kit.errands import Errands
@@ -163,7 +164,7 @@ def test_a_passphrase_typed_on_one_card_is_gone_with_it(qtbot: QtBot, errands: E
 
 
 def test_the_recovery_key_sets_a_new_passphrase(qtbot: QtBot, errands: Errands, tmp_path: Path) -> None:
-    new = unlocking.NewVault("GVI", "Örebro", "Kommun", unlocking.AgencyKind.MUNICIPALITY, "Syfte", "Anna", PASSPHRASE)
+    new = unlocking.NewVault("GVI", "Örebro", "Kommun", AgencyKind.MUNICIPALITY, "Syfte", "Anna", PASSPHRASE)
     workspace, words = unlocking.create(tmp_path / "a.gvi", new, cost=CHEAP)
     workspace.close()
     shown = page(qtbot, errands, tmp_path / "a.gvi")

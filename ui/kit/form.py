@@ -40,8 +40,8 @@ class Row(tuple[Field, ...]):
 class Block(QWidget):
     """One field with its label above, and hint or problem below."""
 
-    def __init__(self, field: Field) -> None:
-        super().__init__()
+    def __init__(self, field: Field, parent: QWidget) -> None:
+        super().__init__(parent)
         self.field = field
         self.touched = False
         column = QVBoxLayout(self)
@@ -208,22 +208,23 @@ class Form(QWidget):
 
     def _made(self, item: Field | Section | Row | QWidget) -> QWidget:
         if isinstance(item, Field):
-            return self._block(item)
+            return self._block(item, self)
         if isinstance(item, Section):
             return _heading(item)
         if isinstance(item, QWidget):
             return item
-        holder = QWidget()
+        # Made inside what they will lie in: every later move costs Qt a walk through all that is moved.
+        holder = QWidget(self)
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(2))
         for field in item:
-            row.addWidget(self._block(field), 1)
+            row.addWidget(self._block(field, holder), 1)
         return holder
 
-    def _block(self, field: Field) -> Block:
+    def _block(self, field: Field, parent: QWidget) -> Block:
         field.bind(self.words, self._kind, self._caps.get(field.name))
-        block = self._blocks[field.name] = Block(field)
+        block = self._blocks[field.name] = Block(field, parent)
         field.changed.connect(self.changed)
         return block
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication, QWindow
 
 from gvi_desktop.clock import now
 
@@ -32,20 +32,20 @@ class IdleLock(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(round(min(STEP, max(self.seconds / 4, 0.01)) * 1000))
         self._timer.timeout.connect(self._look)
+        _application().focusWindowChanged.connect(self._watch)
 
     def start(self) -> None:
         self.touch()
         self._looked = now()
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        # Windows hear what a person does before it is spread over widgets: few events instead of all there are.
+        for window in QGuiApplication.allWindows():
+            window.installEventFilter(self)
         self._timer.start()
 
     def stop(self) -> None:
         self._timer.stop()
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        for window in QGuiApplication.allWindows():
+            window.removeEventFilter(self)
 
     def touch(self) -> None:
         self._last = time.monotonic()
@@ -55,6 +55,11 @@ class IdleLock(QObject):
             self.touch()
         return False
 
+    def _watch(self, window: QWindow | None) -> None:
+        if window is not None and self._timer.isActive():
+            window.removeEventFilter(self)  # or it would be told twice
+            window.installEventFilter(self)
+
     def _look(self) -> None:
         moment = now()
         slept = (moment - self._looked).total_seconds() > max(6 * STEP, self._timer.interval() / 1000 * 6)
@@ -62,3 +67,10 @@ class IdleLock(QObject):
         if slept or time.monotonic() - self._last >= self.seconds:
             self.stop()
             self.due.emit()
+
+
+def _application() -> QGuiApplication:
+    app = QGuiApplication.instance()
+    if not isinstance(app, QGuiApplication):
+        raise RuntimeError("locking needs a running QGuiApplication")
+    return app

@@ -59,8 +59,6 @@ class FormPanel(QWidget):
         holder.setObjectName("sheetBody")
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(form, 1)
-        row.addStretch(0)
         scroll.setWidget(holder)
         self._scroll = scroll
         column = QVBoxLayout(self)
@@ -69,6 +67,8 @@ class FormPanel(QWidget):
         column.addWidget(top)
         column.addWidget(scroll, 1)
         column.addWidget(self._bar(save_text))
+        row.addWidget(form, 1)  # last: moving a form with all its fields is dear
+        row.addStretch(0)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
