@@ -325,6 +325,21 @@
     </message>
 </context>
 <context>
+    <name>TaskForm</name>
+    <message>
+        <source>A person, group, call-in or round it is about.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Change the task</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New task</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>TimeField</name>
     <message>
         <source>Write a time, such as 14:30 or 1430.</source>

@@ -24,7 +24,7 @@ STATUS = {
 
 
 def columns(words: Words) -> tuple[Column[CallinLine], ...]:
-    """Number, day, venue, how far it has come, and what stops it."""
+    """Number, day, venue, and how it stands: what stops it while it is ahead, its status when it is over."""
     return (
         Column(
             QCoreApplication.translate("CallinColumns", "No."), lambda line: str(line.callin.number or ""),
@@ -36,12 +36,8 @@ def columns(words: Words) -> tuple[Column[CallinLine], ...]:
         ),
         Column(words.label("callin", "venue"), lambda line: line.callin.venue, width=0, sort="venue"),
         Column(
-            words.label("callin", "status"), lambda line: words.value(line.callin.status), width=15,
-            tone=lambda line: STATUS.get(line.callin.status, Tone.NEUTRAL), sort="status",
-        ),
-        Column(
-            QCoreApplication.translate("CallinColumns", "Go/no-go"), lambda line: light_text(words, line), width=16,
-            tone=light_tone,
+            words.label("callin", "status"), lambda line: light_text(words, line) or words.value(line.callin.status),
+            width=16, tone=light_tone, sort="status",
         ),
     )  # fmt: skip
 
@@ -61,4 +57,4 @@ def light_tone(line: CallinLine) -> Tone:
         day = line.callin.on
         return Tone.LATE if day is not None and day - today() <= CLOSE else Tone.SOON
     tones = {Light.GO: Tone.GOOD, Light.READY: Tone.ACCENT, Light.POSTPONED: Tone.SOON}
-    return tones.get(line.light, Tone.NEUTRAL)
+    return tones.get(line.light) or STATUS.get(line.callin.status, Tone.NEUTRAL)

@@ -18,7 +18,7 @@ from ui.kit.badge import Badge
 from ui.kit.dates import local, today
 from ui.kit.flow import Flow
 from ui.kit.text import button, label, muted
-from ui.kit.theme import px
+from ui.kit.theme import font, px
 from ui.kit.tokens import Tone
 
 
@@ -64,7 +64,7 @@ class DayTab(SheetTab):
     def _tile(self, line: InviteeLine) -> QWidget:
         tile = QFrame()
         tile.setObjectName("card")
-        tile.setFixedWidth(px(30))
+        tile.setFixedWidth(px(27))
         column = QVBoxLayout(tile)
         column.setContentsMargins(px(1), px(1), px(1), px(1))
         column.setSpacing(px(0.5))
@@ -78,6 +78,7 @@ class DayTab(SheetTab):
         big.setToolTip(text)
         big.setAccessibleName(f"{text}: {line.code_name}")
         big.setMinimumHeight(px(7))
+        big.setFont(font("heading", strong=True))
         big.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         column.addWidget(big)
         row = QHBoxLayout()

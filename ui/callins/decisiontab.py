@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from gvi_desktop.domain.callin import CallinProblem, CallinStatus, GoDecision
 from gvi_desktop.domain.errors import Problem
@@ -14,6 +15,9 @@ from ui.callins.tabs import SheetTab
 from ui.kit.act import Act
 from ui.kit.cards import Button, card
 from ui.kit.dates import show_date
+from ui.kit.icons import pixmap
+from ui.kit.text import button, label
+from ui.kit.theme import px, tokens
 from ui.kit.tokens import Tone
 
 REMEDY = {
@@ -80,5 +84,16 @@ class DecisionTab(SheetTab):
 
     def _stop(self, stop: Problem) -> QWidget:
         tab = REMEDY.get(CallinProblem(stop.code), "people")
-        buttons = [Button(self.tr("Go there"), lambda: self.page.turn_to(tab), "arrow-right")]
-        return card(self.words.problem(stop, "callin"), buttons=buttons)
+        sentence = self.words.problem(stop, "callin")
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(1))
+        sign = QLabel()
+        sign.setPixmap(pixmap("circle-x", px(2), tokens().late))
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label(sentence), 1)
+        there = button(self.tr("Go there"), lambda: self.page.turn_to(tab), kind="link")
+        there.setAccessibleName(f"{self.tr('Go there')}: {sentence}")
+        row.addWidget(there, 0, Qt.AlignmentFlag.AlignTop)
+        return holder

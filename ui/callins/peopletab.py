@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
-from gvi_desktop.domain.invitee import Answer
+from gvi_desktop.domain.invitee import Answer, Basis
 from gvi_desktop.services import invitees
 from gvi_desktop.services.callinviews import CallinView
 from gvi_desktop.services.invitees import InviteeLine
 from ui.callins.tabs import Doing, TableTab
 from ui.kit.act import Act
 from ui.kit.dates import show_date
-from ui.kit.flow import Flow
 from ui.kit.pills import PillRow
 from ui.kit.table import Column
 from ui.kit.text import button, label, muted
@@ -30,24 +29,26 @@ class PeopleTab(TableTab):
 
     def __init__(self, page: Doing) -> None:
         super().__init__(page, QCoreApplication.translate("PeopleTab", "Invitees"), _columns(page.words))
-        head = QWidget()
-        flow = Flow(head, px(1))
-        self.sum = label("", wrap=False)
+        head = QHBoxLayout()
+        head.setSpacing(px(1.5))
+        self.sum = label("")
         if page.may_write:
-            flow.addWidget(button(self.tr("Invite people"), self._invite, icon_name="user-plus"))
-        flow.addWidget(self.sum)
-        self.top.addWidget(head)
+            head.addWidget(button(self.tr("Invite people"), self._invite, icon_name="user-plus"))
+        head.addWidget(self.sum, 1)
+        self.top.addLayout(head)
         self.table.say_when_empty(
             "users", self.tr("Who is to be called? Messengers who can carry the message home to their group."),
             self.tr("Invite people") if page.may_write else "", self._invite,
         )  # fmt: skip
-        self.about = label("")
+        self.about = label("", role="problem")
         self.under.insertWidget(0, self.about)
         self.cleared = muted("")
         self.under.insertWidget(1, self.cleared)
         answers = [(None, self.tr("No answer yet")), *((one, page.words.value(one)) for one in Answer)]
         self.answers = PillRow(page.words.label("invitee", "answer"), answers)
         self.answers.chosen.connect(self._answered)
+        if (pills := self.answers.layout()) is not None:
+            pills.setContentsMargins(0, 0, 0, 0)
         self.under.insertWidget(2, self.answers)
         self.notice = self.add_action(self.tr("Notice given"), lambda one: page.open_form("notice", one), "mail")
         self.clear = self.add_action(
@@ -79,7 +80,6 @@ class PeopleTab(TableTab):
         if line is None:
             return
         self.about.setText("\n".join(self.words.problem(stop, "invitee") for stop in line.stops))
-        self.about.setProperty("role", "problem")
         self.about.setVisible(bool(line.stops))
         who = line.invitee
         cleared = self.tr("Stop cleared by {name}: {reason}").format(name=who.cleared_by, reason=who.cleared_reason)
@@ -107,17 +107,17 @@ class PeopleTab(TableTab):
 
 def _columns(words: Words) -> tuple[Column[InviteeLine], ...]:
     return (
-        Column(words.label("person", "code_name"), lambda line: line.code_name, width=12),
-        Column(words.kind("group").capitalize(), lambda line: line.group, width=12),
-        Column(words.label("invitee", "basis"), lambda line: words.value(line.invitee.basis), width=16),
+        Column(words.label("person", "code_name"), lambda line: line.code_name, width=10),
+        Column(words.kind("group").capitalize(), lambda line: line.group, width=13),
+        Column(QCoreApplication.translate("PeopleTab", "Basis"), _basis, width=10),
         Column(
-            QCoreApplication.translate("PeopleTab", "Stops"), lambda line: _stop(line), width=13,
+            QCoreApplication.translate("PeopleTab", "Stops"), _stop, width=8,
             tone=lambda line: Tone.LATE if line.stops else Tone.NEUTRAL,
         ),
-        Column(words.label("invitee", "noticed_on"), lambda line: show_date(line.invitee.noticed_on), width=11),
+        Column(QCoreApplication.translate("PeopleTab", "Notice"), lambda line: show_date(line.invitee.noticed_on), width=11),
         Column(
             words.label("invitee", "answer"),
-            lambda line: words.value(line.invitee.answer) if line.invitee.answer else "", width=12,
+            lambda line: words.value(line.invitee.answer) if line.invitee.answer else "", width=10,
             tone=lambda line: ANSWERS.get(line.invitee.answer) if line.invitee.answer else None,
         ),
         Column(words.label("invitee", "officer_behind"), lambda line: line.invitee.officer_behind, width=0),
@@ -128,3 +128,10 @@ def _stop(line: InviteeLine) -> str:
     if line.stops:
         return QCoreApplication.translate("PeopleTab", "Stopped")
     return QCoreApplication.translate("PeopleTab", "Cleared") if line.cleared else ""
+
+
+def _basis(line: InviteeLine) -> str:
+    """In one word; the form says it in full."""
+    if line.invitee.basis is Basis.SUPERVISION:
+        return QCoreApplication.translate("PeopleTab", "Supervised")
+    return QCoreApplication.translate("PeopleTab", "Voluntary")

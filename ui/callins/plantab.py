@@ -83,10 +83,10 @@ class PlanTab(SheetTab):
         elif state is Due.TODAY:
             row.addWidget(Badge(self.tr("Today"), Tone.SOON), 0, Qt.AlignmentFlag.AlignTop)
         owner = muted(" · ".join(part for part in (task.owner_agency, task.owner) if part))
-        owner.setFixedWidth(px(20))
+        owner.setFixedWidth(px(18))
         row.addWidget(owner, 0, Qt.AlignmentFlag.AlignTop)
         if self.page.may_write:
-            change = button(self.tr("Change"), lambda: self.page.open_form("task", task.id), kind="quiet")
+            change = button(self.tr("Change"), lambda: self.page.open_form("task", task.id), kind="link")
             change.setAccessibleName(self.tr("Change: {title}").format(title=task.title))
             change.setObjectName(f"change-{task.id}")
             row.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)

@@ -112,14 +112,15 @@ class RoomView(QWidget):
             painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, str(seat))
             return
         ink = QColor(colours.late if crossed else colours.ink(Tone.ACCENT))
-        officer = line.invitee.officer_behind
         third = inner.height() / 3
-        parts = [(line.code_name, True), (line.group, False), (officer, False)]
+        parts = [(line.code_name, True), (line.group, False), (line.invitee.officer_behind, False)]
+        parts = [part for part in parts if part[0]]
+        top = inner.top() + (inner.height() - third * len(parts)) / 2
         for at, (text, strong) in enumerate(parts):
             painter.setFont(font("body" if strong else "small", strong=strong))
             painter.setPen(QColor(colours.text) if lifted else ink)
             shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(inner.width()))
-            row = QRectF(inner.left(), inner.top() + at * third, inner.width(), third)
+            row = QRectF(inner.left(), top + at * third, inner.width(), third)
             painter.drawText(row, Qt.AlignmentFlag.AlignCenter, shown)
 
     def _paint_dragged(self, painter: QPainter) -> None:

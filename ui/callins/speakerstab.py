@@ -106,8 +106,8 @@ class SpeakersTab(TableTab):
 
 def _columns(words: Words) -> tuple[Column[SpeakerLine], ...]:
     return (
-        Column(words.label("speaker", "name"), lambda line: line.speaker.name, width=16),
-        Column(words.label("speaker", "role"), lambda line: words.value(line.speaker.role), width=14),
+        Column(words.label("speaker", "name"), lambda line: line.speaker.name, width=15),
+        Column(words.label("speaker", "role"), lambda line: words.value(line.speaker.role), width=17),
         Column(
             words.label("speaker", "minutes"), lambda line: str(line.speaker.minutes),
             lambda line: line.speaker.minutes, width=7, right=True,

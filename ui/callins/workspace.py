@@ -19,7 +19,6 @@ from ui.callins.speakerstab import SpeakersTab
 from ui.callins.tabs import Doing, SheetTab, TableTab
 from ui.kit.badge import Badge
 from ui.kit.dates import show_date, show_time, week
-from ui.kit.flow import Flow
 from ui.kit.text import button, label, muted, title, tool
 from ui.kit.theme import px
 from ui.kit.tokens import Tone
@@ -101,9 +100,10 @@ class Workspace(QWidget):
         self.name = title("")
         self.name.setWordWrap(False)
         row.addWidget(self.name)
-        holder = QWidget()
-        self.badges = Flow(holder, px(0.75))
-        row.addWidget(holder, 1)
+        self.badges = QHBoxLayout()
+        self.badges.setSpacing(px(0.75))
+        row.addLayout(self.badges)
+        row.addStretch()
         if self.page.may_write:
             row.addWidget(button(self.tr("Change"), self._edit, icon_name="pencil", tip="F2"))
         self.more = tool("ellipsis", self.tr("Papers and calendar"))
