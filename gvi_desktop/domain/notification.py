@@ -172,7 +172,7 @@ def problems(draft: NotificationDraft, person: PersonDraft | None, today: date) 
 
 
 def approach(person: PersonDraft, day: date) -> tuple[Problem, ...]:
-    """What keeps a minor from being visited on a day: an open decision, or a guardian who said no; on the field person."""
+    """What keeps a minor from being visited on a day: an open decision, or a guardian who said no."""
     found = [replace(one, field="person") for one in approach_problems(person, day)]
     if is_minor(person, day) and person.guardian_decision is GuardianDecision.DECLINES:
         found.append(Problem(NotificationProblem.GUARDIAN_DECLINES, "person"))

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import ClassVar
 
 from gvi_desktop.domain.errors import Problem
 from gvi_desktop.domain.record import Draft, Record, free_text, refs, short
 from gvi_desktop.domain.rules import caps, gather, in_order, missing
+
+
+class RoundProblem(StrEnum):
+    """What the rules may object to in a round."""
+
+    IN_USE = "round_in_use"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -40,10 +40,10 @@ class ScriptProblem(StrEnum):
     """What the rules may object to in a script."""
 
     APPROVED_NEVER_CHANGES = "script_approved_never_changes"
-    NO_APPROVAL = "script_no_approval"
     EMPTY = "script_empty"
-    LEGAL_UNCHECKED = "script_legal_unchecked"
     NOT_DRAFT = "script_not_draft"
+    NOT_APPROVED = "script_not_approved"
+    HAS_DRAFT = "script_has_draft"
 
 
 @dataclass(frozen=True)
@@ -119,20 +119,26 @@ def reading_seconds(texts: Sequence[str]) -> int:
 
 @dataclass(frozen=True)
 class Remark:
-    """A word the editor points at: its code (threat, promise, name, legal), the word and where it stands."""
+    """A word the editor points at: its code (threat, promise, legal, label, name), the word, and where it stands: in
+    which passage (counted from 0) and at which character of it."""
 
     code: str
     word: str
     at: int
+    passage: int = 0
 
 
-def warnings(text: str, word_lists: dict[str, Sequence[str]], names: Iterable[str] = ()) -> list[Remark]:
-    """Threats, promises and legal claims from word lists (a stem ending in * matches any ending), and names."""
+LEGAL = "legal"
+"""The code of claims about law, which are pointed at until a prosecutor or lawyer has checked the block."""
+
+
+def warnings(text: str, word_lists: Mapping[str, Sequence[str]], names: Iterable[str] = ()) -> list[Remark]:
+    """Threats, promises, legal claims and labels from word lists (* stands for any letters), and names."""
     found = []
     for code, stems in word_lists.items():
         for stem in stems:
-            pattern = rf"\b{re.escape(stem.rstrip('*'))}" + (r"\w*" if stem.endswith("*") else r"\b")
-            found += [Remark(code, m.group(), m.start()) for m in re.finditer(pattern, text, re.IGNORECASE)]
+            pattern = r"\w*".join(re.escape(part) for part in stem.split("*"))
+            found += [Remark(code, m.group(), m.start()) for m in re.finditer(rf"\b{pattern}\b", text, re.IGNORECASE)]
     for name in names:
         if len(name) > 2:
             found += [Remark("name", m.group(), m.start()) for m in re.finditer(rf"\b{re.escape(name)}\b", text)]

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from gvi_desktop import paths
 from gvi_desktop.domain.block import CORE_MESSAGES, Block, BlockDraft
 from gvi_desktop.domain.block import problems as block_problems
 from gvi_desktop.domain.errors import RefusedError
-from gvi_desktop.domain.group import Group
 from gvi_desktop.domain.script import (
     Approval,
+    Audience,
     Passage,
     Remark,
     Script,
@@ -23,8 +21,9 @@ from gvi_desktop.domain.script import (
     fingerprint,
     problems,
     reading_seconds,
-    warnings,
 )
+from gvi_desktop.services.pickers import SHOWN, Choice
+from gvi_desktop.services.textcheck import lix_of, remarks
 from gvi_desktop.services.unit import Unit, draft_of
 
 
@@ -38,6 +37,23 @@ class ScriptView:
     covered: frozenset[str]
     seconds: int
     remarks: tuple[Remark, ...]
+    """Of a draft only: an approved text has been judged."""
+    lix: float | None
+    """Of a Swedish text that is long enough for the measure."""
+    newer: str | None
+    """The approved version that has taken this one's place."""
+
+
+@dataclass(frozen=True)
+class BlockView:
+    """A block with the scripts that are built of it, and the editor's remarks."""
+
+    id: str
+    record: Block
+    users: tuple[Script, ...]
+    remarks: tuple[Remark, ...]
+    seconds: int
+    lix: float | None
 
 
 def listed(unit: Unit) -> list[ScriptView]:
@@ -45,14 +61,21 @@ def listed(unit: Unit) -> list[ScriptView]:
     t = unit.table(Script)
     blocks = {block.id: block for block in unit.find(Block)}
     found = unit.find(Script, order_by=(t.c.sort_text, t.c.version.desc()))
-    return [_view(script, _passages(script, blocks), ()) for script in found]
+    newer = {one.supersedes: one.id for one in found if one.supersedes and one.status is ScriptStatus.APPROVED}
+    return [_view(script, _passages(script, blocks), (), newer.get(script.id)) for script in found]
 
 
 def get(unit: Unit, script_id: str) -> ScriptView:
     """One script with the editor's remarks."""
     script = unit.get(Script, script_id)
-    found = _passages(script, unit.by_ids(Block, script.blocks))
-    return _view(script, found, remarks(unit, found, script.language))
+    known = unit.by_ids(Block, script.blocks)
+    found = _passages(script, known)
+    pointed: tuple[Remark, ...] = ()
+    if script.status is ScriptStatus.DRAFT:
+        used = [known[one] for one in script.blocks if one in known]
+        checked = frozenset(at for at, block in enumerate(used) if block.legal_checked)
+        pointed = remarks(unit, [passage.text for passage in found], script.language, checked)
+    return _view(script, found, pointed, _newer(unit, script))
 
 
 def passages(unit: Unit, script: Script) -> tuple[Passage, ...]:
@@ -106,23 +129,34 @@ def approve(unit: Unit, script_id: str, agency: str, by: str = "") -> None:
 
 
 def new_version(unit: Unit, script_id: str) -> str:
-    """A draft that follows an approved script: same blocks, next version number."""
+    """A draft that follows an approved or retired script: same blocks, next version number; one at a time."""
     script = unit.get(Script, script_id)
+    if script.status is ScriptStatus.DRAFT:
+        raise RefusedError(ScriptProblem.NOT_APPROVED, kind="script")
+    t = unit.table(Script)
+    followers = unit.find(Script, t.c.supersedes == script.id)
+    if any(one.status is ScriptStatus.DRAFT for one in followers):
+        raise RefusedError(ScriptProblem.HAS_DRAFT, kind="script")
+    known = unit.by_ids(Block, script.blocks)
     draft = ScriptDraft(
         title=script.title,
         role=script.role,
         audience=script.audience,
         language=script.language,
-        blocks=script.blocks,
-        version=script.version + 1,
+        blocks=tuple(one for one in script.blocks if one in known),
+        version=max(one.version for one in (script, *followers)) + 1,
         supersedes=script.id,
         note=script.note,
     )
+    unit.title = "script.new_version"
     return unit.add(Script, draft).id
 
 
 def retire(unit: Unit, script_id: str) -> None:
-    """Take a script out of use; what was said with it stays readable."""
+    """Take an approved script out of use; what was said with it stays readable."""
+    if unit.get(Script, script_id).status is not ScriptStatus.APPROVED:
+        raise RefusedError(ScriptProblem.NOT_APPROVED, kind="script")
+    unit.title = "script.retire"
     unit.change(Script, script_id, status=ScriptStatus.RETIRED)
 
 
@@ -135,8 +169,22 @@ def remove(unit: Unit, script_id: str) -> None:
 
 def is_outdated(unit: Unit, script: Script) -> bool:
     """Whether a newer approved version has taken its place."""
-    t = unit.table(Script)
-    return unit.count(Script, t.c.supersedes == script.id, t.c.status == ScriptStatus.APPROVED.value) > 0
+    return _newer(unit, script) is not None
+
+
+def talk_options(unit: Unit, text: str) -> list[Choice]:
+    """Approved scripts for talks whose title holds the text, in the office's language and the newest version first."""
+    t, language = unit.table(Script).c, unit.office.language.value
+    found = unit.find(Script, t.audience == Audience.TALK.value, t.status == ScriptStatus.APPROVED.value)
+    fits = [one for one in found if text.casefold() in one.title.casefold()]
+    ranked = sorted(fits, key=lambda one: (one.language != language, one.title.casefold(), -one.version))
+    return [_choice(one) for one in ranked[:SHOWN]]
+
+
+def resolve(unit: Unit, ids: Sequence[str]) -> list[Choice]:
+    """The choices of known scripts."""
+    found = unit.by_ids(Script, ids)
+    return [_choice(found[one]) for one in ids if one in found]
 
 
 # ---------------------------------------------------------------------- blocks
@@ -182,14 +230,13 @@ def used_in(unit: Unit, block_id: str) -> list[Script]:
     return unit.find(Script, t.c.blocks.contains(block_id, autoescape=True), order_by=t.c.sort_text)
 
 
-def remarks(unit: Unit, text: Sequence[Passage], language: str) -> tuple[Remark, ...]:
-    """What the editor points at: threats, promises, legal claims and names of groups; word lists are data."""
-    lists = tomllib.loads(paths.resource("warnings", "script_words.toml").read_text(encoding="utf-8")).get(language, {})
-    names = [group.name for group in unit.find(Group, limit=2000)]
-    found: list[Remark] = []
-    for passage in text:
-        found += warnings(passage.text, lists, names)
-    return tuple(found)
+def block(unit: Unit, block_id: str) -> BlockView:
+    """One block with where it is used."""
+    one = unit.get(Block, block_id)
+    checked = frozenset({0}) if one.legal_checked else frozenset[int]()
+    pointed = remarks(unit, [one.text], one.language, checked)
+    users = tuple(used_in(unit, block_id))
+    return BlockView(one.id, one, users, pointed, reading_seconds([one.text]), lix_of([one.text], one.language))
 
 
 def uncovered(view: ScriptView) -> tuple[str, ...]:
@@ -204,6 +251,19 @@ def _passages(script: Script, known: dict[str, Block]) -> tuple[Passage, ...]:
     return tuple(Passage(block.title, block.message, block.text) for block in used)
 
 
-def _view(script: Script, found: tuple[Passage, ...], pointed: tuple[Remark, ...]) -> ScriptView:
-    seconds = reading_seconds([passage.text for passage in found])
-    return ScriptView(script.id, script, found, covered(found), seconds, pointed)
+def _view(
+    script: Script, found: tuple[Passage, ...], pointed: tuple[Remark, ...], newer: str | None
+) -> ScriptView:
+    texts = [passage.text for passage in found]
+    measured = lix_of(texts, script.language)
+    return ScriptView(script.id, script, found, covered(found), reading_seconds(texts), pointed, measured, newer)
+
+
+def _newer(unit: Unit, script: Script) -> str | None:
+    t = unit.table(Script).c
+    found = unit.find(Script, t.supersedes == script.id, t.status == ScriptStatus.APPROVED.value, limit=1)
+    return found[0].id if found else None
+
+
+def _choice(script: Script) -> Choice:
+    return Choice(script.id, script.title, f"v{script.version} · {script.language}")
