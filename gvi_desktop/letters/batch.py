@@ -63,7 +63,7 @@ class Batch:
         return self._sheet(done.language).pages(done.letter, done.merged, done.columns)
 
     def _columns(self, letter: LetterInput, merged: Merged, language: str) -> list[Column]:
-        if letter.kind is LetterKind.card:
+        if letter.kind is LetterKind.CARD:
             return self.cards.columns(merged)
         return self._sheet(language).columns(letter, merged)
 
@@ -81,7 +81,7 @@ class Batch:
         yield from (Stop(StopCode.field_above_class, who, k) for k in fields.above_class(letter.kind, template.keys))
         for placed in merged.places:
             yield from _value_stops(who, placed)
-            if letter.kind is LetterKind.card and (word := danger.found(placed.given, self._head.programme)):
+            if letter.kind is LetterKind.CARD and (word := danger.found(placed.given, self._head.programme)):
                 yield Stop(StopCode.endangering_word, who, placed.key, {"word": word})
         yield from self._address_stops(letter, language)
 

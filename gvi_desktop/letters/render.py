@@ -35,10 +35,10 @@ def render(letters: Sequence[LetterInput], head: Letterhead, language: str, wind
         raise StoppedError(stops)
     sheets: list[Page] = []
     places: list[tuple[int, int]] = []
-    cards = batch.cards.pages([one.columns[0] for one in done if one.letter.kind is LetterKind.card])
+    cards = batch.cards.pages([one.columns[0] for one in done if one.letter.kind is LetterKind.CARD])
     card_number = 0
     for one in done:
-        if one.letter.kind is LetterKind.card:
+        if one.letter.kind is LetterKind.CARD:
             card_number += 1
             places.append((-card_number, 0))
             continue

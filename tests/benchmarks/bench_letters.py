@@ -31,7 +31,7 @@ def letter(number: int) -> LetterInput:
     values |= {"first_name": f"Elias{number}", "officer_name": f"Karin Berg {number % 7}"}
     address = (f"Elias{number} Öberg", f"Storgatan {number}", "702 11 Örebro")
     return LetterInput(
-        LetterKind.notice, Recipient(f"Tall-{number}", address), values, date(2026, 4, 28), f"2026-{number:04}"
+        LetterKind.NOTICE, Recipient(f"Tall-{number}", address), values, date(2026, 4, 28), f"2026-{number:04}"
     )
 
 

@@ -23,7 +23,7 @@ _OFFICE = {"programme", "town", "agency", "parties", "phone", "phone_hours"}
 
 
 def letter(
-    kind: LetterKind = LetterKind.notice,
+    kind: LetterKind = LetterKind.NOTICE,
     address: tuple[str, ...] = ADDRESS,
     conditions: frozenset[Condition] = frozenset(),
     language: str = "",
@@ -37,7 +37,7 @@ def letter(
     lists = {
         name: row
         for name, row in rows.items()
-        if (kind, name) in {(LetterKind.no_shows, "absent"), (LetterKind.directory, "services")}
+        if (kind, name) in {(LetterKind.NO_SHOWS, "absent"), (LetterKind.DIRECTORY, "services")}
     }
     recipient = Recipient(code_name, address, language)
     return LetterInput(kind, recipient, {**samples, **values}, date(2026, 4, 28), reference, conditions, lists)

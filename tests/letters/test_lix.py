@@ -26,7 +26,7 @@ def test_too_little_text_gets_no_figure():
     assert lix("") is None
 
 
-@pytest.mark.parametrize("kind", [kind for kind in LetterKind if kind is not LetterKind.card])
+@pytest.mark.parametrize("kind", [kind for kind in LetterKind if kind is not LetterKind.CARD])
 @pytest.mark.parametrize("conditions", [frozenset(), frozenset(Condition)])
 def test_our_swedish_letters_are_plain(kind, conditions):
     merged = Merger(HEAD, "sv").merge(templates.shipped(kind, "sv"), letter(kind, conditions=conditions))

@@ -54,7 +54,7 @@ def test_an_optional_field_is_a_condition_of_its_own():
 
 def test_a_list_is_repeated_for_each_row():
     body = "|! A | B |\n{{#absent}}\n| **{{absent_code}}** | {{absent_result}} |\n{{/absent}}"
-    done = said(body, kind=LetterKind.no_shows)
+    done = said(body, kind=LetterKind.NO_SHOWS)
     assert done == [["A", "B"], ["Tall-14", "Kom inte"]]
 
 

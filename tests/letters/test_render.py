@@ -21,13 +21,13 @@ from gvi_desktop.letters.windows import Preset
 from gvi_desktop.letters.words import LANGUAGES
 
 HEADINGS = {
-    LetterKind.notice: ("Kallelse till ett möte", "Notice of a meeting"),
-    LetterKind.invitation: ("Välkommen till ett möte", "Welcome to a meeting"),
-    LetterKind.notification: ("Vi vill att du lever", "We want you to live"),
-    LetterKind.card: ("Vill du prata?", "Want to talk?"),
-    LetterKind.guardian: ("Till dig som är vårdnadshavare", "To you as a guardian"),
-    LetterKind.directory: ("Hit kan du vända dig", "Where you can turn"),
-    LetterKind.no_shows: ("Uteblivna från mötet", "Absent on Wednesday"),
+    LetterKind.NOTICE: ("Kallelse till ett möte", "Notice of a meeting"),
+    LetterKind.INVITATION: ("Välkommen till ett möte", "Welcome to a meeting"),
+    LetterKind.NOTIFICATION: ("Vi vill att du lever", "We want you to live"),
+    LetterKind.CARD: ("Vill du prata?", "Want to talk?"),
+    LetterKind.GUARDIAN: ("Till dig som är vårdnadshavare", "To you as a guardian"),
+    LetterKind.DIRECTORY: ("Hit kan du vända dig", "Where you can turn"),
+    LetterKind.NO_SHOWS: ("Uteblivna från mötet", "Absent on Wednesday"),
 }
 
 
@@ -106,7 +106,7 @@ def test_turning_characters_do_not_turn_the_page():
 
 
 def test_the_same_letters_give_the_same_bytes():
-    batch = [letter(), letter(LetterKind.invitation), letter(LetterKind.card)]
+    batch = [letter(), letter(LetterKind.INVITATION), letter(LetterKind.CARD)]
     one, two = render(batch, HEAD, "sv"), render(batch, HEAD, "sv")
     assert one.pdf == two.pdf
     assert one.sha256 == hashlib.sha256(one.pdf).hexdigest()
@@ -130,15 +130,15 @@ def test_a_card_or_handout_names_neither_sender_nor_holder(kind):
 
 
 def test_cards_come_ten_to_a_sheet_and_the_last_sheet_is_filled():
-    done = render([letter(LetterKind.card)] * 12, HEAD, "sv")
+    done = render([letter(LetterKind.CARD)] * 12, HEAD, "sv")
     assert [page.count("Vill du prata?") for page in read.pages(done.pdf)] == [10, 10]
     assert done.pages == [(1, 1)] * 10 + [(2, 2)] * 2
 
 
 def test_each_letter_has_its_own_pages_and_only_its_own_words():
     rows = [{"absent_code": f"Asp-{n:03}", "absent_result": "Kom inte"} for n in range(60)]
-    long = replace(letter(LetterKind.no_shows), lists={"absent": rows})
-    done = render([letter(first_name="Åsa"), long, letter(LetterKind.card), letter(first_name="Bo")], HEAD, "sv")
+    long = replace(letter(LetterKind.NO_SHOWS), lists={"absent": rows})
+    done = render([letter(first_name="Åsa"), long, letter(LetterKind.CARD), letter(first_name="Bo")], HEAD, "sv")
     pages = read.pages(done.pdf)
     assert done.pages[0] == (1, 1)
     assert done.pages[1][0] == 2

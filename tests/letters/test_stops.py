@@ -35,7 +35,7 @@ def test_an_empty_field_is_named(value):
 
 
 def test_an_empty_field_that_the_letter_does_not_use_is_no_matter():
-    assert check(letter(LetterKind.card, first_name=""), HEAD, "sv") == []
+    assert check(letter(LetterKind.CARD, first_name=""), HEAD, "sv") == []
 
 
 def test_an_unknown_value_is_a_mistake_of_the_caller_and_said():
@@ -73,7 +73,7 @@ def test_a_date_that_is_none_stops_the_letter():
 
 def test_a_letter_of_five_pages_stops():
     rows = [{"absent_code": f"T-{n}", "absent_result": "Kom inte"} for n in range(200)]
-    long = replace(letter(LetterKind.no_shows), lists={"absent": rows})
+    long = replace(letter(LetterKind.NO_SHOWS), lists={"absent": rows})
     stop = only(check(long, HEAD, "sv"))
     assert stop.code is StopCode.too_many_pages
     assert int(stop.data["pages"]) > 4
@@ -81,7 +81,7 @@ def test_a_letter_of_five_pages_stops():
 
 @pytest.mark.parametrize("hours", ["GVI-telefonen", "Polisen svarar", "Avhopparlinjen", "vid gängproblem"])
 def test_a_card_must_not_say_what_it_is_about(hours):
-    stop = only(check(letter(LetterKind.card), replace(HEAD, phone_hours=hours), "sv"))
+    stop = only(check(letter(LetterKind.CARD), replace(HEAD, phone_hours=hours), "sv"))
     assert stop.code is StopCode.endangering_word
 
 

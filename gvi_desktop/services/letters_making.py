@@ -1,0 +1,192 @@
+"""Making letters: numbered, drawn, and entered in register, journal and disclosures in one step; or only looked at."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import repeat
+
+from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft, DisclosureWay
+from gvi_desktop.domain.errors import Problem, RefusedError
+from gvi_desktop.domain.ground import OWN_AGENCY
+from gvi_desktop.domain.invitee import NoticeWay
+from gvi_desktop.domain.letter import NAMELESS, TO_INVITEES, Letter, LetterDraft, LetterKind, LetterProblem, LetterWay
+from gvi_desktop.domain.person import Person
+from gvi_desktop.domain.user import Right
+from gvi_desktop.letters import templates, words
+from gvi_desktop.letters.given import LetterInput
+from gvi_desktop.letters.pages.card import PER_SHEET
+from gvi_desktop.letters.render import Rendered, render
+from gvi_desktop.services import invitees
+from gvi_desktop.services.letters_numbers import numbers
+from gvi_desktop.services.letters_plan import Planned, Prepared, head_of, plan, without
+from gvi_desktop.services.letters_values import ground_of
+from gvi_desktop.services.unit import Unit
+from gvi_desktop.wording import Words
+
+NOTICED_BY = {
+    LetterWay.POST: NoticeWay.POST,
+    LetterWay.BY_HAND: NoticeWay.BY_HAND,
+    LetterWay.PROBATION_OFFICER: NoticeWay.PROBATION_OFFICER,
+}
+PREVIEW = ""
+"""The number of a letter that is only looked at."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """The PDF, and what was entered in the register (nothing for a preview); `left_out` are code names."""
+
+    pdf: bytes
+    sha256: str
+    pages: int
+    numbers: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    first_pages: tuple[int, ...] = ()
+    """Of each letter in order, the page (from 1) that it begins on."""
+    people: tuple[str, ...] = ()
+    """Of each letter in order, id of the person it is for; empty for lists and nameless ones."""
+
+
+def make(
+    unit: Unit,
+    prepared: Prepared,
+    leave_out_stopped: bool = False,
+    preview: bool = False,
+    way: DisclosureWay = DisclosureWay.FILE,
+) -> Made:
+    """The letters as one PDF. All are looked at again first; while one is stopped none is made, unless the stopped
+    people are left out. Everything but a preview is entered in the register: what was printed cannot be undone.
+    """
+    unit.need(Right.PRINT)
+    if way is DisclosureWay.FILE:
+        unit.need(Right.EXPORT)
+    fresh = plan(unit, prepared.wish)
+    stopped = {stop.person: stop.who for stop in fresh.stops if stop.person}
+    if leave_out_stopped and stopped:
+        fresh = plan(unit, without(prepared.wish, stopped))
+    if fresh.stops:
+        raise RefusedError(Problem(LetterProblem.STOPPED, None, {"name": stop.who}) for stop in fresh.stops)
+    if not fresh.letters:
+        raise RefusedError(LetterProblem.NOBODY)
+    left_out = tuple(sorted(set(stopped.values()), key=str.casefold)) if leave_out_stopped else ()
+    series = repeat(PREVIEW) if preview else numbers(unit)
+    letters = [_numbered(one, next(series)) for one in fresh.letters]
+    drawn, first = _drawn(unit, letters, fresh.wish.language)
+    made = Made(drawn.pdf, drawn.sha256, _pages(drawn), left_out=left_out, first_pages=first, people=_whom(letters))
+    if preview:
+        return made
+    ids = tuple(_enter(unit, fresh, one, drawn.sha256) for one in letters)
+    _disclose(unit, fresh, letters, way)
+    unit.title = "letter.print"
+    unit.can_undo = False
+    return replace(made, numbers=tuple(one.letter.reference for one in letters), ids=ids)
+
+
+def _numbered(one: Planned, number: str) -> Planned:
+    text = words.say(one.letter.recipient.language, "letter.preview") if number == PREVIEW else number
+    return replace(one, letter=replace(one.letter, reference=text))
+
+
+def _whom(letters: Sequence[Planned]) -> tuple[str, ...]:
+    return tuple(person.id if (person := _only_person(one)) else "" for one in letters)
+
+
+def _only_person(one: Planned) -> Person | None:
+    """Whom a letter is for, where it is for one person."""
+    single = len(one.about) == 1 and one.letter.kind not in (*NAMELESS, LetterKind.NO_SHOWS)
+    return one.about[0].person if single else None
+
+
+def _drawn(unit: Unit, letters: Sequence[Planned], language: str) -> tuple[Rendered, tuple[int, ...]]:
+    inputs: list[LetterInput] = []
+    starts = []
+    for one in letters:
+        starts.append(len(inputs))
+        inputs += [one.letter] * (one.copies if one.letter.kind in NAMELESS else 1)
+    drawn = render(inputs, head_of(unit), language or unit.office.language.value)
+    return drawn, tuple(drawn.pages[start][0] for start in starts)
+
+
+def _pages(drawn: Rendered) -> int:
+    return max(last for _, last in drawn.pages)
+
+
+def _enter(unit: Unit, prepared: Prepared, one: Planned, sha256: str) -> str:
+    """One entry of the register, its `print` in the journal, and the reveals of the names that stand in the letter."""
+    wish, letter = prepared.wish, one.letter
+    whom = _only_person(one) or wish.person
+    entry = unit.add(
+        Letter,
+        LetterDraft(
+            number=letter.reference,
+            letter_kind=wish.kind,
+            template_version=_version(letter),
+            language=letter.recipient.language,
+            person=whom.id if whom else None,
+            callin=wish.callin.id if wish.callin else None,
+            round=wish.round.id if wish.round else None,
+            subject=_subject(unit, prepared),
+            printed_on=unit.today,
+            copies=_on_paper(one),
+            sha256=sha256,
+            way=one.way,
+        ),
+    )
+    unit.note("print", entry, wish.kind.value)
+    people = unit.by_ids(Person, [person for person, _ in one.names])
+    for person, reason in one.names:
+        unit.note("reveal", people[person], f"letter {letter.reference}: {reason}"[:200])
+    invitee = one.about[0].invitee if wish.kind in TO_INVITEES else None
+    if invitee is not None:
+        served = NOTICED_BY[one.way or LetterWay.BY_HAND]
+        invitees.notice(unit, invitee.id, invitee.way or served, unit.today, entry.id)
+    return entry.id
+
+
+def _on_paper(one: Planned) -> int:
+    """Cards are printed in whole sheets."""
+    sheets = -(-one.copies // PER_SHEET)
+    return sheets * PER_SHEET if one.letter.kind is LetterKind.CARD else one.copies
+
+
+def _version(letter: LetterInput) -> str:
+    """Which text it was: kind, language and the beginning of the text's SHA-256."""
+    language = letter.recipient.language
+    digest = hashlib.sha256(templates.source(letter.kind, language).encode()).hexdigest()
+    return f"{letter.kind.value}-{language}-{digest[:12]}"
+
+
+def _subject(unit: Unit, prepared: Prepared) -> str:
+    wish = prepared.wish
+    if wish.callin is not None:
+        return Words(unit.office.language.value).text("callinpapers", "callin", number=wish.callin.number or "–")
+    return wish.round.name if wish.round is not None else ""
+
+
+def _disclose(unit: Unit, prepared: Prepared, letters: Sequence[Planned], way: DisclosureWay) -> None:
+    """Every print and every file makes one entry (records.md, disclosure), in the words of the office."""
+    wish = prepared.wish
+    own = Words(unit.office.language.value)
+    ground = ground_of(unit, wish.ground).code if wish.ground else OWN_AGENCY
+    to_probation = wish.kind is LetterKind.NO_SHOWS
+    first, last = letters[0].letter.reference, letters[-1].letter.reference
+    what = own.text("letters", "disclosed", kind=own.value(wish.kind), count=len(letters), first=first, last=last)
+    about = () if wish.kind in NAMELESS else [aim.person.id for one in letters for aim in one.about]
+    unit.add(
+        Disclosure,
+        DisclosureDraft(
+            on=unit.today,
+            way=way,
+            what=what,
+            records=max(1, len(about)),
+            people=frozenset(about),
+            agency=own.text("letters", "to_probation") if to_probation else unit.office.agency,
+            ground=ground,
+            weighing=wish.weighing,
+            decided_by=unit.user.name,
+            reference=first,
+        ),
+    )
