@@ -144,6 +144,12 @@ def test_each_code_that_is_raised_has_a_sentence(language: str) -> None:
     assert not sorted(set(raised(ERRORS)) - set(known["errors"])), "errors.toml"
 
 
+def test_no_sentence_outlives_its_code() -> None:
+    said = "\n".join(p.read_text(encoding="utf-8") for p in (*SOURCES, *(ROOT / "ui").rglob("*.py")))
+    written = {code for table in ("problems", "errors") for code, v in tables("sv")[table].items() if isinstance(v, str)}
+    assert not sorted(code for code in written if f'"{code}"' not in said)
+
+
 @each_language
 def test_a_sentence_asks_only_for_what_its_error_says(language: str) -> None:
     errors = tables(language)["errors"]
