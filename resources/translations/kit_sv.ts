@@ -328,15 +328,15 @@
     <name>TaskForm</name>
     <message>
         <source>A person, group, call-in or round it is about.</source>
-        <translation type="unfinished" />
+        <translation>En person, en grupp, ett möte eller en omgång som uppgiften gäller.</translation>
     </message>
     <message>
         <source>Change the task</source>
-        <translation type="unfinished" />
+        <translation>Ändra uppgiften</translation>
     </message>
     <message>
         <source>New task</source>
-        <translation type="unfinished" />
+        <translation>Ny uppgift</translation>
     </message>
 </context>
 <context>

@@ -71,7 +71,9 @@ class AfterTab(SheetTab):
             buttons = [
                 Button(self.tr("Plan a visit"), lambda: visit.emit("notifications", "plan", person), "footprints")
             ]
-        note = self.tr("Tell the probation service.") if duty else self.tr("The invitation was voluntary: visit instead.")
+        note = self.tr("Tell the probation service.")
+        if not duty:
+            note = self.tr("The invitation was voluntary: visit instead.")
         self.put(
             card(
                 line.code_name,

@@ -114,7 +114,10 @@ def _columns(words: Words) -> tuple[Column[InviteeLine], ...]:
             QCoreApplication.translate("PeopleTab", "Stops"), _stop, width=8,
             tone=lambda line: Tone.LATE if line.stops else Tone.NEUTRAL,
         ),
-        Column(QCoreApplication.translate("PeopleTab", "Notice"), lambda line: show_date(line.invitee.noticed_on), width=11),
+        Column(
+            QCoreApplication.translate("PeopleTab", "Notice"), lambda line: show_date(line.invitee.noticed_on),
+            width=11,
+        ),
         Column(
             words.label("invitee", "answer"),
             lambda line: words.value(line.invitee.answer) if line.invitee.answer else "", width=10,
