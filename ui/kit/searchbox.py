@@ -33,6 +33,7 @@ class SearchBox(QLineEdit):
         self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.setMaximumWidth(px(60))
         self.list = QListWidget(self)
+        self.list.setObjectName("popup")
         self.list.setWindowFlags(Qt.WindowType.ToolTip)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(self.tr("Found"))
@@ -58,7 +59,7 @@ class SearchBox(QLineEdit):
             self._heading(self.tr("Nothing found"))
         self._step(1)
         rows = min(self.list.count(), 14)
-        self.list.setFixedSize(max(self.width(), px(48)), rows * max(self.list.sizeHintForRow(0), px(3)) + px(1))
+        self.list.setFixedSize(max(self.width(), px(48)), rows * max(self.list.sizeHintForRow(0), px(3)) + px(1.5))
         self.list.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
         self.list.show()
 
@@ -101,7 +102,7 @@ class SearchBox(QLineEdit):
             row += step
 
     def _heading(self, text: str) -> None:
-        item = QListWidgetItem(text, self.list)
+        item = QListWidgetItem(text[:1].upper() + text[1:], self.list)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         item.setFont(font("small", strong=True))
 

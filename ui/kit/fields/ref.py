@@ -59,6 +59,7 @@ class Finder(QLineEdit):
         self._timer.setInterval(PAUSE)
         self._timer.timeout.connect(self._ask)
         self.suggestions = QListWidget(self)
+        self.suggestions.setObjectName("popup")
         self.suggestions.setWindowFlags(Qt.WindowType.ToolTip)
         self.suggestions.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.suggestions.setAccessibleName(self.tr("Suggestions"))
@@ -111,7 +112,7 @@ class Finder(QLineEdit):
         else:
             self.suggestions.setCurrentRow(0)
         row = max(self.suggestions.sizeHintForRow(0), px(3))
-        self.suggestions.setFixedSize(max(self.width(), px(36)), row * max(1, len(self._options)) + px(1))
+        self.suggestions.setFixedSize(max(self.width(), px(36)), row * max(1, len(self._options)) + px(1.5))
         self.suggestions.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
         self.suggestions.show()
 
