@@ -146,7 +146,9 @@ def test_each_code_that_is_raised_has_a_sentence(language: str) -> None:
 
 def test_no_sentence_outlives_its_code() -> None:
     said = "\n".join(p.read_text(encoding="utf-8") for p in (*SOURCES, *(ROOT / "ui").rglob("*.py")))
-    written = {code for table in ("problems", "errors") for code, v in tables("sv")[table].items() if isinstance(v, str)}
+    written = {
+        code for table in ("problems", "errors") for code, v in tables("sv")[table].items() if isinstance(v, str)
+    }
     assert not sorted(code for code in written if f'"{code}"' not in said)
 
 
