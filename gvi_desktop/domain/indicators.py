@@ -40,6 +40,15 @@ class FocusFigures:
 
 
 @dataclass(frozen=True)
+class Glance:
+    """The few figures that the overview draws."""
+
+    by_month: Mapping[str, tuple[int, int]]
+    callins: tuple[CallinFigures, ...]
+    focus_rounds: tuple[FocusFigures, ...]
+
+
+@dataclass(frozen=True)
 class Figures:
     """Everything that is counted for a period."""
 

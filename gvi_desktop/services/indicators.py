@@ -14,7 +14,7 @@ from gvi_desktop.domain.focus import Focus
 from gvi_desktop.domain.group import Group
 from gvi_desktop.domain.help import Help
 from gvi_desktop.domain.incident import Incident
-from gvi_desktop.domain.indicators import CallinFigures, Figures, FocusFigures, Period
+from gvi_desktop.domain.indicators import CallinFigures, Figures, FocusFigures, Glance, Period
 from gvi_desktop.domain.invitee import PRESENT, Attendance, Invitee
 from gvi_desktop.domain.membership import Membership
 from gvi_desktop.domain.notification import Notification, Outcome
@@ -95,6 +95,14 @@ def count(unit: Unit, period: Period) -> Figures:
         overdue_reviews=overdue,
         disclosures_by_ground=_grouped(unit, d.c.ground, and_(d.c.removed == 0, within(period, d.c.on))),
     )
+
+
+def at_a_glance(unit: Unit, period: Period) -> Glance:
+    """Only what the overview draws: talks by month, call-ins held, focus rounds."""
+    n, p = unit.table(Notification), unit.table(Person)
+    talked = and_(n.c.removed == 0, n.c.corrected == 0, n.c.outcome == Outcome.REACHED.value, within(period, n.c.on))
+    held = tuple(one for one in _callins(unit, period) if one.came or one.no_show)
+    return Glance(_months(unit, n, p, talked, _under_age(p, n.c.on)), held, _focus(unit, period))
 
 
 def _under_age(person: Table, on: Any) -> Any:

@@ -1,0 +1,153 @@
+"""The overview: what must be done today, and the year at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from gvi_desktop.domain.callin import Callin, CallinStatus, stops
+from gvi_desktop.domain.errors import Problem
+from gvi_desktop.domain.focus import Focus
+from gvi_desktop.domain.indicators import CallinFigures, FocusFigures, Period
+from gvi_desktop.domain.person import Person
+from gvi_desktop.domain.phonecall import Phonecall
+from gvi_desktop.domain.task import Task
+from gvi_desktop.services import conflicts, focusing, helping, indicators, notifications, readiness, retention, roster
+from gvi_desktop.services.unit import Unit
+
+SOON = timedelta(days=7)
+SHOWN = 8
+YEAR = 365
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Something that waits: the kind and id to open, what it is, when it fell or falls due, and whether it is late."""
+
+    kind: str
+    id: str
+    title: str
+    due: date | None
+    late: bool
+    days: int = 0
+    """For follow-ups: after how many days."""
+
+
+@dataclass(frozen=True)
+class NextCallin:
+    """The next call-in ahead, with everything that still stops it."""
+
+    record: Callin
+    days: int
+    stops: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Overview:
+    """All of it, in one reading; each list is cut at eight, its whole length stands beside it."""
+
+    tasks: tuple[Waiting, ...]
+    tasks_count: int
+    callin: NextCallin | None
+    follow_ups: tuple[Waiting, ...]
+    follow_ups_count: int
+    callbacks: tuple[Waiting, ...]
+    focus: tuple[Waiting, ...]
+    first_contacts: int
+    reviews: int
+    retention: int
+    conflicts: int
+    months: tuple[tuple[str, int, int], ...]
+    """Month, talks, and of these with somebody under 18; the last twelve months."""
+    attended: CallinFigures | None
+    """The newest call-in that was held."""
+    rounds: tuple[FocusFigures, ...]
+    period: Period
+    empty: bool
+    """Nothing has been entered yet: the page leads the first steps."""
+
+
+def overview(unit: Unit) -> Overview:
+    """What must I do today."""
+    today = unit.today
+    first = (today - timedelta(days=YEAR)).replace(day=1)
+    period = Period(first, today)
+    figures = indicators.at_a_glance(unit, period)
+    tasks, counted = _tasks(unit, today)
+    follow_ups = [
+        Waiting("notification", one.id, one.person, one.due, one.due < today - SOON, one.days)
+        for one in notifications.follow_ups_due(unit)
+    ]
+    return Overview(
+        tasks=tasks,
+        tasks_count=counted,
+        callin=_next(unit, today),
+        follow_ups=tuple(follow_ups[:SHOWN]),
+        follow_ups_count=len(follow_ups),
+        callbacks=_callbacks(unit),
+        focus=_focus(unit, today),
+        first_contacts=helping.waiting(unit),
+        reviews=roster.due_count(unit),
+        retention=retention.due_count(unit),
+        conflicts=conflicts.count(unit),
+        months=_months(figures.by_month, first, today),
+        attended=figures.callins[-1] if figures.callins else None,
+        rounds=figures.focus_rounds,
+        period=period,
+        empty=not unit.find(Person, limit=1) and not unit.find(Callin, limit=1),
+    )
+
+
+def _tasks(unit: Unit, today: date) -> tuple[tuple[Waiting, ...], int]:
+    t = unit.table(Task)
+    waits = (t.c.done_on.is_(None), t.c.due_on <= today.isoformat())
+    found = unit.find(Task, *waits, order_by=t.c.due_on, limit=SHOWN)
+    shown = tuple(
+        Waiting("task", one.id, one.title, one.due_on, one.due_on is not None and one.due_on < today) for one in found
+    )
+    return shown, unit.count(Task, *waits)
+
+
+def _next(unit: Unit, today: date) -> NextCallin | None:
+    c = unit.table(Callin)
+    over = [one.value for one in (CallinStatus.HELD, CallinStatus.FOLLOWED_UP, CallinStatus.CANCELLED)]
+    found = unit.find(Callin, c.c.on >= today.isoformat(), c.c.status.not_in(over), order_by=c.c.on, limit=1)
+    if not found or found[0].on is None:
+        return None
+    callin = found[0]
+    ready = readiness.of_callins(unit, [callin])[callin.id]
+    return NextCallin(callin, (callin.on - today).days if callin.on else 0, stops(callin, ready))
+
+
+def _callbacks(unit: Unit) -> tuple[Waiting, ...]:
+    t = unit.table(Phonecall)
+    waits = (t.c.callback_due.is_not(None), t.c.callback_done.is_(None))
+    found = unit.find(Phonecall, *waits, order_by=t.c.callback_due, limit=SHOWN)
+    return tuple(
+        Waiting(
+            "phonecall",
+            one.id,
+            one.need.value if one.need else "",
+            unit.local(one.callback_due).date() if one.callback_due else None,
+            one.callback_due is not None and one.callback_due < unit.now,
+        )
+        for one in found
+    )
+
+
+def _focus(unit: Unit, today: date) -> tuple[Waiting, ...]:
+    t = unit.table(Focus)
+    near = (t.c.end_on.is_(None), t.c.review_on <= (today + SOON).isoformat())
+    lines = [focusing.line(unit, one.id) for one in unit.find(Focus, *near, order_by=t.c.review_on, limit=SHOWN)]
+    return tuple(Waiting("focus", one.id, one.group, one.record.review_on, one.late) for one in lines)
+
+
+def _months(known: Mapping[str, tuple[int, int]], first: date, last: date) -> tuple[tuple[str, int, int], ...]:
+    found, month = [], first
+    while month <= last:
+        key = f"{month:%Y-%m}"
+        talks, young = known.get(key, (0, 0))
+        found.append((key, talks, young))
+        month = (month + timedelta(days=32)).replace(day=1)
+    return tuple(found[-12:])
