@@ -138,7 +138,7 @@ def _checked(unit: Unit, draft: PersonDraft, stored: Person | None) -> PersonDra
     if draft.birth_date is not None:
         draft = replace(draft, birth_year=draft.birth_date.year)
     if draft.code_name and names.code_taken(unit, draft.code_name, stored.id if stored else ""):
-        found.append(Problem(PersonProblem.CODE_TAKEN, "code_name", {"code": draft.code_name}))
+        found.append(Problem(PersonProblem.CODE_TAKEN, "code_name", {"name": draft.code_name}))
     last = _hard_end(unit, draft, stored)
     if last and draft.next_review_on and draft.next_review_on > max(last, unit.today):
         found.append(Problem(PersonProblem.REVIEW_PAST_HARD_LIMIT, "next_review_on", {"date": last.isoformat()}))
