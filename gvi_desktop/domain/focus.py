@@ -40,6 +40,9 @@ class FocusProblem(StrEnum):
     REASON_WITHOUT_END = "focus_reason_without_end"
     REOPENED = "focus_reopened"
     NO_MEASURES = "focus_no_measures"
+    REVIEW_PASSED = "focus_review_passed"
+    NOT_RUNNING = "focus_not_running"
+    OTHER_GROUPS_INCIDENT = "focus_other_groups_incident"
 
 
 @dataclass(frozen=True, kw_only=True)

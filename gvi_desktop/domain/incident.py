@@ -34,6 +34,7 @@ class IncidentProblem(StrEnum):
 
     CERTAINTY_WITHOUT_GROUP = "incident_certainty_without_group"
     DECISION_WITHOUT_WHY = "incident_decision_without_why"
+    DECIDED_BEFORE = "incident_decided_before"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +59,18 @@ class IncidentDraft(Draft):
 @dataclass(frozen=True, kw_only=True)
 class Incident(IncidentDraft, Record):
     """A stored incident."""
+
+
+def propose(draft: IncidentDraft) -> IncidentDecision | None:
+    """What the practice would consider: focus on a confirmed group, a round where retaliation threatens or the group is
+    likely, else nothing; None once decided. Only a proposal: people decide, and say why."""
+    if draft.decision is not None:
+        return None
+    if draft.group and draft.certainty is Certainty.CONFIRMED:
+        return IncidentDecision.FOCUS
+    if draft.retaliation_risk or (draft.group and draft.certainty is Certainty.LIKELY):
+        return IncidentDecision.ROUND
+    return IncidentDecision.NOTHING
 
 
 def problems(draft: IncidentDraft, today: date) -> tuple[Problem, ...]:

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import ClassVar
 
 from gvi_desktop.domain.errors import Problem
 from gvi_desktop.domain.record import Compartment, Draft, Record, free_text, ref, short
-from gvi_desktop.domain.rules import caps, gather, missing
+from gvi_desktop.domain.rules import CommonProblem, caps, gather, missing
+
+COUNTER_NAME = 80
+"""Characters that the name of a counter may have."""
+
+
+class MeasureProblem(StrEnum):
+    """What the rules may object to in a measure."""
+
+    COUNTER_WITHOUT_NAME = "measure_counter_without_name"
+    COUNTER_TWICE = "measure_counter_twice"
+    COUNTER_NEGATIVE = "measure_counter_negative"
 
 
 @dataclass(frozen=True)
@@ -39,6 +51,16 @@ class Measure(MeasureDraft, Record):
 
 
 def problems(draft: MeasureDraft) -> tuple[Problem, ...]:
-    """What, who and an own legal ground (history from a workbook may lack agency and ground)."""
+    """What, who and an own legal ground (history from a workbook may lack agency and ground); counters with a name."""
     required = ("focus", "what") if draft.imported else ("focus", "agency", "what", "legal_ground")
-    return gather(missing(draft, *required), caps(draft))
+    names = [one.name.strip().casefold() for one in draft.counters]
+    found = []
+    if not all(names):
+        found.append(Problem(MeasureProblem.COUNTER_WITHOUT_NAME, "counters"))
+    if len(set(names)) < len(names):
+        found.append(Problem(MeasureProblem.COUNTER_TWICE, "counters"))
+    if any(one.number < 0 for one in draft.counters):
+        found.append(Problem(MeasureProblem.COUNTER_NEGATIVE, "counters"))
+    if any(len(one.name) > COUNTER_NAME for one in draft.counters):
+        found.append(Problem(CommonProblem.TOO_LONG, "counters", {"cap": COUNTER_NAME}))
+    return gather(missing(draft, *required), found, caps(draft))

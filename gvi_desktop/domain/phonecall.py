@@ -66,6 +66,7 @@ class PhonecallProblem(StrEnum):
     NUMBER_OF_ANONYMOUS = "phonecall_number_of_anonymous"
     PERSON_OF_ANONYMOUS = "phonecall_person_of_anonymous"
     PERSON_WITHOUT_CONSENT = "phonecall_person_without_consent"
+    CALLBACK_BEFORE_CALL = "phonecall_callback_before_call"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,103 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
 from datetime import date
 
-from gvi_desktop.domain.errors import RefusedError
-from gvi_desktop.domain.focus import EndReason, Focus, FocusDraft, FocusProblem, days_long, problems
+from gvi_desktop.domain.errors import Problem, RefusedError
+from gvi_desktop.domain.focus import EndReason, Focus, FocusDraft, FocusProblem, problems
 from gvi_desktop.domain.group import Group
 from gvi_desktop.domain.incident import Incident, IncidentDecision
 from gvi_desktop.domain.measure import Measure, MeasureDraft
 from gvi_desktop.domain.measure import problems as measure_problems
-from gvi_desktop.domain.notification import Notification, Outcome
+from gvi_desktop.domain.record import Compartment
+from gvi_desktop.domain.rules import CommonProblem, not_future
+from gvi_desktop.services import compartments, incidents
+from gvi_desktop.services.focusviews import FocusLine, Moment, due, line, listed, measures, timeline, waiting
 from gvi_desktop.services.unit import Unit, draft_of
-
-
-@dataclass(frozen=True)
-class FocusLine:
-    """A focus round as the list shows it; `late` = review overdue or attribution reopened."""
-
-    id: str
-    record: Focus
-    group: str
-    days: int | None
-    measures: int
-    late: bool
-
-
-@dataclass(frozen=True)
-class Moment:
-    """Something on a focus round's time line: `incident`, `talk`, `start`, `review`, `told`, `end`; and its day."""
-
-    on: date
-    what: str
-    record_id: str | None = None
-
-
-def listed(unit: Unit) -> list[FocusLine]:
-    """All focus rounds, newest first."""
-    t = unit.table(Focus)
-    return _lines(unit, unit.find(Focus, order_by=(t.c.start_on.desc(),)))
-
-
-def line(unit: Unit, record_id: str) -> FocusLine:
-    """One focus round as the list shows it."""
-    return _lines(unit, [get(unit, record_id)])[0]
 
 
 def get(unit: Unit, record_id: str) -> Focus:
     """One focus round."""
+    compartments.need(unit, Compartment.ENFORCEMENT)
     return unit.get(Focus, record_id)
 
 
 def start(unit: Unit, draft: FocusDraft) -> str:
     """A new focus round; refused without decision, ground, proportionality and a review at most 14 days ahead. The
     incidents it rests on keep the decision."""
-    _check(draft)
-    for incident_id in draft.incidents:
-        incident = unit.get(Incident, incident_id)
-        if incident.decision is None:
-            values = {"decision": IncidentDecision.FOCUS, "decided_on": draft.decided_on, "decided_why": draft.basis}
-            unit.change(Incident, incident_id, **values)
+    _check(draft, _foreign(unit, draft, draft.incidents))
+    unit.get(Group, draft.group)
+    for incident_id in sorted(draft.incidents):
+        _decide(unit, unit.get(Incident, incident_id), draft)
     unit.title = "focus.add"
     return unit.add(Focus, draft).id
 
 
 def change(unit: Unit, record_id: str, draft: FocusDraft) -> str:
-    """Change it."""
-    _check(draft)
+    """Change it; incidents that are added to it take its decision."""
+    before = get(unit, record_id)
+    added = draft.incidents - before.incidents if draft.group == before.group else draft.incidents
+    _check(draft, _foreign(unit, draft, added))
+    if draft.group != before.group:
+        unit.get(Group, draft.group)
+    for incident_id in sorted(added):
+        _decide(unit, unit.get(Incident, incident_id), draft)
+    unit.title = "focus.change"
     unit.put(Focus, record_id, draft)
     return record_id
 
 
-def review(unit: Unit, record_id: str, next_on: date) -> None:
+def review(unit: Unit, record_id: str, next_on: date | None) -> str:
     """The review is held: the next one is at most 14 days ahead, and the attribution stands again."""
-    before = get(unit, record_id)
+    before = _running(unit, record_id)
+    if next_on is None:
+        raise RefusedError([Problem(CommonProblem.MISSING, "review_on")], kind="focus")
     values = {"review_on": next_on, "reviewed_on": unit.today, "attribution_reopened": False}
-    _check(draft_of(before, **values))
+    passed = [Problem(FocusProblem.REVIEW_PASSED, "review_on")] if next_on <= unit.today else []
+    _check(draft_of(before, **values), passed)
     unit.title = "focus.review"
     unit.change(Focus, record_id, **values)
+    return record_id
 
 
-def end(unit: Unit, record_id: str, on: date, reason: EndReason | None, evaluation: str = "") -> None:
-    """End it with a reason. A wrong attribution reopens the incidents it rested on, which must be judged anew."""
-    before = get(unit, record_id)
-    if reason is None:
-        raise RefusedError(FocusProblem.END_WITHOUT_REASON, kind="focus", field="end_reason")
+def end(unit: Unit, record_id: str, on: date | None, reason: EndReason | None, evaluation: str = "") -> str:
+    """End it with a reason. A wrong attribution reopens the incidents it rested on, which must be judged anew, and the
+    review of every other round that rests on them."""
+    before = _running(unit, record_id)
     values = {"end_on": on, "end_reason": reason, "evaluation": evaluation.strip() or before.evaluation}
-    _check(draft_of(before, imported=True, **values))
+    found = [] if on is not None else [Problem(CommonProblem.MISSING, "end_on")]
+    if reason is None:
+        found.append(Problem(FocusProblem.END_WITHOUT_REASON, "end_reason"))
+    ended = draft_of(before, **values)
+    # What an imported round lacks need not be made up to end it.
+    _check(draft_of(ended, imported=True), [*found, *not_future(ended, unit.today, "end_on")])
     unit.title = "focus.end"
     unit.change(Focus, record_id, **values)
     if reason is EndReason.WRONG_ATTRIBUTION:
-        for incident_id in before.incidents:
-            unit.change(Incident, incident_id, decision=None, decided_on=None, decided_why="")
+        _judge_anew(unit, before)
+    return record_id
 
 
-def told(unit: Unit, record_id: str, on: date, how: str) -> None:
-    """The group has been told."""
-    unit.change(Focus, record_id, told_on=on, told_how=how.strip())
+def told(unit: Unit, record_id: str, on: date | None, how: str) -> str:
+    """The group has been told: when and how."""
+    values = {"told_on": on, "told_how": how.strip()}
+    after = draft_of(get(unit, record_id), **values)
+    found = [Problem(CommonProblem.MISSING, name) for name in ("told_on", "told_how") if not values[name]]
+    _check(draft_of(after, imported=True), [*found, *not_future(after, unit.today, "told_on")])
+    unit.title = "focus.told"
+    unit.change(Focus, record_id, **values)
+    return record_id
 
 
 def remove(unit: Unit, record_id: str) -> None:
@@ -106,24 +96,28 @@ def remove(unit: Unit, record_id: str) -> None:
     for measure in measures(unit, record_id):
         unit.remove(Measure, measure.id)
     unit.remove(Focus, record_id)
+    unit.title = "focus.remove"
 
 
-def measures(unit: Unit, focus_id: str) -> list[Measure]:
-    """The measures of a focus round."""
-    t = unit.table(Measure)
-    return unit.find(Measure, t.c.focus == focus_id, order_by=(t.c.agency, t.c.made_at))
+def get_measure(unit: Unit, record_id: str) -> Measure:
+    """One measure."""
+    compartments.need(unit, Compartment.ENFORCEMENT)
+    return unit.get(Measure, record_id)
 
 
 def add_measure(unit: Unit, draft: MeasureDraft) -> str:
-    """A measure with its own legal ground."""
-    if found := measure_problems(draft):
+    """A measure with its own legal ground; none is added while the attribution to the group is in question."""
+    found = list(measure_problems(draft))
+    if not found and get(unit, draft.focus or "").attribution_reopened:
+        found.append(Problem(FocusProblem.REOPENED))
+    if found:
         raise RefusedError(found, kind="measure")
-    unit.get(Focus, draft.focus)
     return unit.add(Measure, draft).id
 
 
 def change_measure(unit: Unit, record_id: str, draft: MeasureDraft) -> str:
     """Change a measure or its counters."""
+    get_measure(unit, record_id)
     if found := measure_problems(draft):
         raise RefusedError(found, kind="measure")
     unit.put(Measure, record_id, draft)
@@ -135,49 +129,58 @@ def remove_measure(unit: Unit, record_id: str) -> None:
     unit.remove(Measure, record_id)
 
 
-def due(unit: Unit) -> list[FocusLine]:
-    """Running rounds whose review is due today or late, or whose attribution is reopened."""
-    t = unit.table(Focus)
-    running = unit.find(Focus, t.c.start_on.is_not(None), t.c.end_on.is_(None), order_by=t.c.review_on)
-    return [one for one in _lines(unit, running) if one.late or one.record.review_on == unit.today]
+def _running(unit: Unit, record_id: str) -> Focus:
+    found = get(unit, record_id)
+    if not found.running:
+        raise RefusedError(FocusProblem.NOT_RUNNING, kind="focus")
+    return found
 
 
-def timeline(unit: Unit, record_id: str) -> list[Moment]:
-    """The round beside the incidents and talks of its group, in order."""
-    focus = get(unit, record_id)
-    found = [Moment(focus.start_on, "start")] if focus.start_on else []
-    for day, what in ((focus.reviewed_on, "review"), (focus.told_on, "told"), (focus.end_on, "end")):
-        if day is not None:
-            found.append(Moment(day, what))
-    i, n = unit.table(Incident), unit.table(Notification)
-    incidents = {one.id: one for one in unit.find(Incident, i.c.group == focus.group)}
-    incidents |= unit.by_ids(Incident, focus.incidents)
-    found += [Moment(one.on, "incident", one.id) for one in incidents.values() if one.on]
-    talks = unit.find(Notification, n.c.group == focus.group, n.c.outcome == Outcome.REACHED.value, n.c.corrected == 0)
-    found += [Moment(one.on, "talk", one.id) for one in talks if one.on]
-    return sorted(found, key=lambda moment: moment.on)
+def _decide(unit: Unit, incident: Incident, draft: FocusDraft) -> None:
+    if incident.decision is None:
+        values = {"decision": IncidentDecision.FOCUS, "decided_on": draft.decided_on, "decided_why": draft.basis}
+        unit.change(Incident, incident.id, **values)
 
 
-def _lines(unit: Unit, found: Sequence[Focus]) -> list[FocusLine]:
-    groups = unit.by_ids(Group, {one.group for one in found})
-    m = unit.table(Measure)
-    counted: dict[str, int] = {}
-    for measure in unit.find(Measure, m.c.focus.in_([one.id for one in found])):
-        counted[measure.focus or ""] = counted.get(measure.focus or "", 0) + 1
-    today = unit.today
-    return [
-        FocusLine(
-            one.id,
-            one,
-            groups[one.group].name if one.group in groups else "",
-            days_long(one, today),
-            counted.get(one.id, 0),
-            one.running and (one.attribution_reopened or (one.review_on is not None and one.review_on < today)),
-        )
-        for one in found
-    ]
+def _foreign(unit: Unit, draft: FocusDraft, added: Iterable[str]) -> list[Problem]:
+    """A problem when an incident is attributed to another group than the round is about."""
+    found = unit.by_ids(Incident, added).values()
+    foreign = any(one.group is not None and one.group != draft.group for one in found)
+    return [Problem(FocusProblem.OTHER_GROUPS_INCIDENT, "incidents")] if foreign else []
 
 
-def _check(draft: FocusDraft) -> None:
-    if found := problems(replace(draft)):
+def _judge_anew(unit: Unit, ended: Focus) -> None:
+    for incident_id in sorted(unit.by_ids(Incident, ended.incidents)):
+        unit.change(Incident, incident_id, decision=None, decided_on=None, decided_why="")
+        others = [one for one in incidents.triggered(unit, incident_id) if one.id != ended.id]
+        incidents.reopen(unit, [one for one in others if one.running])
+
+
+def _check(draft: FocusDraft, more: Iterable[Problem] = ()) -> None:
+    found = list(problems(draft))
+    found += [one for one in more if one not in found]
+    if found:
         raise RefusedError(found, kind="focus")
+
+
+__all__ = [
+    "FocusLine",
+    "Moment",
+    "add_measure",
+    "change",
+    "change_measure",
+    "due",
+    "end",
+    "get",
+    "get_measure",
+    "line",
+    "listed",
+    "measures",
+    "remove",
+    "remove_measure",
+    "review",
+    "start",
+    "timeline",
+    "told",
+    "waiting",
+]
