@@ -40,6 +40,7 @@ __all__ = [
     "save",
     "sentence",
     "served",
+    "write_file",
 ]
 
 

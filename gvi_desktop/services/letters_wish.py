@@ -73,7 +73,7 @@ def person_of(unit: Unit, given: str) -> Person:
     p = unit.table(Person).c
     found = unit.find(Person, (p.code_name == given) | (p.id == given), limit=1)
     if not found:
-        raise NotFoundError("person_unknown_code", code=given)
+        raise NotFoundError("person_unknown_code", name=given)
     return found[0]
 
 
