@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ui.kit.tasks import Tasks
     from ui.shell import Shell
 
-IMPORT_PLACE = "office"
+IMPORT_PLACE = "import"
 """Where `start("import")` is said after a first start that wants to bring a workbook."""
 
 

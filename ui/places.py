@@ -94,6 +94,12 @@ def _office(desk: Desk) -> Place:
     return OfficePage(desk)
 
 
+def _import(desk: Desk) -> Place:
+    from ui.intake.page import ImportPage
+
+    return ImportPage(desk)
+
+
 PLACES: tuple[PlaceSpec, ...] = (
     PlaceSpec("overview", "layout-dashboard", lambda: QCoreApplication.translate("Places", "Overview"), _overview),
     PlaceSpec(
@@ -138,6 +144,9 @@ PLACES: tuple[PlaceSpec, ...] = (
     PlaceSpec(
         "office", "building-2", lambda: QCoreApplication.translate("Places", "Office"), _office,
         frozenset({"office", "user", "agency", "regime", "ground"}),
+    ),
+    PlaceSpec(
+        "import", "upload", lambda: QCoreApplication.translate("Places", "Import a workbook"), _import, aside=True
     ),
 )  # fmt: skip
 

@@ -43,7 +43,7 @@ class Shell(QMainWindow):
         self._pending: dict[str, Mapping[str, Any]] = {}
         self._help: HelpWindow | None = None
         self.current = ""
-        self.side = Sidebar(specs)
+        self.side = Sidebar([spec for spec in specs if not spec.aside])
         self.search = SearchBox(desk, work.search)
         self._office = label("", strong=True, wrap=False)
         self._stack = QStackedWidget()

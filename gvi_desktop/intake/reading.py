@@ -104,7 +104,7 @@ def _is_footnote(cells: list[Cell], filled: list[int], concept: str, used: dict[
         return False
     at = filled[0]
     name = used.get(at, UNUSED)
-    whoever = name in ("name", "name_reversed", "code_name") and len(text_of(cells[at])) <= 40
+    whoever = name in ("name", "name_reversed", "code_name", "number", "identity") and len(text_of(cells[at])) <= 40
     return not (concept == "person" and whoever) or text_of(cells[at]).endswith((".", ":"))
 
 

@@ -10,7 +10,7 @@ from gvi_desktop.domain.user import Right
 from gvi_desktop.intake import workbook
 from gvi_desktop.intake.concepts import ALSO, CONCEPTS
 from gvi_desktop.intake.headings import UNUSED, Recognised, headings_of, recognise
-from gvi_desktop.intake.reading import ReadSheet, read_sheet
+from gvi_desktop.intake.reading import ReadRow, ReadSheet, read_sheet
 from gvi_desktop.intake.workbook import Sheet, Workbook
 from gvi_desktop.services.importing_events import plan
 from gvi_desktop.services.importing_plan import Plan
@@ -28,12 +28,18 @@ from gvi_desktop.services.importing_views import (
     SheetChoice,
     SheetView,
     Why,
+    column_name,
     reason,
 )
+from gvi_desktop.services.importing_who import CODES
 from gvi_desktop.services.unit import Unit
 
 EVERY = 50
 """Records between two reports of progress."""
+NAMING = frozenset(
+    {"name", "name_reversed", "given_name", "family_name", "identity", "birth_date", "address", "contact", "guardian"}
+)
+"""Columns that say who somebody is; code names are shown in their place."""
 STANDING = (RowStatus.REJECTED, RowStatus.PROPOSAL, RowStatus.NEW, RowStatus.MATCHED, RowStatus.SAME)
 """What a row is shown as when several things hold for it."""
 
@@ -183,14 +189,22 @@ def _recognised(sheet: Sheet, concept: str | None, choice: SheetChoice | None) -
     return Recognised(found.concept, found.heading_row, columns, found.score)
 
 
+def _shown(row: ReadRow) -> tuple[str, ...]:
+    """A row for the preview: without names where there is a code, and of somebody protected the code alone."""
+    coded = any(row.raw.get(name, ("", ""))[1] for name in CODES)
+    if row.values.get("protection", "none") != "none":
+        return tuple(text for name, (_, text) in row.raw.items() if text and name in CODES)
+    hidden = NAMING if coded else frozenset()
+    return tuple(text for name, (_, text) in row.raw.items() if text and name not in hidden)
+
+
 def _row_views(read: list[ReadSheet], made: Plan) -> list[RowView]:
     views = []
     for sheet in read:
         for row in sheet.rows:
             marked = made.statuses.get((row.sheet, row.number), set())
             status = next((one for one in STANDING if one in marked), RowStatus.LEFT_OUT)
-            cells = tuple(text for _, text in row.raw.values() if text)
-            views.append(RowView(row.sheet, row.number, row.concept, status, cells))
+            views.append(RowView(row.sheet, row.number, row.concept, status, _shown(row)))
     return views
 
 
@@ -207,6 +221,8 @@ __all__ = [
     "SheetChoice",
     "SheetView",
     "Why",
+    "Workbook",
+    "column_name",
     "concepts",
     "fields_of",
     "open_workbook",

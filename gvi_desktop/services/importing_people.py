@@ -201,13 +201,19 @@ class People:
         found.sort(key=lambda pair: order.index(pair[0]))
         row = one.row
         candidates = tuple(dict.fromkeys(candidate for _, candidate in found))[:PROPOSED]
-        return Proposal(one.key, row.sheet, row.number, one.who.name or one.who.code, found[0][0], candidates)
+        return Proposal(one.key, row.sheet, row.number, _shown(one), found[0][0], candidates)
 
 
 def _why(known: Who, who: Who) -> Why:
     if same_name(known.name) == same_name(who.name):
         return Why.SAME_NAME
     return Why.SOUND_AND_BIRTH if same_birth(known, who) else Why.SOUND
+
+
+def _shown(one: Someone) -> str:
+    """The name that a user must see to decide; of somebody with protected identity only the code."""
+    protected = one.values.get("protection", "none") != "none"
+    return (one.who.code or "•••") if protected else one.who.name or one.who.code
 
 
 def _candidate(one: Someone) -> Candidate:

@@ -162,3 +162,8 @@ def reason(words: Words, rejected: Rejected) -> str:
     field = str(data.pop("field", ""))
     column = rejected.column or (words.label(str(data.pop("kind", "")), field) if field else "")
     return words.text("intake", rejected.code, **data, column=column)
+
+
+def column_name(words: Words, field: str) -> str:
+    """What a column is called that is taken as this field."""
+    return words.text("columns", field)

@@ -4,6 +4,10 @@
 <context>
     <name>Places</name>
     <message>
+        <source>Import a workbook</source>
+        <translation>Importera kalkylblad</translation>
+    </message>
+    <message>
         <source>Overview</source>
         <translation>Översikt</translation>
     </message>
