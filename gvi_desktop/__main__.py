@@ -17,10 +17,10 @@ def main() -> int:
         from ui.app import run
 
         return run(Path(arguments[1]))
-    if arguments[0] == "--looks" and len(arguments) == 5:
-        from ui.app import draw_looks
+    if arguments[0] == "--looks":
+        from ui.looks import main as looks
 
-        return draw_looks(Path(arguments[1]), arguments[2], Path(arguments[3]), Path(arguments[4]))
+        return looks(arguments[1:])
     from gvi_desktop.cli.main import main as command
 
     return command(arguments)

@@ -1,100 +1,138 @@
-"""Pictures of the pages for human eyes: each place in light, dark and at 200 % text, drawn without a screen."""
+"""Pictures of every page, drawn without a screen: `python -m ui.looks FOLDER --vault VAULT --passphrase-file FILE`."""
 
 from __future__ import annotations
 
+import argparse
+import os
+import sys
+import tempfile
 import time
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QEventLoop, QTimer
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
 
-from gvi_desktop.services import unlocking
-from gvi_desktop.settings import Settings
-from ui.kit import language, theme
-from ui.kit.desk import Desk
-from ui.kit.frame import Frame
-from ui.kit.tasks import Tasks
-from ui.kit.view import Table
-from ui.kit.words import Words
-from ui.places import PLACES, WORK
-from ui.shell import Shell
+from gvi_desktop import settings as preferences
+from ui.app import Program
+from ui.kit.listplace import ListPlace
+from ui.kit.place import Place
+from ui.places import PLACES
+from ui.unlock.page import UnlockPage
 
-PATIENCE = 15.0
-CALM = 8
-"""Seconds to wait for a page to have asked all its questions."""
+LOOKS = (("light", 100), ("dark", 100), ("light", 200))
+SIZE = (1366, 768)
+PATIENCE = 20.0  # seconds for a page to have everything it asked for
 
 
-@dataclass(frozen=True)
-class Look:
-    """One way to draw everything."""
-
-    name: str
-    theme: str
-    language: str
-    text_size: int
-
-
-LOOKS = (Look("light", "light", "sv", 100), Look("dark", "dark", "en", 100), Look("large", "light", "sv", 200))
-
-
-def draw(app: QApplication, vault: Path, user: str, passphrase: str, folder: Path) -> list[Path]:
-    """Draw every place of the vault in every look; returns the pictures."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    workspace = unlocking.unlock(vault, user, passphrase)
-    tasks = Tasks(workspace)
-    watch = Watch(app, tasks)
-    made = []
-    try:
-        for look in LOOKS:
-            made += _one(app, tasks, watch, look, folder)
-    finally:
-        tasks.close()
-        workspace.close()
-    return made
+def pictures(vault: Path, passphrase: str, out: Path, language: str = "sv", user: str = "") -> list[Path]:
+    """Draw the unlock window and every place in every look; returns the files written."""
+    out.mkdir(parents=True, exist_ok=True)
+    drawn: list[Path] = []
+    with tempfile.TemporaryDirectory() as home:
+        preferences.save(preferences.Settings(language=language, theme="light"), Path(home))
+        program = Program(vault, home=Path(home))
+        program.frame.resize(*SIZE)
+        program.frame.show()
+        try:
+            for theme, size in LOOKS:
+                _dress(program, theme, size)
+                drawn.append(_grab(program.frame, out / f"unlock-{_name(theme, size)}.png"))
+            _dress(program, "light", 100)
+            _unlock(program, passphrase, user)
+            for theme, size in LOOKS:
+                _dress(program, theme, size)
+                drawn += _places(program, out, _name(theme, size))
+        finally:
+            program.end()
+            program.frame.hide()
+            program.frame.deleteLater()
+            QApplication.sendPostedEvents(program.frame, QEvent.Type.DeferredDelete.value)
+    return drawn
 
 
-def _one(app: QApplication, tasks: Tasks, watch: Watch, look: Look, folder: Path) -> list[Path]:
-    settings = Settings(language=look.language, theme=look.theme, text_size=look.text_size)
-    language.speak(look.language)
-    theme.apply(app, look.theme, look.text_size)
-    frame = Frame()
-    frame.resize(1440, 900)
-    shell = Shell(Desk(tasks, Words(look.language), settings), PLACES, WORK)
-    frame.show_page(shell)
-    frame.show()
-    made = []
+def _places(program: Program, out: Path, look: str) -> list[Path]:
+    drawn = []
     for spec in PLACES:
-        page = shell.visit(spec.key)
-        watch.settle()
-        for table in page.findChildren(Table):
-            if table.isVisible() and table.model() is not None and table.model().rowCount():
-                table.selectRow(0)
-                break
-        watch.settle()
-        path = folder / f"{spec.key}-{look.name}.png"
-        frame.grab().save(str(path))
-        made.append(path)
-    frame.clear()
-    frame.close()
-    return made
+        if program.shell is None:
+            raise RuntimeError("the vault was locked while its pages were drawn")
+        place = program.shell.visit(spec.key)
+        _until(lambda: _idle(program))
+        _choose(program, place)
+        drawn.append(_grab(program.frame, out / f"{spec.key}-{look}.png"))
+    return drawn
 
 
-class Watch:
-    """Knows whether work is under way off the window's thread."""
+def _choose(program: Program, place: Place) -> None:
+    if isinstance(place, ListPlace) and place.model.rowCount() and not place.current:
+        place.show_record(place.model.id_at(0))
+        _until(lambda: _idle(program))
 
-    def __init__(self, app: QApplication, tasks: Tasks) -> None:
-        self._app = app
-        self._jobs = 0
-        tasks.busy.connect(self._count)
 
-    def _count(self, jobs: int) -> None:
-        self._jobs = jobs
+def _dress(program: Program, theme: str, size: int) -> None:
+    program.settings.theme, program.settings.text_size = theme, size
+    program.restyle()
+    if isinstance(program.unlock_page, UnlockPage):
+        program.unlock_page.card.first()
+    _until(lambda: _idle(program))
 
-    def settle(self) -> None:
-        """Let the window work until nothing is under way, and a moment longer for what that started."""
-        end, quiet = time.monotonic() + PATIENCE, 0
-        while time.monotonic() < end and quiet < CALM:
-            self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-            time.sleep(0.01)
-            quiet = quiet + 1 if not self._jobs else 0
+
+def _unlock(program: Program, passphrase: str, user: str) -> None:
+    if program.unlock_page is None:
+        return
+    if not hasattr(program.unlock_page.card, "passphrase"):
+        raise SystemExit(program.unlock_page.card.error.text())
+    if user:
+        program.unlock_page.card.choose(user)
+    program.unlock_page.card.passphrase.line.setText(passphrase)
+    program.unlock_page.card.go()
+    _until(lambda: program.shell is not None)
+    if program.shell is None:
+        raise SystemExit(program.unlock_page.card.error.text())
+
+
+def _idle(program: Program) -> bool:
+    return program.tasks is None or program.tasks.jobs == 0
+
+
+def _until(condition: Callable[[], bool]) -> None:
+    """Let the window live until the condition holds for a while, or patience ends."""
+    end, held = time.monotonic() + PATIENCE, 0
+    while held < 3 and time.monotonic() < end:
+        held = held + 1 if condition() else 0
+        loop = QEventLoop()
+        QTimer.singleShot(30, loop.quit)
+        loop.exec()
+
+
+def _grab(window: QWidget, file: Path) -> Path:
+    picture: QPixmap = window.grab()
+    picture.save(str(file))
+    return file
+
+
+def _name(theme: str, size: int) -> str:
+    return theme if size == 100 else str(size)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """The command; offscreen unless a platform is named in the environment."""
+    parser = argparse.ArgumentParser(prog="python -m ui.looks", description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--vault", type=Path, required=True)
+    parser.add_argument("--passphrase-file", type=Path, required=True)
+    parser.add_argument("--user", default="")
+    parser.add_argument("--language", default="sv", choices=("sv", "en"))
+    asked = parser.parse_args(arguments)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    passphrase = asked.passphrase_file.read_text(encoding="utf-8").rstrip("\r\n")
+    drawn = pictures(asked.vault, passphrase, asked.folder, asked.language, asked.user)
+    sys.stdout.write(f"{len(drawn)} {asked.folder}\n")
+    del app
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

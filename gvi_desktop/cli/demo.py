@@ -77,7 +77,8 @@ def _looks(folder: Path, vault: Path, user: str) -> str:
     if find_spec("PySide6") is None:
         return "no pictures: the window's library PySide6 is not installed"
     pictures = folder / "pictures"
-    command = [*_program(), LOOKS, str(vault), user, str(folder / "passphrase.txt"), str(pictures)]
+    secret = str(folder / "passphrase.txt")
+    command = [*_program(), LOOKS, str(pictures), "--vault", str(vault), "--passphrase-file", secret, "--user", user]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
+from pathlib import Path
 
 from gvi_desktop.letters.pages import report as pages
 from gvi_desktop.letters.pages.paper import Marks
-from gvi_desktop.services.reports import Cell, Report, Section
+from gvi_desktop.services.reports import Cell, Report, Section, owner_lines, register
 from gvi_desktop.services.stationery import letterhead
 from gvi_desktop.services.unit import Unit
+from gvi_desktop.storage.files import write_atomically
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -79,3 +81,13 @@ def _table(section: Section) -> pages.Table:
         if all(isinstance(row[column], int | float) for row in section.rows)
     }
     return pages.Table(section.heads, [[str(cell) for cell in row] for row in section.rows], frozenset(numbers))
+
+
+def save(unit: Unit, report: Report, form: str, language: str, path: Path) -> None:
+    """Write a report to a file in the step that enters it in the journal and the register of disclosures."""
+    if form == "pdf":
+        content = as_pdf(unit, report, language)
+    else:
+        content = (as_csv if form == "csv" else as_xlsx)(report, owner_lines(unit))
+    register(unit, form, report)
+    write_atomically(path, content)

@@ -91,7 +91,7 @@ class OverviewPage(Place):
                 "What must be done today stands here. Begin with a workbook you already have, or with a first person."
             ),
             self.tr("Import a workbook"),
-            lambda: self.desk.go.emit("intake", ""),
+            lambda: self.desk.go.emit("import", ""),
         )
 
     def _today(self, found: Overview) -> list[QWidget]:

@@ -1,0 +1,1 @@
+"""The office: purpose and parties, users, agencies, retention, grounds, reports, safety, history."""

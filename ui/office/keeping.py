@@ -1,0 +1,109 @@
+"""Retention and legal grounds: how long data may be kept, what is due, and on which ground it is handed out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QLineEdit
+
+from gvi_desktop.domain.ground import Ground
+from gvi_desktop.services import office, retention
+from ui.kit.act import Act
+from ui.kit.ask import ask
+from ui.kit.cards import Button, card
+from ui.kit.dates import show_date
+from ui.kit.tokens import Tone
+from ui.office.tab import OfficeTab
+
+SHOWN = 50
+
+
+class RetentionTab(OfficeTab):
+    """Whose time is up, and the regimes that say so."""
+
+    def name(self) -> str:
+        return self.tr("Retention")
+
+    @staticmethod
+    def fetch(unit: Any) -> Any:
+        return retention.due(unit), retention.regimes(unit)
+
+    def draw(self, found: Any) -> None:
+        due, regimes = found
+        self.title(
+            self.tr("Retention"), self.tr("Data is kept as long as a regime allows, and never past its hard limit.")
+        )
+        if due:
+            self.notice(self.tr("{count} people have passed their time.").format(count=len(due)), Tone.LATE)
+            if self.page.may_administer:
+                self.action(self.tr("Erase all that is due"), lambda: self._ask([one.id for one in due]), kind="danger")
+        self.section(self.tr("Due for erasure"))
+        if not due:
+            self.text(self.tr("Nobody's time is up."), quiet=True)
+        for one in due[:SHOWN]:
+            line = self.tr("{regime}; due {end}, hard limit {hard}").format(
+                regime=one.clock.regime, end=show_date(one.clock.end), hard=show_date(one.clock.hard_end)
+            )
+            buttons = [Button(self.tr("Erase"), self._eraser(one.id))] if self.page.may_administer else []
+            self.put(card(one.code_name, act=self._opener(one.id), lines=[line], buttons=buttons))
+        add = self.tr("Add a regime") if self.page.may_administer else ""
+        self.section(self.tr("Regimes"), add, lambda: self.page.open_form("regime"))
+        for regime in regimes:
+            times = self.tr("{months} months, at most {hard}").format(months=regime.months, hard=regime.hard_months)
+            change = [Button(self.tr("Change"), self._changer(regime.id), "pencil")] if self.page.may_administer else []
+            self.put(
+                card(
+                    regime.name,
+                    badges=[(times, Tone.NEUTRAL)],
+                    lines=[regime.start_event, regime.source],
+                    buttons=change,
+                )
+            )
+
+    def _opener(self, person: str) -> Any:
+        return lambda: self.page.desk.show_record("person", person)
+
+    def _changer(self, regime: str) -> Any:
+        return lambda: self.page.open_form("regime", regime)
+
+    def _eraser(self, person: str) -> Any:
+        return lambda: self._ask([person])
+
+    def _ask(self, people: list[str]) -> None:
+        reason = QLineEdit()
+        reason.setPlaceholderText(self.tr("Reason, without names"))
+        reason.setAccessibleName(self.tr("Reason, without names"))
+        text = self.tr(
+            "{count} people and everything that is theirs are erased: records, index, drafts and the values in the "
+            "history. This cannot be undone. Older backups and what was handed out may still hold them."
+        ).format(count=len(people))
+        act = lambda: self.page.do(Act(retention.erase, people, reason.text()), self.tr("Erased"))  # noqa: E731
+        ask(self, self.tr("Erase for good"), text, self.tr("Erase"), act, danger=True, body=reason)
+
+
+class GroundsTab(OfficeTab):
+    """The dated list of legal grounds for disclosures."""
+
+    def name(self) -> str:
+        return self.tr("Legal grounds")
+
+    @staticmethod
+    def fetch(unit: Any) -> Any:
+        return office.grounds(unit), unit.today
+
+    def draw(self, found: Any) -> None:
+        listed, today = found
+        self.title(self.tr("Legal grounds"), self.tr("A lawyer keeps this list right; the program only follows it."))
+        if self.page.may_administer:
+            self.action(self.tr("Add a ground"), lambda: self.page.open_form("ground"), icon="plus")
+        for one in listed:
+            self.put(self._card(one, valid=one.valid(today)))
+
+    def _card(self, one: Ground, *, valid: bool) -> Any:
+        badge = (self.tr("holds"), Tone.GOOD) if valid else (self.tr("does not hold today"), Tone.LATE)
+        span = " – ".join(show_date(day) if day else "" for day in (one.valid_from, one.valid_to))
+        buttons = [Button(self.tr("Change"), self._changer(one.id), "pencil")] if self.page.may_administer else []
+        return card(one.title, badges=[badge], lines=[one.text, one.source, span.strip(" –")], buttons=buttons)
+
+    def _changer(self, ground: str) -> Any:
+        return lambda: self.page.open_form("ground", ground)

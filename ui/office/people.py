@@ -1,0 +1,107 @@
+"""Users and agencies: who signs in here, and who takes part."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from gvi_desktop.domain.user import Role, User
+from gvi_desktop.services import agencies, users
+from ui.kit.act import Act
+from ui.kit.ask import ask
+from ui.kit.cards import Button, card
+from ui.kit.tokens import Tone
+from ui.office.secrets import ask_passphrase, ask_user
+from ui.office.tab import OfficeTab
+
+
+class UsersTab(OfficeTab):
+    """Everybody with a key slot; roles; removing somebody gives the vault a new key."""
+
+    def name(self) -> str:
+        return self.tr("Users")
+
+    @staticmethod
+    def fetch(unit: Any) -> Any:
+        return users.listed(unit)
+
+    def draw(self, found: list[User]) -> None:
+        self.title(self.tr("Users"), self.tr("Each signs in with a passphrase of their own."))
+        if self.page.may_administer:
+            self.action(self.tr("Add a user"), lambda: ask_user(self, self._add_user), icon="plus")
+        self.action(self.tr("Change my passphrase"), lambda: ask_passphrase(self, self._change))
+        for one in (user for user in found if user.active):
+            self.put(self._card(one))
+
+    def _add_user(self, name: str, role: Role, passphrase: str) -> None:
+        workspace = self.page.tasks.workspace
+
+        def done(_: Any) -> None:
+            self.page.desk.say(self.tr("Added. Tell nobody else the passphrase; it can be changed after signing in."))
+            self.reload()
+
+        self.page.tasks.run(self, users.add, workspace, name, role, passphrase, then=done)
+
+    def _change(self, old: str, new: str) -> None:
+        def done(_: Any) -> None:
+            self.page.desk.say(self.tr("The passphrase is changed."))
+
+        self.page.tasks.run(self, users.change_passphrase, self.page.tasks.workspace, old, new, then=done)
+
+    def _card(self, user: User) -> Any:
+        own = user.id == self.page.desk.user.id
+        badges = [(self.words.value(user.role), Tone.ACCENT)]
+        if own:
+            badges.append((self.tr("signed in"), Tone.GOOD))
+        buttons = []
+        if self.page.may_administer and not own:
+            buttons = [
+                Button(self.tr("Make {role}").format(role=self.words.value(role).lower()), self._role(user, role))
+                for role in Role
+                if role is not user.role
+            ]
+            buttons.append(Button(self.tr("Remove"), lambda: self._ask_remove(user), "trash-2"))
+        return card(user.name, badges=badges, lines=[user.agency], buttons=buttons)
+
+    def _role(self, user: User, role: Role) -> Any:
+        return lambda: self.page.do(Act(users.change_role, user.id, role))
+
+    def _ask_remove(self, user: User) -> None:
+        text = self.tr(
+            "{name} can no longer open the vault. It gets a new key, so old copies of the key file open nothing new. "
+            "This cannot be undone."
+        ).format(name=user.name)
+        ask(self, self.tr("Remove a user"), text, self.tr("Remove"), lambda: self._remove(user), danger=True)
+
+    def _remove(self, user: User) -> None:
+        workspace = self.page.tasks.workspace
+        self.page.tasks.run(self, users.remove, workspace, user.name, then=lambda _: self._removed())
+
+    def _removed(self) -> None:
+        self.page.desk.say(self.tr("Removed; the vault has a new key."))
+        self.reload()
+
+
+class AgenciesTab(OfficeTab):
+    """The register of agencies and associations that take part."""
+
+    def name(self) -> str:
+        return self.tr("Agencies")
+
+    @staticmethod
+    def fetch(unit: Any) -> Any:
+        return agencies.listed(unit)
+
+    def draw(self, found: Any) -> None:
+        self.title(self.tr("Agencies"), self.tr("Agencies and associations that take part."))
+        if self.page.may_administer:
+            self.action(self.tr("Add an agency"), lambda: self.page.open_form("agency"), icon="plus")
+        for one in found:
+            lines = [" · ".join(part for part in (one.phone, one.email) if part), one.address, one.note]
+            change = Button(self.tr("Change"), self._opener(one.id), "pencil")
+            buttons = [change] if self.page.may_administer else []
+            self.put(
+                card(one.name, badges=[(self.words.value(one.agency_kind), Tone.NEUTRAL)], lines=lines, buttons=buttons)
+            )
+
+    def _opener(self, record_id: str) -> Any:
+        return lambda: self.page.open_form("agency", record_id)
