@@ -1,0 +1,457 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="sv">
+<context>
+    <name>AboutTab</name>
+    <message>
+        <source>Office</source>
+        <translation>Kontoret</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändra</translation>
+    </message>
+    <message>
+        <source>Choose a logo</source>
+        <translation>Välj logotyp</translation>
+    </message>
+    <message>
+        <source>Remove the logo</source>
+        <translation>Ta bort logotypen</translation>
+    </message>
+    <message>
+        <source>On everything that leaves the vault</source>
+        <translation>Står på allt som lämnar valvet</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Vald</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ingen</translation>
+    </message>
+    <message>
+        <source>Defaults</source>
+        <translation>Förval</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+</context>
+<context>
+    <name>AgenciesTab</name>
+    <message>
+        <source>Agencies</source>
+        <translation>Myndigheter</translation>
+    </message>
+    <message>
+        <source>Agencies and associations that take part.</source>
+        <translation>Myndigheter och föreningar som deltar.</translation>
+    </message>
+    <message>
+        <source>Add an agency</source>
+        <translation>Lägg till myndighet</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändra</translation>
+    </message>
+</context>
+<context>
+    <name>GroundsTab</name>
+    <message>
+        <source>Legal grounds</source>
+        <translation>Rättsliga grunder</translation>
+    </message>
+    <message>
+        <source>A lawyer keeps this list right; the program only follows it.</source>
+        <translation>En jurist håller listan riktig; programmet följer den bara.</translation>
+    </message>
+    <message>
+        <source>Add a ground</source>
+        <translation>Lägg till grund</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>gäller</translation>
+    </message>
+    <message>
+        <source>does not hold today</source>
+        <translation>gäller inte i dag</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändra</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTab</name>
+    <message>
+        <source>History</source>
+        <translation>Logg</translation>
+    </message>
+    <message>
+        <source>Each entry is chained to the one before it: what was written here cannot be changed unnoticed.</source>
+        <translation>Varje rad är kedjad till den före: det som skrivits här kan inte ändras obemärkt.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>När</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Vem</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Vad</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slag</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Fält</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeForms</name>
+    <message>
+        <source>On cards and letters</source>
+        <translation>På kort och brev</translation>
+    </message>
+    <message>
+        <source>Defaults</source>
+        <translation>Förval</translation>
+    </message>
+    <message>
+        <source>Change the office</source>
+        <translation>Ändra kontorets uppgifter</translation>
+    </message>
+    <message>
+        <source>Change the agency</source>
+        <translation>Ändra myndigheten</translation>
+    </message>
+    <message>
+        <source>New agency</source>
+        <translation>Ny myndighet</translation>
+    </message>
+    <message>
+        <source>Change the regime</source>
+        <translation>Ändra gallringsregeln</translation>
+    </message>
+    <message>
+        <source>New regime</source>
+        <translation>Ny gallringsregel</translation>
+    </message>
+    <message>
+        <source>Change the ground</source>
+        <translation>Ändra grunden</translation>
+    </message>
+    <message>
+        <source>New ground</source>
+        <translation>Ny grund</translation>
+    </message>
+</context>
+<context>
+    <name>OfficePage</name>
+    <message>
+        <source>Office</source>
+        <translation>Kontoret</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsTab</name>
+    <message>
+        <source>Reports</source>
+        <translation>Rapporter</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Spara som PDF</translation>
+    </message>
+    <message>
+        <source>Save as XLSX</source>
+        <translation>Spara som XLSX</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Spara som CSV</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Från</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>Public: hide small numbers and groups</source>
+        <translation>Offentlig: dölj små tal och grupper</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Visa</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Spara rapporten</translation>
+    </message>
+    <message>
+        <source>Saved as a file; entered in the register of disclosures.</source>
+        <translation>Sparad som fil och antecknad i registret över utlämnanden.</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionTab</name>
+    <message>
+        <source>Retention</source>
+        <translation>Gallring</translation>
+    </message>
+    <message>
+        <source>Data is kept as long as a regime allows, and never past its hard limit.</source>
+        <translation>Uppgifter sparas så länge en gallringsregel tillåter, och aldrig längre än dess yttersta gräns.</translation>
+    </message>
+    <message>
+        <source>{count} people have passed their time.</source>
+        <translation>Tiden har gått ut för {count} personer.</translation>
+    </message>
+    <message>
+        <source>Erase all that is due</source>
+        <translation>Gallra alla vars tid gått ut</translation>
+    </message>
+    <message>
+        <source>Due for erasure</source>
+        <translation>Ska gallras</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s time is up.</source>
+        <translation>Ingens tid har gått ut.</translation>
+    </message>
+    <message>
+        <source>{regime}; due {end}, hard limit {hard}</source>
+        <translation>{regime}; går ut {end}, yttersta gräns {hard}</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Gallra</translation>
+    </message>
+    <message>
+        <source>Add a regime</source>
+        <translation>Lägg till gallringsregel</translation>
+    </message>
+    <message>
+        <source>Regimes</source>
+        <translation>Gallringsregler</translation>
+    </message>
+    <message>
+        <source>{months} months, at most {hard}</source>
+        <translation>{months} månader, som mest {hard}</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändra</translation>
+    </message>
+    <message>
+        <source>Reason, without names</source>
+        <translation>Skäl, utan namn</translation>
+    </message>
+    <message>
+        <source>{count} people and everything that is theirs are erased: records, index, drafts and the values in the history. This cannot be undone. Older backups and what was handed out may still hold them.</source>
+        <translation>{count} personer och allt som hör till dem gallras: poster, register, utkast och värdena i loggen. Det går inte att ångra. Äldre säkerhetskopior och det som lämnats ut kan fortfarande innehålla dem.</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Gallrat</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Gallra för gott</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyTab</name>
+    <message>
+        <source>Safety</source>
+        <translation>Säkerhet</translation>
+    </message>
+    <message>
+        <source>The vault is one encrypted file. Nothing in it leaves this computer by itself.</source>
+        <translation>Valvet är en enda krypterad fil. Inget i det lämnar datorn av sig självt.</translation>
+    </message>
+    <message>
+        <source>Check the vault</source>
+        <translation>Kontrollera valvet</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Säkerhetskopiera nu</translation>
+    </message>
+    <message>
+        <source>Back up to a file</source>
+        <translation>Säkerhetskopiera till en fil</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Säkerhetskopior</translation>
+    </message>
+    <message>
+        <source>Newest backup</source>
+        <translation>Senaste säkerhetskopian</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>ingen än</translation>
+    </message>
+    <message>
+        <source>A backup is made by itself at most twice a day, opened and checked before it counts. The newest five stay, and one a day for fourteen days.</source>
+        <translation>En säkerhetskopia görs av sig själv högst två gånger om dagen; den öppnas och kontrolleras innan den räknas. De fem senaste sparas, och en om dagen i fjorton dagar.</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Bevis</translation>
+    </message>
+    <message>
+        <source>Check the vault to see that every page is authentic and the history unbroken.</source>
+        <translation>Kontrollera valvet för att se att varje sida är äkta och loggen obruten.</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>i ordning</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>fel</translation>
+    </message>
+    <message>
+        <source>Backups (*.gvibackup)</source>
+        <translation>Säkerhetskopior (*.gvibackup)</translation>
+    </message>
+    <message>
+        <source>Backup made, opened and checked.</source>
+        <translation>Säkerhetskopian är gjord, öppnad och kontrollerad.</translation>
+    </message>
+</context>
+<context>
+    <name>Secrets</name>
+    <message>
+        <source>At least {count} characters; several words are best.</source>
+        <translation>Minst {count} tecken; flera ord är bäst.</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>De två lösenfraserna är olika.</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short.</source>
+        <translation>Lösenfrasen är för kort.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Namn</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Roll</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Lösenfras</translation>
+    </message>
+    <message>
+        <source>Passphrase once more</source>
+        <translation>Lösenfrasen en gång till</translation>
+    </message>
+    <message>
+        <source>Write a name.</source>
+        <translation>Skriv ett namn.</translation>
+    </message>
+    <message>
+        <source>Add a user</source>
+        <translation>Lägg till användare</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Lägg till</translation>
+    </message>
+    <message>
+        <source>Present passphrase</source>
+        <translation>Nuvarande lösenfras</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Ny lösenfras</translation>
+    </message>
+    <message>
+        <source>New passphrase once more</source>
+        <translation>Den nya lösenfrasen en gång till</translation>
+    </message>
+    <message>
+        <source>Change my passphrase</source>
+        <translation>Byt min lösenfras</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändra</translation>
+    </message>
+</context>
+<context>
+    <name>UsersTab</name>
+    <message>
+        <source>Users</source>
+        <translation>Användare</translation>
+    </message>
+    <message>
+        <source>Each signs in with a passphrase of their own.</source>
+        <translation>Var och en låser upp med sin egen lösenfras.</translation>
+    </message>
+    <message>
+        <source>Add a user</source>
+        <translation>Lägg till användare</translation>
+    </message>
+    <message>
+        <source>Change my passphrase</source>
+        <translation>Byt min lösenfras</translation>
+    </message>
+    <message>
+        <source>Added. Tell nobody else the passphrase; it can be changed after signing in.</source>
+        <translation>Tillagd. Säg inte lösenfrasen till någon annan; den kan bytas efter upplåsning.</translation>
+    </message>
+    <message>
+        <source>The passphrase is changed.</source>
+        <translation>Lösenfrasen är bytt.</translation>
+    </message>
+    <message>
+        <source>signed in</source>
+        <translation>inloggad</translation>
+    </message>
+    <message>
+        <source>Make {role}</source>
+        <translation>Gör till {role}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Ta bort</translation>
+    </message>
+    <message>
+        <source>{name} can no longer open the vault. It gets a new key, so old copies of the key file open nothing new. This cannot be undone.</source>
+        <translation>{name} kan inte längre öppna valvet. Det får en ny nyckel, så gamla kopior av nyckelfilen öppnar inget nytt. Det går inte att ångra.</translation>
+    </message>
+    <message>
+        <source>Remove a user</source>
+        <translation>Ta bort användare</translation>
+    </message>
+    <message>
+        <source>Removed; the vault has a new key.</source>
+        <translation>Borttagen; valvet har en ny nyckel.</translation>
+    </message>
+</context>
+</TS>
