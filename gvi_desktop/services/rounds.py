@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from sqlalchemy import ColumnElement, case, func, select
 
 from gvi_desktop.domain.errors import Problem, RefusedError
+from gvi_desktop.domain.membership import Membership
 from gvi_desktop.domain.notification import Notification, Outcome, approach
 from gvi_desktop.domain.person import Person, is_minor
 from gvi_desktop.domain.round import Progress, Round, RoundDraft, RoundProblem, problems
-from gvi_desktop.services.belonging import groups_of
-from gvi_desktop.services.pickers import SHOWN, Choice
+from gvi_desktop.services.belonging import current, groups_of
+from gvi_desktop.services.pickers import SHOWN, Choice, resolve_people
 from gvi_desktop.services.unit import Unit
 
 
@@ -129,6 +130,13 @@ def resolve(unit: Unit, ids: Sequence[str]) -> list[Choice]:
     """The choices of known rounds."""
     found = unit.by_ids(Round, ids)
     return [_choice(found[one]) for one in ids if one in found]
+
+
+def members(unit: Unit, group_id: str) -> list[Choice]:
+    """Everybody who belongs to a group today, to be added to a round at once."""
+    m = unit.table(Membership).c
+    query = select(m.person).where(m.group == group_id, m.removed == 0, *current(unit)).distinct()
+    return resolve_people(unit, list(unit.connection.execute(query).scalars()))
 
 
 def _choice(one: Round) -> Choice:

@@ -8,11 +8,13 @@ from datetime import date
 from sqlalchemy import literal_column
 
 from gvi_desktop.domain.errors import Problem
-from gvi_desktop.domain.notification import Notification, NotificationDraft, approach
+from gvi_desktop.domain.notification import Notification, NotificationDraft, approach, follow_up_due
 from gvi_desktop.domain.person import Person, Protection, is_minor
 from gvi_desktop.domain.round import Round
 from gvi_desktop.domain.script import Script, ScriptStatus
+from gvi_desktop.services import notifications
 from gvi_desktop.services.belonging import group_on
+from gvi_desktop.services.notifications import NotificationLine
 from gvi_desktop.services.unit import Unit
 
 
@@ -84,4 +86,34 @@ def last_used(unit: Unit) -> NotificationDraft:
         round=last.round if running else None,
         trigger=last.trigger,
         handout=last.handout,
+    )
+
+
+@dataclass(frozen=True)
+class VisitView:
+    """A visit as its page shows it."""
+
+    line: NotificationLine
+    script: str
+    """Title of the script that was used."""
+    due: tuple[int, date] | None
+    """The follow-up that waits: after how many days, since when."""
+    corrected_by: str | None
+
+    @property
+    def id(self) -> str:
+        """The visit's id."""
+        return self.line.id
+
+
+def view(unit: Unit, record_id: str) -> VisitView:
+    """One visit with what belongs to it."""
+    line = notifications.line(unit, record_id)
+    script = unit.by_ids(Script, [line.record.script]).get(line.record.script or "")
+    later = unit.find(Notification, unit.table(Notification).c.corrects == record_id, limit=1)
+    return VisitView(
+        line,
+        script.title if script else "",
+        follow_up_due(line.record, unit.today),
+        later[0].id if later else None,
     )

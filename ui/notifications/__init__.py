@@ -1,0 +1,1 @@
+"""The place Notifications: visits made and planned, rounds and follow-ups."""

@@ -1,0 +1,256 @@
+"""Notifications: the list of visits, the rounds, the follow-ups that wait, and the page of each beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from gvi_desktop.domain.round import Round
+from gvi_desktop.domain.user import Right
+from gvi_desktop.services import notifications, quality, rounds, visiting
+from gvi_desktop.services.notifications import NotificationLine
+from gvi_desktop.services.rounds import RoundLine, RoundView
+from gvi_desktop.services.unit import Unit
+from gvi_desktop.services.visiting import VisitView
+from ui.kit.act import Act
+from ui.kit.desk import Desk
+from ui.kit.detail import Detail
+from ui.kit.listplace import ListPlace, Query
+from ui.kit.panel import FormPanel
+from ui.kit.pills import PillRow
+from ui.kit.table import Column
+from ui.kit.theme import px
+from ui.notifications.columns import columns
+from ui.notifications.forms import Forms
+from ui.notifications.lists import DueList, RoundList
+from ui.notifications.sheets import Sheets
+
+VISITS, ROUNDS, DUE = range(3)
+STATES: dict[str, dict[str, Any]] = {
+    "all": {}, "planned": {"planned": True}, "talks": {"reached": True}, "missed": {"reached": False}
+}  # fmt: skip
+
+
+class NotificationsPage(ListPlace[NotificationLine]):
+    """Three hundred thousand visits, by day; Ctrl+N logs one."""
+
+    kinds = frozenset({"notification", "round", "person", "group", "membership"})
+    empty_icon = "footprints"
+
+    def __init__(self, desk: Desk) -> None:
+        self.may_write = desk.user.may(Right.WRITE)
+        self._whole = ""
+        self._shown: VisitView | RoundView | None = None
+        super().__init__(desk)
+        self.forms = Forms(self.words, self.tasks, self.show_record, self._next_one, self._log_planned)
+        self.sheets = Sheets(self.words, self, may_write=self.may_write)
+        self.filterable(self.tr("Filter by person, group or round"))
+        if self.may_write:
+            self.secondary(self.tr("Plan a visit"), lambda: self.open_form("plan"), "calendar")
+            self.primary(self.tr("Log a visit"), lambda: self.open_form("new"))
+            self.secondary(self.tr("New round"), lambda: self.open_form("round"), "target", in_menu=True)
+            self.secondary(self.tr("Remove what is shown"), self.remove, "trash-2", in_menu=True)
+
+    def heading(self) -> str:
+        return self.tr("Notifications")
+
+    def nothing(self) -> tuple[str, str]:
+        if self.choices.get("state", "all") != "all" or self.choices.get("round"):
+            return self.tr("No visit of this kind."), ""
+        return (
+            self.tr("Every visit is noted here, also when nobody was at home: attempts, talks and what was said."),
+            self.tr("Log a visit") if self.may_write else "",
+        )
+
+    def not_chosen(self) -> str:
+        return self.tr("Choose a visit or a round to read it here.")
+
+    def columns(self) -> Sequence[Column[NotificationLine]]:
+        return columns(self.words)
+
+    @staticmethod
+    def fetch_ids(unit: Unit, query: Query) -> Sequence[str]:
+        state = STATES[query.choices.get("state", "all")]
+        round_id = query.choices.get("round") or None
+        latest_first = query.descending or not query.sort
+        return notifications.ids(unit, query.text, latest_first, round_id=round_id, **state)
+
+    @staticmethod
+    def fetch_lines(unit: Unit, ids: Sequence[str]) -> Sequence[NotificationLine]:
+        return notifications.lines(unit, ids)
+
+    @staticmethod
+    def fetch_detail(unit: Unit, record_id: str) -> VisitView | RoundView:
+        return rounds.view(unit, record_id) if _is_round(unit, record_id) else visiting.view(unit, record_id)
+
+    @staticmethod
+    def fetch_form(unit: Unit, name: str, record_id: str) -> Any:
+        return rounds.get(unit, record_id) if name == "round" else visiting.view(unit, record_id)
+
+    # ------------------------------------------------------------------ the left side
+
+    def make_list(self) -> QWidget:
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setAccessibleName(self.tr("What the list shows"))
+        for text in (self.tr("Visits"), self.tr("Rounds"), self.tr("Follow-ups")):
+            self.tabs.addTab(text)
+        self.rounds = RoundList(self.tasks, (lambda: self.open_form("round")) if self.may_write else None)
+        self.rounds.chosen.connect(self._chosen)
+        self.rounds.table.opened.connect(lambda _id: self.edit())
+        self.due = DueList(self.tasks)
+        self.due.chosen.connect(self._chosen)
+        self.due.opened.connect(self._note_follow_up)
+        self.due.counted.connect(self._count)
+        self.sides = QStackedWidget()
+        for side in (self._visits(), self.rounds, self.due):
+            self.sides.addWidget(side)
+        self.tabs.currentChanged.connect(self._turn)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(self.sides, 1)
+        return holder
+
+    def _visits(self) -> QWidget:
+        self.pills = PillRow(
+            self.tr("Which visits"),
+            [
+                ("all", self.tr("All")),
+                ("planned", self.tr("Planned")),
+                ("talks", self.tr("Talks")),
+                ("missed", self.tr("Not reached")),
+            ],
+        )
+        self.pills.chosen.connect(lambda state: self.choose("state", state))
+        self.of_round = QComboBox()
+        self.of_round.setAccessibleName(self.tr("Round"))
+        self.of_round.setMinimumContentsLength(14)
+        self.of_round.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.of_round.addItem(self.tr("All rounds"), "")
+        self.of_round.activated.connect(lambda at: self.choose("round", self.of_round.itemData(at)))
+        holder = QWidget()
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, px(2), 0)
+        row.addWidget(self.pills, 1)
+        row.addWidget(self.of_round)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self.table, 1)
+        return holder
+
+    def reload(self) -> None:
+        super().reload()
+        self.tasks.read(self, rounds.listed, then=self._offer_rounds, only="rounds")
+        self.rounds.reload()
+        self.due.reload()
+
+    def _offer_rounds(self, found: Sequence[RoundLine]) -> None:
+        chosen = self.choices.get("round", "")
+        self.of_round.clear()
+        self.of_round.addItem(self.tr("All rounds"), "")
+        for one in found:
+            self.of_round.addItem(one.record.name, one.id)
+        self.of_round.setCurrentIndex(max(0, self.of_round.findData(chosen)))
+        self.of_round.setVisible(bool(found))
+
+    def _count(self, number: int) -> None:
+        text = self.tr("Follow-ups")
+        self.tabs.setTabText(DUE, f"{text} ({number})" if number else text)
+
+    def _turn(self, side: int) -> None:
+        self.sides.setCurrentIndex(side)
+        self.filter.setEnabled(side == VISITS)
+        self.setFocusProxy((self.table, self.rounds.table, self.due.table)[side])
+
+    # ------------------------------------------------------------------ the right side
+
+    def draw(self, detail: Detail, record: VisitView | RoundView) -> None:
+        self._shown = record
+        if isinstance(record, RoundView):
+            self.sheets.round(detail, record, whole=self._whole == record.id)
+        else:
+            self.sheets.visit(detail, record)
+
+    def form(self, name: str, record: Any, about: str) -> FormPanel:
+        match name:
+            case "new":
+                return self.forms.log(about)
+            case "plan":
+                return self.forms.plan(record, about)
+            case "edit":
+                return self._edit_form(record)
+            case "done":
+                return self.forms.done(record)
+            case "follow_up":
+                return self.forms.follow_up(record)
+            case _:
+                return self.forms.round(record)
+
+    def _edit_form(self, view: VisitView) -> FormPanel:
+        if view.line.record.outcome is None:
+            return self.forms.plan(view, "")
+        return self.forms.correct(view) if view.line.correctable else self.forms.change(view)
+
+    def new(self) -> None:
+        if self.may_write:
+            self.open_form("round" if self.tabs.currentIndex() == ROUNDS else "new")
+
+    def edit(self) -> None:
+        """A round is changed; a visit is changed or, after 24 hours, corrected."""
+        if not self.may_write or not self.current or self._shown is None:
+            return
+        if isinstance(self._shown, RoundView):
+            self.open_form("round", self.current)
+        elif not self._shown.line.record.corrected:
+            self.open_form("edit", self.current)
+
+    def show_kind(self, kind: str, record_id: str) -> None:
+        self.tabs.setCurrentIndex(ROUNDS if kind == "round" else VISITS)
+        self.show_record(record_id)
+
+    # ------------------------------------------------------------------ what the buttons do
+
+    def go(self, kind: str, record_id: str) -> None:
+        """To a record of another place."""
+        self.desk.show_record(kind, record_id)
+
+    def remove(self) -> None:
+        """A visit within 24 hours, or a round without visits; the note offers Undo."""
+        if isinstance(self._shown, RoundView):
+            self.do(Act(rounds.remove, self._shown.id), self.tr("Removed"))
+        elif self._shown is not None:
+            self.do(Act(notifications.remove, self._shown.id), self.tr("Removed"))
+
+    def mark_reviewed(self) -> None:
+        """Somebody has looked at an imported visit."""
+        self.do(Act(quality.mark_reviewed, "notification", self.current), self.tr("Reviewed"))
+
+    def show_all(self) -> None:
+        """A long round to its end."""
+        self._whole = self.current
+        self.reload()
+
+    # ------------------------------------------------------------------ inside
+
+    def _next_one(self, round_id: str) -> None:
+        self.open_form("new", about=round_id)
+
+    def _log_planned(self, record_id: str) -> None:
+        self.close_form()
+        self.open_form("done", record_id)
+
+    def _note_follow_up(self, record_id: str) -> None:
+        if self.may_write:
+            self.open_form("follow_up", record_id)
+
+
+def _is_round(unit: Unit, record_id: str) -> bool:
+    return bool(unit.by_ids(Round, [record_id]))
