@@ -35,11 +35,25 @@ def passphrase() -> str:
     return f"prova-{secrets.token_hex(3)}"
 
 
-def build(folder: Path, say: Callable[[str], None] = lambda line: None, *, language: str = "sv") -> Demonstration:
+PRACTICE = "demonstration"
+"""The passphrase of the vault that the welcome window makes; it is said there, since nothing in it is real."""
+
+
+def practice() -> Workspace:
+    """A demonstration vault among the user's documents, open and ready to try things in."""
+    place, number = paths.documents_folder(), 1
+    while (folder := place / f"GVI demonstration {number}.gvi").exists():
+        number += 1
+    return build(folder, secret=PRACTICE).workspace
+
+
+def build(
+    folder: Path, say: Callable[[str], None] = lambda line: None, *, language: str = "sv", secret: str = ""
+) -> Demonstration:
     """Make the vault in a folder that does not exist yet and play the story; the workspace stays open."""
     story = StoryClock()
     story.days_ago(WEEKS * 7)
-    secret = passphrase()
+    secret = secret or passphrase()
     new = unlocking.NewVault(
         office="GVI Örebro (påhittad)",
         town="Örebro",

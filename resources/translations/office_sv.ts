@@ -5,7 +5,7 @@
     <name>AboutTab</name>
     <message>
         <source>Office</source>
-        <translation>Kontoret</translation>
+        <translation>Kontor</translation>
     </message>
     <message>
         <source>Change</source>
@@ -164,7 +164,7 @@
     <name>OfficePage</name>
     <message>
         <source>Office</source>
-        <translation>Kontoret</translation>
+        <translation>Kontor</translation>
     </message>
 </context>
 <context>

@@ -286,7 +286,7 @@
         <translation>Välkommen till GVI Desktop</translation>
     </message>
     <message>
-        <source>The coordinator's desk for group violence intervention. Everything you write stays encrypted on this computer; the program never connects to a network.</source>
+        <source>The coordinator&apos;s desk for group violence intervention. Everything you write stays encrypted on this computer; the program never connects to a network.</source>
         <translation>Samordnarens skrivbord för gruppvåldsintervention. Allt du skriver ligger krypterat på den här datorn; programmet ansluter aldrig till något nätverk.</translation>
     </message>
     <message>
@@ -310,8 +310,8 @@
         <translation>Prova demonstrationen</translation>
     </message>
     <message>
-        <source>A year's work with made-up people.</source>
-        <translation>Ett års arbete med påhittade personer.</translation>
+        <source>A year&apos;s work with made-up people. Its passphrase is: demonstration</source>
+        <translation>Ett års arbete med påhittade personer. Lösenfrasen är: demonstration</translation>
     </message>
 </context>
 </TS>

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from gvi_desktop.services.workspace import Workspace
 
 
+def _practice() -> Workspace:
+    from gvi_desktop.services import demonstration  # heavy, and wanted once at most
+
+    return demonstration.practice()
+
+
 @dataclass(frozen=True)
 class Doors:
     """Services that open, make and recover a vault; all but `slots` are slow and run off the window's thread."""
@@ -22,5 +28,5 @@ class Doors:
     unlock: Callable[[Path, str | None, str], Workspace] = unlocking.unlock
     create: Callable[[Path, NewVault], tuple[Workspace, str]] = unlocking.create
     recover: Callable[[Path, str | None, str, str], Workspace] = unlocking.recover
-    demonstrate: Callable[[], Workspace] | None = None
+    demonstrate: Callable[[], Workspace] | None = _practice
     """Makes and opens a vault of made-up people; None: not offered."""

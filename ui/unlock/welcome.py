@@ -34,7 +34,7 @@ class Welcome(Card):
             self._way(
                 "play",
                 self.tr("Try the demonstration"),
-                self.tr("A year's work with made-up people."),
+                self.tr("A year's work with made-up people. Its passphrase is: demonstration"),
                 self.demonstrate,
             )
         self.end()
