@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from gvi_desktop.domain.measure import Counter, MeasureDraft, problems
 
 

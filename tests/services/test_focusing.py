@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from kit.lines import TODAY, add_group, add_person, focus, incident, measure
+from kit.vaults import SettableClock, new_vault
+
 from gvi_desktop.domain.errors import RefusedError
 from gvi_desktop.domain.focus import EndReason, Focus
 from gvi_desktop.domain.incident import IncidentDecision
@@ -20,8 +23,6 @@ from gvi_desktop.services.focusviews import FocusView, Happening
 from gvi_desktop.services.incidents import IncidentView
 from gvi_desktop.services.unit import Unit, draft_of
 from gvi_desktop.services.workspace import Workspace
-from kit.lines import TODAY, add_group, add_person, focus, incident, measure
-from kit.vaults import SettableClock, new_vault
 
 Codes = list[tuple[str, str | None]]
 

@@ -7,6 +7,9 @@ from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
+from kit.lines import TODAY, add_person, wish
+from kit.vaults import SettableClock, new_vault
+
 from gvi_desktop.domain.errors import RefusedError
 from gvi_desktop.domain.help import FollowUpState, HelpKind, Stage
 from gvi_desktop.domain.user import Role, User, UserDraft
@@ -14,8 +17,6 @@ from gvi_desktop.services import helping, undo
 from gvi_desktop.services.helping import HelpLine, HelpShown
 from gvi_desktop.services.unit import Unit, draft_of
 from gvi_desktop.services.workspace import Workspace
-from kit.lines import TODAY, add_person, wish
-from kit.vaults import SettableClock, new_vault
 
 
 @pytest.fixture

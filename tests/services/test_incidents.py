@@ -7,14 +7,15 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from kit.lines import TODAY, add_group, focus, incident
+from kit.vaults import SettableClock, new_vault
+
 from gvi_desktop.domain.errors import NotFoundError, RefusedError
 from gvi_desktop.domain.incident import IncidentDecision, IncidentType, propose
 from gvi_desktop.domain.record import Certainty
 from gvi_desktop.services import focusing, incidents, undo
 from gvi_desktop.services.unit import draft_of
 from gvi_desktop.services.workspace import Workspace
-from kit.lines import TODAY, add_group, focus, incident
-from kit.vaults import SettableClock, new_vault
 
 
 @pytest.fixture

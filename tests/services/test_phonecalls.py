@@ -7,6 +7,10 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
+from kit.lines import TODAY, add_person, call
+from kit.vaults import SettableClock, new_vault
+from sqlalchemy import select
+
 from gvi_desktop.domain.errors import NotFoundError, RefusedError
 from gvi_desktop.domain.help import Help, HelpKind
 from gvi_desktop.domain.phonecall import CallerKind, Need, Phonecall
@@ -15,9 +19,6 @@ from gvi_desktop.services import helping, phonecalls, undo
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage.rows import ledger
-from kit.lines import TODAY, add_person, call
-from kit.vaults import SettableClock, new_vault
-from sqlalchemy import select
 
 NUMBER = "070-174 06 05"
 
