@@ -37,7 +37,7 @@ def columns(words: Words) -> tuple[Column[CallinLine], ...]:
         Column(words.label("callin", "venue"), lambda line: line.callin.venue, width=0, sort="venue"),
         Column(
             words.label("callin", "status"), lambda line: light_text(words, line) or words.value(line.callin.status),
-            width=16, tone=light_tone, sort="status",
+            width=14, tone=light_tone, sort="status",
         ),
     )  # fmt: skip
 

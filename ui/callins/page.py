@@ -88,6 +88,9 @@ class CallinsPage(ListPlace[CallinLine]):
 
     def content(self) -> QWidget:
         made = super().content()
+        self.plans = PlanSheet(self, self.leave_plans)
+        self.plans_open = False
+        self.stack.addWidget(self.plans)
         if len(self.desk.settings.widths_of(f"{type(self).__name__}/split")) != 2:
             self.split.setSizes([LIST_WIDTH, WORK_WIDTH])
         self.split.setStretchFactor(0, 1)
@@ -96,9 +99,6 @@ class CallinsPage(ListPlace[CallinLine]):
 
     def make_detail(self) -> QWidget:
         self.workspace = Workspace(self)
-        self.plans = PlanSheet(self, self.leave_plans)
-        self.plans_open = False
-        self.stack.addWidget(self.plans)
         return self.workspace
 
     def draw(self, detail: Detail, record: CallinView) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.callin import Callin
 from gvi_desktop.domain.task import Due, Task, due
@@ -75,16 +75,16 @@ class PlanTab(SheetTab):
         when = label(show_date(task.due_on), role="muted", wrap=False)
         when.setFixedWidth(max(px(11), when.sizeHint().width()))
         row.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
-        what = label(task.title, role="" if task.open else "muted")
-        row.addWidget(what, 1)
+        words = QVBoxLayout()
+        words.setSpacing(px(0.25))
+        words.addWidget(label(task.title, role="" if task.open else "muted"))
+        words.addWidget(muted(" · ".join(part for part in (task.owner_agency, task.owner) if part)))
+        row.addLayout(words, 1)
         state = due(task, today())
         if state is Due.OVERDUE:
             row.addWidget(Badge(self.tr("Overdue"), Tone.LATE), 0, Qt.AlignmentFlag.AlignTop)
         elif state is Due.TODAY:
             row.addWidget(Badge(self.tr("Today"), Tone.SOON), 0, Qt.AlignmentFlag.AlignTop)
-        owner = muted(" · ".join(part for part in (task.owner_agency, task.owner) if part))
-        owner.setFixedWidth(px(18))
-        row.addWidget(owner, 0, Qt.AlignmentFlag.AlignTop)
         if self.page.may_write:
             change = button(self.tr("Change"), lambda: self.page.open_form("task", task.id), kind="link")
             change.setAccessibleName(self.tr("Change: {title}").format(title=task.title))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from gvi_desktop.services import rooms
 from gvi_desktop.services.callinviews import CallinView
@@ -48,7 +49,7 @@ class RoomTab(SheetTab):
         self.room.movable = may
         self.room.show_room(room)
         self.room.moved.connect(lambda who, seat: self.page.do(Act(rooms.take_seat, who, seat)))
-        self.put(self.room)
+        self.put(_sideways(self.room))
         if may:
             how = self.tr("Drag somebody to another seat, or choose somebody and then a seat (arrow keys and Space).")
             self.put(muted(how))
@@ -82,3 +83,15 @@ class RoomTab(SheetTab):
     def _lift(self, invitee: str) -> None:
         self.room.pick(invitee)
         self.room.setFocus()
+
+
+def _sideways(room: RoomView) -> QScrollArea:
+    """The room keeps seats wide enough for their names; a narrow page shows it by scrolling."""
+    area = QScrollArea()
+    area.setObjectName("sheet")
+    area.setWidgetResizable(True)
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(room)
+    area.setFixedHeight(room.sizeHint().height() + px(2))
+    return area

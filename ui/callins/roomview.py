@@ -69,7 +69,7 @@ class RoomView(QWidget):
         return QSize(px(70), self._top() + self._rows * self._step() + px(1))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(48), self.sizeHint().height())
+        return QSize(SEATS_A_ROW * px(13), self.sizeHint().height())
 
     # ------------------------------------------------------------------ painting
 

@@ -23,6 +23,10 @@ class _Line:
     owner: QComboBox
     away: QToolButton
 
+    def kind(self) -> AgencyKind:
+        """Who owns the step."""
+        return list(AgencyKind)[max(0, self.owner.currentIndex())]
+
 
 class StepsField(Field):
     """One line a step; read in the order of their days."""
@@ -36,7 +40,8 @@ class StepsField(Field):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(px(0.75))
         self._grid.setVerticalSpacing(px(0.5))
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(1, 3)
+        self._grid.setColumnStretch(2, 1)
         heads = (self.tr("Days"), self.tr("What is to be done"), self.tr("Who owns it"))
         for at, text in enumerate(heads):
             self._grid.addWidget(muted(text), 0, at)
@@ -50,7 +55,7 @@ class StepsField(Field):
 
     def value(self) -> tuple[PlanStep, ...]:
         steps = [
-            PlanStep(_days(line.days.text()) or 0, " ".join(line.title.text().split()), line.owner.currentData())
+            PlanStep(_days(line.days.text()) or 0, " ".join(line.title.text().split()), line.kind())
             for line in self._lines
         ]
         return tuple(sorted(steps, key=lambda step: step.days))
@@ -62,7 +67,7 @@ class StepsField(Field):
         self.changed.emit()
 
     def state(self) -> list[list[str]]:
-        return [[line.days.text(), line.title.text(), line.owner.currentData().value] for line in self._lines]
+        return [[line.days.text(), line.title.text(), line.kind().value] for line in self._lines]
 
     def restore(self, state: Any) -> None:
         self._clear()
@@ -81,17 +86,19 @@ class StepsField(Field):
     def _append(self, step: PlanStep, *, days: str | None = None, focus: bool = False) -> None:
         shown = str(step.days) if days is None else days
         line = _Line(QLineEdit(shown), QLineEdit(step.title), QComboBox(), QToolButton())
-        line.days.setFixedWidth(px(8))
+        line.days.setFixedWidth(px(6.5))
         line.days.setMaxLength(4)
         line.days.setAlignment(Qt.AlignmentFlag.AlignRight)
         line.days.setAccessibleName(self.tr("Days from the meeting"))
         line.title.setMaxLength(TITLE)
-        line.title.setMinimumWidth(px(16))
+        line.title.setMinimumWidth(px(10))
         line.title.setAccessibleName(self.tr("What is to be done"))
         line.title.setCursorPosition(0)
         for kind in AgencyKind:
-            line.owner.addItem(self._words.value(kind) if self._words else kind.value, kind)
+            line.owner.addItem(self._words.value(kind) if self._words else kind.value)
         line.owner.setCurrentIndex(list(AgencyKind).index(step.owner))
+        line.owner.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        line.owner.setMinimumWidth(px(13.5))
         line.owner.setMaximumWidth(px(22))
         line.owner.setAccessibleName(self.tr("Who owns it"))
         line.away = tool("x", self.tr("Remove the step: {title}").format(title=step.title), lambda: self._remove(line))

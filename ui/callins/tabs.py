@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol, TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gvi_desktop.services.callinviews import CallinView
 from ui.kit.act import Act
@@ -59,7 +59,17 @@ class SheetTab(Detail):
         raise NotImplementedError
 
 
-class TableTab(QWidget):
+class ShortTable(Table):
+    """A table that gives up height first when the window is low or the text large."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(40), px(22))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(24), px(18))
+
+
+class TableTab(QScrollArea):
     """A tab that is a table of lines, with what can be done to the chosen line below it."""
 
     def __init__(self, page: Doing, name: str, columns: Sequence[Column[Any]]) -> None:
@@ -67,12 +77,19 @@ class TableTab(QWidget):
         self.page = page
         self.words = page.words
         self.view: CallinView | None = None
-        self.table = Table(name)
+        self.table = ShortTable(name)
         self.model = RecordModel[Any](columns, lambda line: str(line.id), self)
         self.table.show_model(self.model, sortable=False)
         self.table.chosen.connect(lambda _id: self._choose())
         self.table.opened.connect(lambda _id: self.open())
-        column = QVBoxLayout(self)
+        self.setObjectName("sheet")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        inside.setObjectName("sheetBody")
+        self.setWidget(inside)
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.top = QVBoxLayout()

@@ -19,6 +19,7 @@ from ui.callins.speakerstab import SpeakersTab
 from ui.callins.tabs import Doing, SheetTab, TableTab
 from ui.kit.badge import Badge
 from ui.kit.dates import show_date, show_time, week
+from ui.kit.flow import Flow
 from ui.kit.text import button, label, muted, title, tool
 from ui.kit.theme import px
 from ui.kit.tokens import Tone
@@ -100,9 +101,6 @@ class Workspace(QWidget):
         self.name = title("")
         self.name.setWordWrap(False)
         row.addWidget(self.name)
-        self.badges = QHBoxLayout()
-        self.badges.setSpacing(px(0.75))
-        row.addLayout(self.badges)
         row.addStretch()
         if self.page.may_write:
             row.addWidget(button(self.tr("Change"), self._edit, icon_name="pencil", tip="F2"))
@@ -117,6 +115,9 @@ class Workspace(QWidget):
         self.more.setMenu(menu)
         row.addWidget(self.more)
         column.addLayout(row)
+        holder = QWidget()
+        self.badges = Flow(holder, px(0.75))
+        column.addWidget(holder)
         self.when, self.known = label("", role="muted"), muted("")
         column.addWidget(self.when)
         column.addWidget(self.known)

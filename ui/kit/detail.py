@@ -45,10 +45,14 @@ class Detail(QScrollArea):
         self.key = key
         self._body = QWidget()
         self._body.setObjectName("sheetBody")
-        self._column = QVBoxLayout(self._body)
-        self._column.setContentsMargins(px(3), px(2.5), px(3), px(3))
+        # A stretch under the column and not an alignment of it: an aligned layout forgets that wrapped lines are high.
+        outer = QVBoxLayout(self._body)
+        outer.setContentsMargins(px(3), px(2.5), px(3), px(3))
+        outer.setSpacing(0)
+        self._column = QVBoxLayout()
         self._column.setSpacing(px(1.5))
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(self._column)
+        outer.addStretch(1)
         self._badges: Flow | None = None
         self._actions: Flow | None = None
         self._rows: QGridLayout | None = None

@@ -62,31 +62,28 @@ def fetch_lines(unit: Unit, ids: Sequence[str]) -> Sequence[Line]:
 def columns(words: Words) -> tuple[Column[Line], ...]:
     """Tick, date, what, for which call-in, who."""
 
-    def of_task(show: Any) -> Any:
-        return lambda line: "" if isinstance(line, Heading) else show(line.task)
+    def day(line: Line) -> str:
+        return words.value(line.due) if isinstance(line, Heading) else show_date(line.task.due_on)
 
     def tone(line: Line) -> Tone | None:
-        if isinstance(line, Heading):
-            return None
-        return {Due.OVERDUE: Tone.LATE, Due.TODAY: Tone.SOON}.get(line.due, Tone.NEUTRAL)
+        return None if isinstance(line, Heading) else {Due.OVERDUE: Tone.LATE, Due.TODAY: Tone.SOON}.get(line.due)
+
+    def title(line: Line) -> str:
+        return "" if isinstance(line, Heading) else line.task.title
 
     def callin(line: Line) -> str:
         return "" if isinstance(line, Heading) or line.callin is None else str(line.callin)
 
+    def owner(line: Line) -> str:
+        return "" if isinstance(line, Heading) else line.task.owner or line.task.owner_agency
+
     return (
-        Column("", lambda _line: "", width=2),
-        Column(words.label("task", "due_on"), of_task(lambda task: show_date(task.due_on)), width=13, sort="due_on",
-               tone=tone),
-        Column(
-            words.label("task", "title"),
-            lambda line: words.value(line.due) if isinstance(line, Heading) else line.task.title, width=0,
-            sort="sort_text",
-        ),
-        Column(words.label("task", "callin"), callin, width=8, right=True, sort="callin"),
-        Column(words.label("task", "owner_agency"), of_task(lambda task: task.owner_agency), width=18,
-               sort="owner_agency"),
-        Column(words.label("task", "owner"), of_task(lambda task: task.owner), width=14, sort="owner"),
-    )  # fmt: skip
+        Column("", lambda _line: "", width=1),
+        Column(words.label("task", "due_on"), day, width=12, sort="due_on", tone=tone),
+        Column(words.label("task", "title"), title, width=44, sort="sort_text"),
+        Column(words.label("task", "callin"), callin, width=5, right=True, sort="callin"),
+        Column(words.label("task", "owner"), owner, width=0, sort="owner_agency"),
+    )
 
 
 class LineDelegate(QStyledItemDelegate):

@@ -30,6 +30,7 @@ from ui.kit.view import BadgeDelegate
 from ui.tasks.lines import MARK, Heading, Line, LineDelegate, columns, fetch_ids, fetch_lines
 
 TONES = {Due.OVERDUE: Tone.LATE, Due.TODAY: Tone.SOON, Due.DONE: Tone.GOOD}
+LIST_WIDTH, TASK_WIDTH = 720, 400  # until somebody moves the border
 
 
 class TasksPage(ListPlace[Line]):
@@ -80,10 +81,16 @@ class TasksPage(ListPlace[Line]):
 
     # ------------------------------------------------------------------ the list
 
+    def content(self) -> QWidget:
+        made = super().content()
+        if len(self.desk.settings.widths_of(f"{type(self).__name__}/split")) != 2:
+            self.split.setSizes([LIST_WIDTH, TASK_WIDTH])
+        return made
+
     def make_list(self) -> QWidget:
         for at, shown in enumerate(self.model.columns):
             inner: QStyledItemDelegate = BadgeDelegate(self.table) if shown.tone else QStyledItemDelegate(self.table)
-            made = LineDelegate(inner, tick=at == 0, title=at == 2, parent=self.table)
+            made = LineDelegate(inner, tick=at == 0, title=at == 1, parent=self.table)
             self.table.setItemDelegateForColumn(at, made)
         self.table.clicked.connect(self._clicked)
         space = QShortcut(QKeySequence("Space"), self.table)
