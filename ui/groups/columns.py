@@ -17,7 +17,7 @@ from ui.kit.words import Words
 def columns(words: Words) -> Sequence[Column[GroupLine]]:
     """The columns, in the order they are read."""
     return (
-        Column(QCoreApplication.translate("GroupColumns", "Group"), lambda one: one.name, width=12),
+        Column(QCoreApplication.translate("GroupColumns", "Group"), lambda one: one.name, width=10),
         Column(QCoreApplication.translate("GroupColumns", "Area"), lambda one: one.area, width=0),
         Column(
             QCoreApplication.translate("GroupColumns", "Known"),
@@ -33,7 +33,7 @@ def columns(words: Words) -> Sequence[Column[GroupLine]]:
             width=12,
             tone=_reached_tone,
         ),
-        Column(QCoreApplication.translate("GroupColumns", "In conflict with"), _conflicts, width=14),
+        Column(QCoreApplication.translate("GroupColumns", "In conflict with"), _conflicts, width=12),
         Column(
             QCoreApplication.translate("GroupColumns", "Review"),
             lambda one: show_date(one.next_review_on),

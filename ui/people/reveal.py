@@ -35,7 +35,7 @@ class Reveal(QWidget):
         self._end.timeout.connect(self.hide_name)
         self.name = label("", strong=True)
         self.rest = label("")
-        self.show_button: QPushButton = button(self.tr("Show name"), lambda: None, kind="quiet", icon_name="eye")
+        self.show_button: QPushButton = button(self.tr("Show name"), lambda: None, kind="link", icon_name="eye")
         self.show_button.setAccessibleDescription(self.tr("Noted in the log each time."))
         self.show_button.setToolTip(self.tr("Hold to show the name, or click to show it for a while. It is noted."))
         if protected:
@@ -43,9 +43,9 @@ class Reveal(QWidget):
         else:
             self.show_button.pressed.connect(self._press)
             self.show_button.released.connect(self._release)
-        self.hide_button = button(self.tr("Hide"), self.hide_name, kind="quiet", icon_name="eye-off")
+        self.hide_button = button(self.tr("Hide"), self.hide_name, kind="link", icon_name="eye-off")
         buttons = QWidget()
-        flow = Flow(buttons, px(1))
+        flow = Flow(buttons, px(2))
         flow.addWidget(self.show_button)
         flow.addWidget(self.hide_button)
         column = QVBoxLayout(self)
