@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Because</source>
-        <translation>Därför att</translation>
+        <translation>Skäl</translation>
     </message>
     <message>
         <source>May be</source>
@@ -143,7 +143,7 @@
     </message>
     <message>
         <source>Rows with rejected cells: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rader med avvisade celler: {count}</translation>
     </message>
 </context>
 <context>
@@ -182,7 +182,7 @@
     </message>
     <message>
         <source>1 person already known</source>
-        <translation type="unfinished"></translation>
+        <translation>1 person redan känd</translation>
     </message>
     <message>
         <source>{count} people already known</source>
@@ -190,11 +190,15 @@
     </message>
     <message>
         <source>Already there: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Finns redan: {count}</translation>
     </message>
     <message>
         <source>Rejected cells: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Avvisade celler: {count}</translation>
+    </message>
+    <message>
+        <source>Nothing comes in while cells are rejected. Correct them, or leave them out.</source>
+        <translation>Inget läses in så länge celler avvisas. Rätta dem eller lämna dem utanför.</translation>
     </message>
     <message>
         <source>{count} to decide</source>
@@ -207,10 +211,6 @@
     <message>
         <source>Take in {count} entries</source>
         <translation>Läs in {count} poster</translation>
-    </message>
-    <message>
-        <source>Nothing comes in while cells are rejected. Correct them in the workbook, or:</source>
-        <translation>Inget läses in så länge celler avvisas. Rätta dem i kalkylbladet, eller:</translation>
     </message>
     <message>
         <source>There is nothing new to take in.</source>

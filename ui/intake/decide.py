@@ -38,7 +38,7 @@ class Decide(QWidget):
         self._answers = QWidget()
         self._answers.setObjectName("actionBar")
         self._row = QVBoxLayout(self._answers)
-        self._row.setContentsMargins(px(3), px(1.5), px(3), px(1.5))
+        self._row.setContentsMargins(px(3), px(1), px(3), px(1))
         self._row.setSpacing(px(1))
         self._question: list[QWidget] = []
         column = QVBoxLayout(self)
@@ -62,8 +62,8 @@ class Decide(QWidget):
 
     def _columns(self) -> Sequence[Column[Proposal]]:
         return (
-            Column(self.tr("Row"), lambda one: self._place(one.sheet, one.row), width=20),
-            Column(self.tr("In the workbook"), lambda one: one.name, width=24),
+            Column(self.tr("Row"), lambda one: self._place(one.sheet, one.row), width=16),
+            Column(self.tr("In the workbook"), lambda one: one.name, width=18),
             Column(self.tr("Because"), lambda one: self._words.value(one.why), width=24, tone=lambda one: Tone.SOON),
             Column(self.tr("May be"), lambda one: ", ".join(self._name(c) for c in one.candidates), width=24),
             Column(self.tr("Decided"), self._decision, width=0),
@@ -94,13 +94,14 @@ class Decide(QWidget):
         if one is None:
             return
         place = self._place(one.sheet, one.row)
-        question = label(self.tr("Who is {name} in {place}?").format(name=one.name, place=place))
         holder = QWidget()
         flow = Flow(holder, px(1))
+        question = label(self.tr("Who is {name} in {place}?").format(name=one.name, place=place), wrap=False)
+        question.setMinimumHeight(px(3.75))  # as high as the buttons beside it
+        flow.addWidget(question)
         for candidate in one.candidates:
             text = self.tr("The same as {name}").format(name=self._name(candidate))
             flow.addWidget(button(text, partial(self.decided.emit, key, candidate.id), icon_name="link"))
         flow.addWidget(button(self.tr("A new person"), partial(self.decided.emit, key, NEW), icon_name="user-plus"))
-        for widget in (question, holder):
-            self._row.addWidget(widget)
-            self._question.append(widget)
+        self._row.addWidget(holder)
+        self._question.append(holder)

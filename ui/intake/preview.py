@@ -14,7 +14,7 @@ from ui.intake.sheets import Sheets
 from ui.kit.badge import Badge
 from ui.kit.flow import Flow
 from ui.kit.table import RecordModel
-from ui.kit.text import button, heading, label
+from ui.kit.text import button, label
 from ui.kit.theme import px
 from ui.kit.tokens import Tone
 from ui.kit.view import Table
@@ -93,6 +93,7 @@ class PreviewView(QWidget):
             widget.deleteLater()
         badges = QWidget()
         flow = Flow(badges, px(1))
+        flow.addWidget(label(shown.name, "heading", strong=True, wrap=False))
         for text in counted(self._words, dict(shown.accepted)):
             flow.addWidget(Badge(text, Tone.GOOD))
         if shown.matched_people == 1:
@@ -107,7 +108,7 @@ class PreviewView(QWidget):
         if shown.rejected:
             rejected = self.tr("Rejected cells: {count}").format(count=len(shown.rejected))
             flow.addWidget(Badge(rejected, Tone.LATE))
-        self._heading = [heading(shown.name), badges]
+        self._heading = [badges]
         for widget in self._heading:
             self._head.addWidget(widget)
 
@@ -137,9 +138,12 @@ class PreviewView(QWidget):
         blocked = bool(shown.rejected) and not self.skip.isChecked()
         self.take.setText(self.tr("Take in {count} entries").format(count=count))
         self.take.setEnabled(count > 0 and not blocked)
+        self._say.setVisible(not blocked)
         if blocked:
-            self._say.setText(self.tr("Nothing comes in while cells are rejected. Correct them in the workbook, or:"))
-        elif count == 0:
+            self.take.setToolTip(self.tr("Nothing comes in while cells are rejected. Correct them, or leave them out."))
+            return
+        self.take.setToolTip("")
+        if count == 0:
             self._say.setText(self.tr("There is nothing new to take in."))
         else:
             self._say.setText(self.tr("All of it comes in as one step that Undo takes back, marked for review."))
