@@ -38,7 +38,10 @@ class Vocabulary:
         self.keys = tuple(entries)
         known = {fold(word): key for key, words in reversed(entries.items()) for word in (key, *words)}
         self._known = {word: key for word, key in known.items() if word}
-        self._long = [word for word in self._known if len(word) >= LONG]
+        self._long: dict[str, list[str]] = {}
+        for word in self._known:
+            if len(word) >= LONG:
+                self._long.setdefault(_digits(word), []).append(word)
 
         self._found: dict[str, str | None] = {}
 
@@ -60,11 +63,14 @@ class Vocabulary:
     def _close(self, word: str) -> str | None:
         if len(word) < LONG:
             return None
-        digits = [c for c in word if c.isdecimal()]
-        alike = [one for one in self._long if [c for c in one if c.isdecimal()] == digits]
         slips = 2 if len(word) >= VERY_LONG else 1
-        found = process.extractOne(word, alike, scorer=OSA.distance, score_cutoff=slips)
+        found = process.extractOne(word, self._long.get(_digits(word), ()), scorer=OSA.distance, score_cutoff=slips)
         return None if found is None else self._known[found[0]]
+
+
+def _digits(word: str) -> str:
+    """Another digit is no slip of the pen: "budskap 1" is not "budskap 2"."""
+    return "".join(c for c in word if c.isdecimal())
 
 
 @lru_cache(maxsize=4)

@@ -47,7 +47,8 @@ def tidy(name: str) -> str:
 
 def same_name(text: str) -> str:
     """A name as it is compared: case, accents, hyphens and order of its parts aside."""
-    return " ".join(sorted(fold(text).split()))
+    # Word by word: the same few thousand names return, and each is folded once.
+    return " ".join(sorted(part for word in text.split() for part in fold(word).split()))
 
 
 def _in_capitals(part: str) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from pathlib import Path
+
+from sqlalchemy import func, select
 
 from gvi_desktop.domain.errors import WorkbookError
 from gvi_desktop.domain.user import Right
@@ -33,7 +36,10 @@ from gvi_desktop.services.importing_views import (
 )
 from gvi_desktop.services.importing_who import CODES
 from gvi_desktop.services.unit import Unit
+from gvi_desktop.storage.rows.ledger import journal
 
+SOON = timedelta(minutes=1)
+"""For so long a plan may be carried out as it was shown; later, its moments would be wrong."""
 EVERY = 50
 """Records between two reports of progress."""
 NAMING = frozenset(
@@ -73,6 +79,8 @@ def preview(
         rejected=tuple(made.rejected),
         rows=tuple(_row_views(read, made)),
         read=tuple(read),
+        plan=made,
+        fresh=(_head(unit), unit.now, dict(decisions or {})),
     )
 
 
@@ -86,12 +94,13 @@ def take_in(
 ) -> Result:
     """Take in what a preview showed, as one step that undo takes back.
 
-    Everything is decided again from what the vault holds now. With a rejected cell nothing is taken in
-    (WorkbookError `import_rejected`), unless bad rows are to be skipped; cancelled: `import_cancelled`.
+    Everything is decided again from what the vault holds now, unless nothing can have changed since. With a
+    rejected cell nothing is taken in (WorkbookError `import_rejected`), unless bad rows are to be skipped; cancelled:
+    `import_cancelled`.
     """
     unit.need(Right.WRITE)
     unit.title = "workbook.import"
-    made = plan(unit, shown.read, decisions or {})
+    made = shown.plan if _fresh(unit, shown, decisions or {}) else plan(unit, shown.read, decisions or {})
     if made.rejected and not skip_bad_rows:
         raise WorkbookError("import_rejected", count=len(made.rejected))
     total = len(made.items)
@@ -105,6 +114,16 @@ def take_in(
     return Result(
         made.accepted, dict(made.same), len(made.matched), tuple(made.rejected), tuple(made.proposals)
     )
+
+
+def _head(unit: Unit) -> int:
+    """The last entry of the journal: while it is the same, so is the vault."""
+    return int(unit.connection.execute(select(func.max(journal.c.seq))).scalar() or 0)
+
+
+def _fresh(unit: Unit, shown: Preview, decisions: Mapping[str, str]) -> bool:
+    head, at, answered = shown.fresh
+    return unit.now - at < SOON and head == _head(unit) and answered == decisions
 
 
 def open_workbook(path: Path, sheet: str | None = None, as_: str | None = None) -> Workbook:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol
@@ -143,6 +144,9 @@ class Preview:
     rows: tuple[RowView, ...]
     read: Any
     """The sheets as they were read, for the step that writes."""
+    plan: Any
+    """What was worked out, and `fresh` the state of the vault and the answers that it holds for."""
+    fresh: tuple[int, datetime, Mapping[str, str]]
 
 
 @dataclass(frozen=True)
