@@ -8,7 +8,6 @@ from pathlib import Path
 
 from gvi_desktop.cli import output, session
 from gvi_desktop.domain.contact import Preset, VerifiedHow
-from gvi_desktop.domain.errors import VaultError
 from gvi_desktop.domain.record import Compartment
 
 
@@ -54,13 +53,9 @@ def run(args: argparse.Namespace) -> int:
 def _add(args: argparse.Namespace) -> int:
     from gvi_desktop.services import contacts
 
-    try:
-        raw = args.card.read_bytes()
-    except OSError as fault:
-        raise VaultError("file_missing", path=str(args.card)) from fault
     preset = Preset(args.preset) if args.preset else None
     with session.opened(args) as workspace:
-        made = workspace.write(contacts.add, raw, name=args.name, preset=preset, clearance=args.clearance)
+        made = workspace.write(contacts.add_file, args.card, name=args.name, preset=preset, clearance=args.clearance)
         seen = {language: workspace.read(contacts.get, made, language) for language in ("sv", "en")}
     output.say(f"Added {seen['en'].record.name}. Compare these words in person or by phone, then verify:")
     output.say(*(" ".join(view.words) for view in seen.values()))

@@ -40,6 +40,16 @@ class ContactProblem(StrEnum):
     NAME_TAKEN = "contact_name_taken"
     KEY_KNOWN = "contact_key_known"
     OWN_CARD = "contact_own_card"
+    CARD_OLDER = "contact_card_older"
+
+
+class ContactState(StrEnum):
+    """Whether anything may be sent to a contact today, and if not, why."""
+
+    VERIFIED = "verified"
+    UNVERIFIED = "unverified"
+    EXPIRED = "expired"
+    REVOKED = "revoked"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,3 +112,13 @@ def sending_problems(contact: Contact, today: date) -> tuple[Problem, ...]:
     if contact.expires_on is not None and contact.expires_on < today:
         found.append(Problem(ContactProblem.EXPIRED, None, {"name": contact.name}))
     return tuple(found)
+
+
+def state_of(contact: Contact, today: date) -> ContactState:
+    """The strongest reason counts: revoked, not verified, expired."""
+    if contact.revoked_on is not None:
+        return ContactState.REVOKED
+    if contact.verified_on is None:
+        return ContactState.UNVERIFIED
+    expired = contact.expires_on is not None and contact.expires_on < today
+    return ContactState.EXPIRED if expired else ContactState.VERIFIED

@@ -26,6 +26,8 @@ class DisclosureProblem(StrEnum):
 
     GROUND_NOT_VALID = "disclosure_ground_not_valid"
     GROUND_UNKNOWN = "disclosure_ground_unknown"
+    RECALLED = "disclosure_recalled"
+    RECEIVED = "disclosure_received"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 import orjson
 from sqlalchemy import select
@@ -13,7 +14,11 @@ from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage.rows import ledger as tables
 from gvi_desktop.storage.rows.codec import moment, moment_text
 from gvi_desktop.sync.ledger import Ledger
+from gvi_desktop.sync.manifest import Receipt
 from gvi_desktop.sync.ranges import Ranges
+
+SENT, MERGED, RECEIPT = "sent", "merged", "receipt"
+RECEIPTS = 200  # in one bundle
 
 
 @dataclass(frozen=True)
@@ -21,14 +26,21 @@ class BundleLine:
     """A bundle in the list: `sent`, `merged` …, to or from whom, which part of the log, how many records."""
 
     id: str
+    bundle: str
     direction: str
     contact: str
-    on: date
+    at: datetime
     lo: int
     hi: int
     records: int
+    quarantined: int
     status: str
     name: str
+
+    @property
+    def ours(self) -> bool:
+        """Whether we wrote it."""
+        return self.direction == "out"
 
 
 def load(unit: Unit, peer: str, scope: str | None = None) -> Ledger:
@@ -43,10 +55,31 @@ def load(unit: Unit, peer: str, scope: str | None = None) -> Ledger:
     return found if scope is None or scope == row.scope else found.restored()
 
 
+def floor(unit: Unit, peer: str) -> int:
+    """Where our log stood when the scope of this peer last changed: an acknowledgement below it speaks of bundles of
+    another scope, and counts for nothing (exchange 4.3, widening)."""
+    a = tables.account.c
+    state = unit.connection.execute(select(a.state).where(a.peer == peer)).scalar()
+    return 0 if state is None else int(orjson.loads(state).get("floor", 0))
+
+
+def heeded(unit: Unit, peer: str, account: Ledger) -> Ledger:
+    """The account without an acknowledgement that speaks of another scope."""
+    return account if account.acked >= floor(unit, peer) else replace(account, acked=0)
+
+
+def opens_scope(unit: Unit, peer: str, scope: str) -> bool:
+    """Whether a bundle of this scope is the first of it to this peer."""
+    a = tables.account.c
+    return unit.connection.execute(select(a.scope).where(a.peer == peer)).scalar() not in (None, "", scope)
+
+
 def keep(unit: Unit, peer: str, account: Ledger, scope: str | None = None) -> None:
-    """Put an account in place of the one kept."""
+    """Put an account in place of the one kept; with a new scope the log's end becomes the floor of what counts."""
     a = tables.account
+    moved = scope is not None and opens_scope(unit, peer, scope)
     state = {
+        "floor": account.sent if moved else floor(unit, peer),
         "replica": account.replica,
         "inc": account.inc,
         "acked": account.acked,
@@ -74,41 +107,61 @@ def note_bundle(
     status: str,
     sha256: str,
     name: str,
+    quarantined: int = 0,
 ) -> None:
     """Enter a bundle in the ledger."""
     row: dict[str, object] = {"id": f"{bundle}/{peer}", "direction": direction, "peer": peer, "replica": replica}
+    row["quarantined"] = quarantined
     row |= {"lo": span[0], "hi": span[1], "records": records, "status": status, "sha256": sha256, "name": name}
     unit.connection.execute(tables.bundle.insert().prefix_with("OR REPLACE").values(at=moment_text(unit.now), **row))
 
 
-def set_status(unit: Unit, bundle: str, peer: str, status: str) -> None:
-    """What a receipt says became of a bundle of ours."""
+def settle(unit: Unit, peer: str, receipts: Iterable[Receipt]) -> None:
+    """What a peer's receipts say became of bundles that we wrote to it."""
     b = tables.bundle
-    unit.connection.execute(b.update().where(b.c.id == f"{bundle}/{peer}").values(status=status))
+    for one in receipts:
+        ours = (b.c.id == f"{one.bundle}/{peer}") & (b.c.direction == "out") & (b.c.status != RECEIPT)
+        values = {"status": one.state, "quarantined": one.quarantined}
+        unit.connection.execute(b.update().where(ours).values(**values))
+
+
+def receipts(unit: Unit, peer: str) -> list[Receipt]:
+    """What became of this peer's bundles, as far as it may not know yet: those taken in since our last bundle that is
+    known to have come through."""
+    b = tables.bundle.c
+    known = select(b.at).where(b.peer == peer, b.direction == "out", b.status == MERGED).order_by(b.at.desc()).limit(1)
+    since = unit.connection.execute(known).scalar() or ""
+    query = select(b.id, b.records, b.quarantined).where(
+        b.peer == peer, b.direction == "in", b.status == MERGED, b.at >= since
+    )
+    rows = unit.connection.execute(query.order_by(b.at.desc()).limit(RECEIPTS)).all()
+    return [Receipt(row.id.partition("/")[0], MERGED, row.records, row.quarantined) for row in rows]
 
 
 def taken_on(unit: Unit, bundle: str) -> date | None:
-    """The day a bundle was taken in, or None."""
+    """The day a bundle (or a receipt) was taken in, or None."""
     b = tables.bundle.c
-    query = select(b.at).where(b.id.like(f"{bundle}/%"), b.direction == "in", b.status == "merged")
+    query = select(b.at).where(b.id.like(f"{bundle}/%"), b.direction == "in", b.status.in_((MERGED, RECEIPT)))
     at = unit.connection.execute(query).scalar()
     return None if at is None else unit.local(moment(at)).date()
 
 
 def listed(unit: Unit) -> list[BundleLine]:
-    """All bundles, newest first."""
+    """All bundles and receipts, newest first."""
     names = {one.peer: one.name for one in unit.find(Contact)}
     b = tables.bundle.c
-    rows = unit.connection.execute(select(tables.bundle).order_by(b.at.desc())).all()
+    rows = unit.connection.execute(select(tables.bundle).order_by(b.at.desc(), b.id)).all()
     return [
         BundleLine(
             row.id,
+            row.id.partition("/")[0],
             row.direction,
             names.get(row.peer, ""),
-            unit.local(moment(row.at)).date(),
+            moment(row.at),
             row.lo,
             row.hi,
             row.records,
+            row.quarantined,
             row.status,
             row.name,
         )

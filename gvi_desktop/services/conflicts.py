@@ -12,8 +12,11 @@ from gvi_desktop.domain.contact import Contact
 from gvi_desktop.domain.history import Value, wall_ms_of
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.person import Person
+from gvi_desktop.domain.record import draft_fields
+from gvi_desktop.domain.user import Right
 from gvi_desktop.services import accounts
 from gvi_desktop.services.search import shown
+from gvi_desktop.services.timeline import visible
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import histories, replica
 from gvi_desktop.storage.rows import ledger
@@ -32,6 +35,8 @@ class Version:
     office: str
     at: datetime
     own: bool
+    title: str = ""
+    """What the record is called that the value points to, if it points to one."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,20 @@ class Conflict:
     title: str
     field: str
     versions: tuple[Version, ...]
+    element: str = ""
+    """Of a field with several members: the one that is in or out."""
+    personal: bool = False
+    """Whether the values name or locate somebody: not shown before somebody asks for them."""
+
+    @property
+    def column(self) -> str:
+        """The record's field."""
+        return self.field.partition(histories.SET_MARK)[0]
+
+    @property
+    def key(self) -> str:
+        """A name of its own in the work list."""
+        return f"{self.id}/{self.field}"
 
 
 def count(unit: Unit) -> int:
@@ -58,28 +77,52 @@ def listed(unit: Unit) -> list[Conflict]:
     offices = _offices(unit)
     states = histories.many(unit.connection, [row.id for row in rows])
     found = []
+    may_see = {one.value for one in visible(unit.user)}
     for kind, record_id in rows:
         record, state = BY_KIND.get(kind), states.get(record_id)
-        if record is None or state is None:
+        if record is None or state is None or state.compartment not in may_see:
             continue
         held = unit.store.many(record, [record_id], removed=True).get(record_id)
-        title = "" if held is None else (held.code_name if isinstance(held, Person) else shown(held)[0])
+        title = "" if held is None else shown(held)[0]
         for name in sorted(state.conflicts):
             column, _, element = name.partition(histories.SET_MARK)
             codec = codecs(record).get(column)
+            target = "" if codec is None else codec.ref or ""
             versions = []
             for (dotted, _), (hlc, stored) in state.cells[name].siblings.items():
                 value = stored if codec is None or element else codec.decode(stored)
-                at = datetime.fromtimestamp(wall_ms_of(hlc) / MILLI, UTC)
+                at = unit.local(datetime.fromtimestamp(wall_ms_of(hlc) / MILLI, UTC))
                 office, own = offices.get(dotted.rpartition(".")[0], ("", False))
-                versions.append(Version(stored, value, office, at, own))
+                points = _title(unit, target, stored) if target and not element else ""
+                versions.append(Version(stored, value, office, at, own, points))
             versions.sort(key=lambda version: version.at, reverse=True)
-            found.append(Conflict(kind, record_id, title, name, tuple(versions)))
+            inside = (_title(unit, target, element) if target else element) if element else ""
+            personal = kind == Person.kind and _personal(record, column)
+            found.append(Conflict(kind, record_id, title, name, tuple(versions), inside, personal))
     return found
+
+
+def reveal(unit: Unit, kind: str, record_id: str) -> None:
+    """Somebody looks at values that name or locate a person: noted, like every showing of a name."""
+    unit.need(Right.READ)
+    unit.note("reveal", unit.get(BY_KIND[kind], record_id), "conflict")
+
+
+def _title(unit: Unit, kind: str, record_id: Value) -> str:
+    record = BY_KIND.get(kind)
+    if record is None or not isinstance(record_id, str):
+        return ""
+    found = unit.store.many(record, [record_id], removed=True).get(record_id)
+    return "" if found is None else shown(found)[0]
+
+
+def _personal(record: type[Any], column: str) -> bool:
+    return any(one.name == column and one.metadata.get("personal") for one in draft_fields(record))
 
 
 def choose(unit: Unit, kind: str, record_id: str, field: str, stored: Value) -> None:
     """Take one of the values; the choice is a change like any other and travels."""
+    unit.need(Right.WRITE)
     record = BY_KIND[kind]
     unit.title = "conflict.choose"
     column, mark, element = field.partition(histories.SET_MARK)

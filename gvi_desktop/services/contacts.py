@@ -5,18 +5,20 @@ from __future__ import annotations
 import base64
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from gvi_desktop.crypto import sign
 from gvi_desktop.crypto.fingerprint import fingerprint_words
 from gvi_desktop.domain.agency import AgencyKind, default_clearance
 from gvi_desktop.domain.contact import Contact, ContactDraft, ContactProblem, Preset, VerifiedHow, problems
-from gvi_desktop.domain.errors import NotFoundError, RefusedError
+from gvi_desktop.domain.errors import NotFoundError, RefusedError, VaultError
 from gvi_desktop.domain.record import Compartment
 from gvi_desktop.domain.user import Right
 from gvi_desktop.services import identity
 from gvi_desktop.services.unit import Unit, draft_of
 from gvi_desktop.sync.card import read_card
 
+CARD_BYTES = 64 * 1024  # more than any card has; the rest of a wrong file is not read
 
 @dataclass(frozen=True)
 class ContactView:
@@ -76,7 +78,7 @@ def add(
     known = next((one for one in unit.find(Contact) if one.peer == card.peer), None)
     draft = ContactDraft(
         name=name.strip() or card.name,
-        agency=card.agency,
+        agency=unit.office.agency if same_agency else card.agency,
         agency_kind=kind,
         peer=card.peer,
         sign_key=base64.b64encode(card.sign).decode(),
@@ -88,12 +90,32 @@ def add(
     if known is not None:
         if (known.sign_key, known.age_key) == (draft.sign_key, draft.age_key):
             raise RefusedError(ContactProblem.KEY_KNOWN, kind="contact", name=known.name)
-        draft = draft_of(draft, name=name.strip() or known.name, preset=known.preset, clearance=known.clearance)
+        if card.serial < known.serial:
+            raise RefusedError(ContactProblem.CARD_OLDER, kind="contact", name=known.name)
+        kept = ("preset", "clearance", "purpose", "expires_on")
+        draft = draft_of(draft, name=name.strip() or known.name, **{one: getattr(known, one) for one in kept})
     _check(unit, draft, but=known.id if known else None)
     if known is not None:
         unit.put(Contact, known.id, draft)
         return known.id
     return unit.add(Contact, draft).id
+
+
+def add_file(
+    unit: Unit,
+    path: Path,
+    *,
+    name: str = "",
+    preset: Preset | None = None,
+    clearance: frozenset[Compartment] | None = None,
+) -> str:
+    """Take in a card from a file. VaultError "file_missing" when it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            raw = file.read(CARD_BYTES)
+    except OSError as fault:
+        raise VaultError("file_missing", path=str(path)) from fault
+    return add(unit, raw, name=name, preset=preset, clearance=clearance)
 
 
 def change(unit: Unit, contact_id: str, draft: ContactDraft) -> str:
@@ -118,6 +140,9 @@ def change(unit: Unit, contact_id: str, draft: ContactDraft) -> str:
 def verify(unit: Unit, contact_id: str, how: VerifiedHow) -> None:
     """The words were compared in person or by phone."""
     unit.need(Right.EXPORT)
+    found = unit.get(Contact, contact_id)
+    if found.revoked_on is not None:
+        raise RefusedError(ContactProblem.REVOKED, kind="contact", name=found.name)
     unit.title = "contact.verify"
     values = {"verified_how": how, "verified_on": unit.today, "verified_by": unit.user.name}
     unit.change(Contact, contact_id, **values)

@@ -5,63 +5,35 @@ from __future__ import annotations
 import base64
 import io
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
+
+from sqlalchemy import select
 
 from gvi_desktop.crypto import seal, sign
 from gvi_desktop.domain.contact import Contact
 from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft, DisclosureWay
 from gvi_desktop.domain.errors import BundleError, RefusedError
-from gvi_desktop.domain.history import RecordState, heed, is_far_ahead
+from gvi_desktop.domain.history import RecordState, heed, is_far_ahead, wall_ms_of
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.user import Right
 from gvi_desktop.services import accounts, identity, scope
+from gvi_desktop.services.incoming import Incoming, Preview, batches, incoming
+from gvi_desktop.services.receipts import write_receipt
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import histories, replica
 from gvi_desktop.storage.rows import ledger as tables
 from gvi_desktop.storage.rows.codec import moment_text
 from gvi_desktop.sync.bundle import OpenBundle, Sender, open_bundle
 from gvi_desktop.sync.change import Unread
-from gvi_desktop.sync.ledger import receive
-from gvi_desktop.sync.merge import MayWrite, Outcome, Verdict, merge, newest_stamp
+from gvi_desktop.sync.ledger import E_SELF_OLD, receive
+from gvi_desktop.sync.merge import MayWrite, Outcome, Verdict, counter_seen, merge, newest_stamp
 
-BATCH = 1000
+__all__ = ["Incoming", "Preview", "preview", "read", "take_in", "write_receipt"]
+
 MILLI = 1000
-
-
-@dataclass(frozen=True)
-class Incoming:
-    """One record of a bundle: what taking it in would do, and to which fields."""
-
-    id: str
-    kind: str
-    title: str
-    verdict: str
-    fields: tuple[str, ...]
-    conflicts: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Preview:
-    """What a bundle would do, or has done."""
-
-    bundle_id: str
-    sender: str
-    user: str
-    created: datetime
-    verified: bool
-    counts: dict[str, int]
-    records: tuple[Incoming, ...]
-    quarantined: int
-    withheld: int
-    notices: tuple[str, ...]
-    disclosure: dict[str, str] = field(default_factory=dict)
-
-    def count(self, *verdicts: Verdict) -> int:
-        """How many records have one of the verdicts."""
-        return sum(self.counts.get(verdict.value, 0) for verdict in verdicts)
 
 
 def read(unit: Unit, path: Path) -> OpenBundle:
@@ -71,13 +43,14 @@ def read(unit: Unit, path: Path) -> OpenBundle:
     try:
         with path.open("rb") as file:
             seal.unseal(file, plain, own.identity.secret)
-    except FileNotFoundError as fault:
-        raise BundleError("E_READ_FAILED", path=str(path)) from fault
     except OSError as fault:
         raise BundleError("E_READ_FAILED", path=str(path)) from fault
     plain.seek(0)
     me = (own.peer, own.identity.recipient)
-    return open_bundle(plain, sign.BUNDLES, _lookup(unit), me, lambda bundle: accounts.taken_on(unit, bundle))
+    try:
+        return open_bundle(plain, sign.BUNDLES, _lookup(unit), me, lambda bundle: accounts.taken_on(unit, bundle))
+    except BundleError as error:
+        raise _told(error) from None
 
 
 def preview(unit: Unit, opened: OpenBundle) -> Preview:
@@ -112,10 +85,11 @@ def _walk(unit: Unit, opened: OpenBundle, *, keep: bool) -> Preview:
     )
     counts: Counter[str] = Counter()
     records: list[Incoming] = []
+    ahead, clashing = 0, 0
     notices = list(account.notices)
     quarantined = withheld = 0
     now_ms = int(unit.now.timestamp() * MILLI)
-    for batch in _batches(opened.records()):
+    for batch in batches(opened.records()):
         readable = [one for one in batch if isinstance(one, RecordState)]
         mine = histories.many(unit.connection, [one.id for one in readable])
         for one in batch:
@@ -127,19 +101,28 @@ def _walk(unit: Unit, opened: OpenBundle, *, keep: bool) -> Preview:
             outcome = _outcome(mine.get(one.id), one, may_write)
             counts[outcome.verdict.value] += 1
             withheld += outcome.verdict is Verdict.REFUSED
-            if is_far_ahead(newest_stamp(one), now_ms) and "N_CLOCK" not in notices:
-                notices.append("N_CLOCK")
+            clashing += len(outcome.conflicts)
+            if is_far_ahead(newest_stamp(one), now_ms):
+                ahead = max(ahead, newest_stamp(one))
+            if counter_seen(one, own.name) > own.counter and E_SELF_OLD not in notices:
+                notices.append(E_SELF_OLD)
             if outcome.verdict is not Verdict.SAME:
-                records.append(_incoming(unit, one, outcome))
+                records.append(incoming(one, outcome))
             if keep and outcome.state is not None and outcome.state is not mine.get(one.id):
                 _keep(unit, opened, outcome, mine.get(one.id))
                 unit.store.stamp.hlc = heed(unit.store.stamp.hlc, newest_stamp(one), now_ms)
+    if ahead:
+        notices.append("N_CLOCK")
     if counts[Verdict.CONFLICT.value]:
         notices.append("N_CONFLICT")
-    if counts[Verdict.ERASED.value]:
+    if counts[Verdict.ERASED.value] or counts[Verdict.BURIED.value]:
         notices.append("N_ERASED")
     if keep:
-        accounts.keep(unit, contact.peer, account.ledger)
+        accounts.keep(unit, contact.peer, accounts.heeded(unit, contact.peer, account.ledger))
+        if E_SELF_OLD in notices:
+            # Our vault is older than what they know of it: a new incarnation, and everything is sent anew.
+            home = unit.connection.execute(select(tables.replica.c.home)).scalar_one()
+            replica.new_incarnation(unit.connection, unit.now, home)
     return Preview(
         bundle_id=opened.manifest.bundle_id,
         sender=contact.name,
@@ -152,6 +135,10 @@ def _walk(unit: Unit, opened: OpenBundle, *, keep: bool) -> Preview:
         withheld=withheld,
         notices=tuple(notices),
         disclosure=dict(opened.manifest.disclosure),
+        kind=opened.manifest.kind,
+        receipts=len(opened.manifest.receipts),
+        ahead=unit.local(datetime.fromtimestamp(wall_ms_of(ahead) / MILLI, UTC)) if ahead else None,
+        clashing=clashing,
     )
 
 
@@ -193,8 +180,7 @@ def _keep(unit: Unit, opened: OpenBundle, outcome: Outcome, before: RecordState 
 def _settle(unit: Unit, opened: OpenBundle, found: Preview) -> None:
     """The bundle in the ledger, receipts for ours, and the disclosure on the receiving side."""
     manifest = opened.manifest
-    for receipt in manifest.receipts:
-        accounts.set_status(unit, receipt.bundle, manifest.author.peer, receipt.state)
+    accounts.settle(unit, manifest.author.peer, manifest.receipts)
     accounts.note_bundle(
         unit,
         bundle=manifest.bundle_id,
@@ -202,10 +188,11 @@ def _settle(unit: Unit, opened: OpenBundle, found: Preview) -> None:
         peer=manifest.author.peer,
         replica=manifest.author.replica,
         span=(manifest.lo, manifest.hi),
-        records=sum(found.counts.values()),
-        status="merged",
+        records=sum(found.counts.values()) + found.quarantined,
+        status=accounts.RECEIPT if manifest.kind == "receipt" else accounts.MERGED,
         sha256="",
         name="",
+        quarantined=found.quarantined,
     )
     if manifest.disclosure:
         contact = _contact(unit, manifest.author.peer)
@@ -226,35 +213,26 @@ def _settle(unit: Unit, opened: OpenBundle, found: Preview) -> None:
         unit.add(Disclosure, draft)
 
 
-def _incoming(unit: Unit, theirs: RecordState, outcome: Outcome) -> Incoming:
-    values = (outcome.state or theirs).shown
-    title = next((str(values[name]) for name in ("code_name", "title", "name", "number", "on") if values.get(name)), "")
-    fields = tuple(sorted({name.partition("/")[0] for name in outcome.changed | outcome.refused}))
-    clashing = tuple(sorted({name.partition("/")[0] for name in outcome.conflicts}))
-    return Incoming(theirs.id, theirs.kind, title, outcome.verdict.value, fields, clashing)
-
-
 def _quarantine(unit: Unit, record: Unread, peer: str) -> None:
     row = {"id": record.id, "kind": record.kind, "peer": peer, "at": moment_text(unit.now), "raw": record.raw}
     unit.connection.execute(tables.quarantine.insert().prefix_with("OR REPLACE").values(**row))
-
-
-def _batches(records: Iterator[RecordState | Unread]) -> Iterator[list[RecordState | Unread]]:
-    batch: list[RecordState | Unread] = []
-    for one in records:
-        batch.append(one)
-        if len(batch) == BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
 
 
 def _contact(unit: Unit, peer: str) -> Contact:
     return next(one for one in unit.find(Contact) if one.peer == peer)
 
 
-def _lookup(unit: Unit):  # type: ignore[no-untyped-def]
+def _told(error: BundleError) -> BundleError:
+    """The error with what its sentence needs: a stranger's key as its fingerprint, a day as the office's day."""
+    data = dict(error.data)
+    if isinstance(key := data.pop("key", None), bytes):
+        data["words"] = sign.ssh_fingerprint(key)
+    if isinstance(day := data.get("date"), datetime):
+        data["date"] = day.date()
+    return BundleError(error.code, **data)
+
+
+def _lookup(unit: Unit) -> Callable[[bytes], Sender | None]:
     by_key = {base64.b64decode(one.sign_key): one for one in unit.find(Contact)}
 
     def find(key: bytes) -> Sender | None:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import select
+
 from gvi_desktop.crypto import seal, sign
 from gvi_desktop.domain.contact import Contact, Preset, sending_problems
 from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft, DisclosureProblem, DisclosureWay, problems
@@ -14,13 +16,16 @@ from gvi_desktop.domain.errors import RefusedError
 from gvi_desktop.domain.ground import OWN_AGENCY, Ground
 from gvi_desktop.domain.history import RecordState
 from gvi_desktop.domain.kinds import BY_KIND
+from gvi_desktop.domain.record import Compartment
 from gvi_desktop.domain.user import Right
 from gvi_desktop.services import accounts, identity, scope
 from gvi_desktop.services.search import shown
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import histories, replica, upgrade
+from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.rows.codec import codecs
 from gvi_desktop.sync.bundle import file_name, pack
+from gvi_desktop.sync.change import Unread
 from gvi_desktop.sync.ledger import Ledger
 from gvi_desktop.sync.manifest import Author, Manifest, Recipient
 from gvi_desktop.sync.merge import without_echo
@@ -79,6 +84,8 @@ def preview(unit: Unit, request: Request) -> Outgoing:
     states = made.states()
     ids_by_kind: dict[str, list[str]] = {}
     for state in states:
+        if state.kind not in BY_KIND:  # an erasure of a kind that only a later version knows
+            continue
         ids_by_kind.setdefault(state.kind, []).append(state.id)
     records = {kind: unit.store.many(BY_KIND[kind], ids, removed=True) for kind, ids in ids_by_kind.items()}
     leaving = [
@@ -104,6 +111,9 @@ def export(unit: Unit, request: Request, target: Path) -> Sent:
     made = _Making(unit, request)
     ground = _ground(unit, request, made.same_agency)
     states = made.states()
+    if any(accounts.opens_scope(unit, contact.peer, made.scope.name) for contact in made.contacts):
+        # A position of its own, so that an acknowledgement of older bundles cannot be taken for one of this scope.
+        made.hi = unit.store.stamp.next_lsn()
     own, here, today = identity.keys(unit), replica.load(unit.connection), unit.today
     disclosure = {}
     if not made.same_agency:
@@ -118,9 +128,10 @@ def export(unit: Unit, request: Request, target: Path) -> Sent:
         hi=made.hi,
         created=unit.now,
         schema=int(upgrade.HEAD),
+        receipts=tuple(one for contact in made.contacts for one in accounts.receipts(unit, contact.peer)),
         disclosure=disclosure,
     )
-    packed = pack(draft, states, sign.BUNDLES.signer(own.signing))
+    packed = pack(draft, [*states, *made.quarantined()], sign.BUNDLES.signer(own.signing))
     path = target / file_name(unit.office.programme, today, made.hi) if target.is_dir() else target
     _register(unit, request, made, states, ground)
     unit.note("export", detail=f"bundle {packed.manifest.bundle_id}")
@@ -135,7 +146,7 @@ def export(unit: Unit, request: Request, target: Path) -> Sent:
             replica=here.name,
             span=(made.lo, made.hi),
             records=len(states),
-            status="sent",
+            status=accounts.SENT,
             sha256=sealed.sha256,
             name=path.name,
         )
@@ -180,12 +191,18 @@ class _Making:
                 found.append(part)
         return found
 
+    def quarantined(self) -> list[Unread]:
+        """Records of a later version, forwarded as they came: only inside the agency and with nothing left out, since
+        this version cannot tell what is in them."""
+        scope = self.scope
+        if not self.same_agency or scope.callins or scope.compartments != {one.value for one in Compartment}:
+            return []
+        q, peers = ledger.quarantine.c, {contact.peer for contact in self.contacts}
+        rows = self._unit.connection.execute(select(q.kind, q.id, q.raw).where(q.peer.not_in(peers)).order_by(q.id))
+        return [Unread(row.kind, row.id, bytes(row.raw)) for row in rows]
+
 
 def _echo(unit: Unit, their_replica: str) -> frozenset[int]:
-    from sqlalchemy import select
-
-    from gvi_desktop.storage.rows import ledger
-
     o = ledger.origin.c
     return frozenset(unit.connection.execute(select(o.lsn).where(o.replica == their_replica)).scalars())
 
@@ -220,6 +237,11 @@ def _register(unit: Unit, request: Request, made: _Making, states: list[RecordSt
         if found := problems(draft):
             raise RefusedError(found, kind="disclosure")
         unit.add(Disclosure, draft)
+
+
+def proposed_name(unit: Unit) -> str:
+    """What a bundle's file is called unless somebody calls it otherwise: nobody's name stands in it."""
+    return file_name(unit.office.programme, unit.today, replica.load(unit.connection).lsn)
 
 
 def _title(record: object | None) -> str:

@@ -125,6 +125,7 @@ bundle = Table(
     Column("lo", Integer, nullable=False),
     Column("hi", Integer, nullable=False),
     Column("records", Integer, nullable=False),
+    Column("quarantined", Integer, nullable=False, server_default="0"),
     Column("status", Text, nullable=False),
     Column("sha256", Text, nullable=False),
     Column("name", Text, nullable=False),

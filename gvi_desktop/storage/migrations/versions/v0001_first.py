@@ -90,7 +90,8 @@ CONCEPTS = {
     ),
     "ground": "made_by made_at compartment imported:i code title text source valid_from valid_to",
     "regime": (
-        "made_by made_at compartment imported:i code name months:i hard_months:i start_event source source_on note"
+        "made_by made_at compartment imported:i code name months:i hard_months:i start_event source source_on "
+        "note"
     ),
     "contact": (
         "made_by made_at compartment imported:i name agency agency_kind peer sign_key age_key serial:i preset "
@@ -130,10 +131,10 @@ INDEXES = {
 }
 
 SPECIAL = (
-    'CREATE INDEX ix_notification_made ON notification ("on", id, removed, outcome)',
+    "CREATE INDEX ix_notification_made ON notification (\"on\", id, removed, outcome)",
     "CREATE INDEX ix_notification_planned ON notification (planned_on, id, removed) WHERE outcome IS NULL",
     "CREATE INDEX ix_notification_progress ON notification (round, outcome, corrected, removed, person)",
-    'CREATE INDEX ix_notification_unfollowed ON notification ("on", followup_30_on, followup_90_on, removed) '
+    "CREATE INDEX ix_notification_unfollowed ON notification (\"on\", followup_30_on, followup_90_on, removed) "
     "WHERE outcome = 'reached' AND corrected = 0 AND imported = 0 AND (followup_30_on IS NULL OR followup_90_on "
     "IS NULL)",
 )
@@ -143,9 +144,10 @@ LEDGER = (
     "CREATE TABLE account ( peer TEXT NOT NULL, scope TEXT DEFAULT '' NOT NULL, state TEXT NOT NULL, PRIMARY KEY "
     "(peer) )",
     "CREATE TABLE bundle ( id TEXT NOT NULL, direction TEXT NOT NULL, peer TEXT NOT NULL, at TEXT NOT NULL, "
-    "replica TEXT NOT NULL, lo INTEGER NOT NULL, hi INTEGER NOT NULL, records INTEGER NOT NULL, status TEXT NOT "
-    "NULL, sha256 TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (id) )",
-    'CREATE TABLE draft ( user TEXT NOT NULL, place TEXT NOT NULL, at TEXT NOT NULL, "values" TEXT NOT NULL, '
+    "replica TEXT NOT NULL, lo INTEGER NOT NULL, hi INTEGER NOT NULL, records INTEGER NOT NULL, quarantined "
+    "INTEGER DEFAULT '0' NOT NULL, status TEXT NOT NULL, sha256 TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY "
+    "(id) )",
+    "CREATE TABLE draft ( user TEXT NOT NULL, place TEXT NOT NULL, at TEXT NOT NULL, \"values\" TEXT NOT NULL, "
     "PRIMARY KEY (user, place) )",
     "CREATE TABLE history ( n INTEGER NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, compartment TEXT NOT NULL, "
     "lsn INTEGER NOT NULL, conflicts INTEGER DEFAULT '0' NOT NULL, meta BLOB, extra BLOB, dead_hlc INTEGER, "
@@ -153,7 +155,7 @@ LEDGER = (
     "CREATE INDEX ix_history_conflicts ON history (conflicts)",
     "CREATE INDEX ix_history_lsn ON history (lsn)",
     "CREATE TABLE journal ( seq INTEGER NOT NULL, step TEXT NOT NULL, at TEXT NOT NULL, hlc INTEGER NOT NULL, "
-    '"by" TEXT NOT NULL, user TEXT NOT NULL, action TEXT NOT NULL, kind TEXT, record TEXT, detail TEXT, digest '
+    "\"by\" TEXT NOT NULL, user TEXT NOT NULL, action TEXT NOT NULL, kind TEXT, record TEXT, detail TEXT, digest "
     "BLOB, prev BLOB NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (seq) )",
     "CREATE INDEX ix_journal_record ON journal (record)",
     "CREATE INDEX ix_journal_step ON journal (step)",

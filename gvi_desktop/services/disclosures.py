@@ -1,0 +1,99 @@
+"""The register of disclosures: what was handed out and taken in, spoken ones noted by hand, and recalls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft, DisclosureProblem, DisclosureWay, problems
+from gvi_desktop.domain.errors import Problem, RefusedError
+from gvi_desktop.domain.ground import OWN_AGENCY, Ground
+from gvi_desktop.domain.person import Person
+from gvi_desktop.domain.rules import not_future
+from gvi_desktop.domain.user import Right
+from gvi_desktop.services.unit import Unit, draft_of
+
+SHOWN = 2000
+
+
+@dataclass(frozen=True)
+class DisclosureLine:
+    """An entry with the title of its ground and the code names of whom it is about."""
+
+    record: Disclosure
+    ground: str
+    people: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The entry's id."""
+        return self.record.id
+
+
+def listed(unit: Unit, limit: int = SHOWN) -> list[DisclosureLine]:
+    """The newest entries of the register, newest first."""
+    t = unit.table(Disclosure)
+    found = unit.find(Disclosure, order_by=(t.c.on.desc(), t.c.made_at.desc()), limit=limit)
+    titles = {one.code: one.title for one in unit.find(Ground)}
+    people = unit.by_ids(Person, {person for one in found for person in one.people})
+    return [
+        DisclosureLine(
+            one,
+            titles.get(one.ground, one.ground),
+            tuple(sorted(people[person].code_name for person in one.people if person in people)),
+        )
+        for one in found
+    ]
+
+
+def get(unit: Unit, disclosure_id: str) -> Disclosure:
+    """One entry."""
+    return unit.get(Disclosure, disclosure_id)
+
+
+def grounds(unit: Unit, day: date | None = None) -> list[Ground]:
+    """The grounds that hold on a day (today), by title; within the agency's own list first."""
+    on = day or unit.today
+    found = [one for one in unit.find(Ground, order_by=unit.table(Ground).c.sort_text) if one.valid(on)]
+    return sorted(found, key=lambda one: one.code != OWN_AGENCY)
+
+
+def spoken_problems(draft: DisclosureDraft, valid: Iterable[str], today: date) -> tuple[Problem, ...]:
+    """What, to whom and on which valid ground; not before it has been said."""
+    found = [*problems(draft), *not_future(draft, today, "on")]
+    if not draft.agency.strip():
+        found.append(Problem("missing", "agency"))
+    if draft.ground and draft.ground not in valid:
+        found.append(Problem(DisclosureProblem.GROUND_NOT_VALID, "ground"))
+    return tuple(found)
+
+
+def note_spoken(unit: Unit, draft: DisclosureDraft) -> str:
+    """Enter what was told to another agency by word of mouth (records.md, disclosure: way "spoken")."""
+    unit.need(Right.WRITE)
+    whole = draft_of(draft, way=DisclosureWay.SPOKEN, decided_by=draft.decided_by or unit.user.name, received=False)
+    valid = {one.code for one in grounds(unit, whole.on)}
+    if found := spoken_problems(whole, valid, unit.today):
+        raise RefusedError(found, kind="disclosure")
+    unit.title = "disclosure.spoken"
+    return unit.add(Disclosure, whole).id
+
+
+def recall_problems(reason: str) -> tuple[Problem, ...]:
+    """A recall says why."""
+    return () if reason.strip() else (Problem("missing", "recalled_why"),)
+
+
+def recall(unit: Unit, disclosure_id: str, reason: str) -> None:
+    """Take back what was handed out. The entry stays and says so: what has left cannot be fetched back by a program."""
+    unit.need(Right.EXPORT)
+    found = unit.get(Disclosure, disclosure_id)
+    if wrong := recall_problems(reason):
+        raise RefusedError(wrong, kind="disclosure")
+    if found.received:
+        raise RefusedError(DisclosureProblem.RECEIVED, kind="disclosure")
+    if found.recalled_on is not None:
+        raise RefusedError(DisclosureProblem.RECALLED, kind="disclosure")
+    unit.title = "disclosure.recall"
+    unit.change(Disclosure, disclosure_id, recalled_on=unit.today, recalled_why=reason.strip())

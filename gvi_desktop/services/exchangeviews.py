@@ -1,0 +1,82 @@
+"""Everything the place for exchange shows, gathered in one reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gvi_desktop.domain.callin import Callin
+from gvi_desktop.domain.contact import ContactState, state_of
+from gvi_desktop.domain.ground import Ground
+from gvi_desktop.services import accounts, conflicts, contacts, disclosures, identity
+from gvi_desktop.services.accounts import BundleLine
+from gvi_desktop.services.conflicts import Conflict
+from gvi_desktop.services.contacts import ContactView
+from gvi_desktop.services.disclosures import DisclosureLine
+from gvi_desktop.services.pickers import Choice
+from gvi_desktop.services.unit import Unit
+
+
+@dataclass(frozen=True)
+class ContactLine:
+    """A contact as the list shows it: whether anything may be sent to it, its words, its bundles."""
+
+    view: ContactView
+    state: ContactState
+    bundles: tuple[BundleLine, ...]
+
+    @property
+    def id(self) -> str:
+        """The contact's id."""
+        return self.view.id
+
+
+@dataclass(frozen=True)
+class ExchangeView:
+    """Contacts, own words, work list, bundles, register, and what a bundle can be narrowed to."""
+
+    agency: str
+    programme: str
+    own_words: tuple[str, ...]
+    contacts: tuple[ContactLine, ...]
+    conflicts: tuple[Conflict, ...]
+    bundles: tuple[BundleLine, ...]
+    disclosures: tuple[DisclosureLine, ...]
+    grounds: tuple[Ground, ...]
+
+
+def view(unit: Unit, language: str) -> ExchangeView:
+    """What the place shows."""
+    bundles = accounts.listed(unit)
+    return ExchangeView(
+        agency=unit.office.agency,
+        programme=unit.office.programme,
+        own_words=identity.own_words(unit, language),
+        contacts=tuple(
+            ContactLine(
+                one,
+                state_of(one.record, unit.today),
+                tuple(bundle for bundle in bundles if bundle.contact == one.record.name),
+            )
+            for one in contacts.listed(unit, language)
+        ),
+        conflicts=tuple(conflicts.listed(unit)),
+        bundles=tuple(bundles),
+        disclosures=tuple(disclosures.listed(unit)),
+        grounds=tuple(disclosures.grounds(unit)),
+    )
+
+
+def callin_options(unit: Unit, text: str) -> list[Choice]:
+    """Call-ins whose number or day holds the text, the latest first."""
+    t = unit.table(Callin)
+    found = [_choice(one) for one in unit.find(Callin, order_by=t.c.on.desc())]
+    return [one for one in found if text.strip() in f"{one.text} {one.note}"]
+
+
+def resolve_callins(unit: Unit, ids: tuple[str, ...]) -> list[Choice]:
+    """The choices of known call-ins."""
+    return [_choice(one) for one in unit.by_ids(Callin, ids).values()]
+
+
+def _choice(one: Callin) -> Choice:
+    return Choice(one.id, str(one.number or "–"), one.on.isoformat() if one.on else "")

@@ -1,0 +1,89 @@
+"""What a bundle holds, as it is shown before anything is written: each record, the counts and the notices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from gvi_desktop.domain.history import RecordState
+from gvi_desktop.sync.change import Unread
+from gvi_desktop.sync.merge import Outcome, Verdict
+
+BATCH = 1000
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """One record of a bundle: what taking it in would do, and to which fields."""
+
+    id: str
+    kind: str
+    title: str
+    verdict: str
+    fields: tuple[str, ...]
+    conflicts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a bundle would do, or has done."""
+
+    bundle_id: str
+    sender: str
+    user: str
+    created: datetime
+    verified: bool
+    counts: dict[str, int]
+    records: tuple[Incoming, ...]
+    quarantined: int
+    withheld: int
+    notices: tuple[str, ...]
+    disclosure: dict[str, str] = field(default_factory=dict)
+    kind: str = "delta"
+    receipts: int = 0
+    ahead: datetime | None = None
+    """The newest stamp, when the sender's clock is far ahead of ours."""
+    clashing: int = 0
+    """Fields that would hold several different values."""
+
+    def count(self, *verdicts: Verdict) -> int:
+        """How many records have one of the verdicts."""
+        return sum(self.counts.get(verdict.value, 0) for verdict in verdicts)
+
+    @property
+    def erased(self) -> int:
+        """Records that the sender erased, here or not."""
+        return self.count(Verdict.ERASED, Verdict.BURIED)
+
+    @property
+    def changes(self) -> bool:
+        """Whether anything here becomes another than it is."""
+        return bool(self.count(Verdict.NEW, Verdict.CHANGED, Verdict.CONFLICT) or self.erased)
+
+    def notice(self, code: str) -> dict[str, object]:
+        """The values for a notice's sentence."""
+        number = self.erased if code == "N_ERASED" else self.clashing
+        time = "" if self.ahead is None else f"{self.ahead:%Y-%m-%d %H:%M}"
+        return {"name": self.sender, "n": number, "time": time}
+
+
+def incoming(theirs: RecordState, outcome: Outcome) -> Incoming:
+    """A record as the preview lists it; people by code name."""
+    values = (outcome.state or theirs).shown
+    title = next((str(values[name]) for name in ("code_name", "title", "name", "number", "on") if values.get(name)), "")
+    fields = tuple(sorted({name.partition("/")[0] for name in outcome.changed | outcome.refused}))
+    clashing = tuple(sorted({name.partition("/")[0] for name in outcome.conflicts}))
+    return Incoming(theirs.id, theirs.kind, title, outcome.verdict.value, fields, clashing)
+
+
+def batches(records: Iterator[RecordState | Unread]) -> Iterator[list[RecordState | Unread]]:
+    """Records a thousand at a time, so that each thousand costs one query."""
+    batch: list[RecordState | Unread] = []
+    for one in records:
+        batch.append(one)
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
