@@ -13,6 +13,7 @@ from gvi_desktop.services.letters_pages import PageImage, page_count, page_image
 from gvi_desktop.services.letters_plan import Addressee, Planned, Prepared, plan
 from gvi_desktop.services.letters_register import LetterLine, change, get, ids, lines, served
 from gvi_desktop.services.letters_stops import LetterStop, sentence
+from gvi_desktop.services.letters_values import grounds_today
 from gvi_desktop.services.letters_wish import Wish, callin_of, person_of, round_of
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage.files import write_atomically
@@ -29,6 +30,7 @@ __all__ = [
     "Wish",
     "change",
     "get",
+    "grounds_today",
     "ids",
     "lines",
     "make",

@@ -121,6 +121,11 @@ def ground_of(unit: Unit, code: str) -> Ground:
     return found[0]
 
 
+def grounds_today(unit: Unit) -> list[Ground]:
+    """The grounds that hold today, in the order of their titles."""
+    return [one for one in unit.find(Ground, order_by=unit.table(Ground).c.sort_text) if one.valid(unit.today)]
+
+
 def _signer(unit: Unit, language: str) -> dict[str, str]:
     return {"signer_name": unit.user.name, "signer_title": Words(language).value(unit.user.role)}
 

@@ -15,6 +15,7 @@ from gvi_desktop.domain.notification import Notification
 from gvi_desktop.domain.person import Person, is_minor
 from gvi_desktop.domain.round import Round
 from gvi_desktop.services import callins
+from gvi_desktop.services.sounding import sort_key
 from gvi_desktop.services.unit import Unit
 
 BASES = {LetterKind.NOTICE: Basis.SUPERVISION, LetterKind.INVITATION: Basis.VOLUNTARY}
@@ -95,7 +96,7 @@ def aims(unit: Unit, wish: Wish) -> list[Aim]:
     found = _chosen(unit, wish)
     if not found and not wish.count:
         raise RefusedError(LetterProblem.NOBODY)
-    return sorted(found, key=lambda aim: (aim.person.code_name.casefold(), aim.person.id))
+    return sorted(found, key=lambda aim: (sort_key(aim.person.code_name), aim.person.id))
 
 
 def _chosen(unit: Unit, wish: Wish) -> Sequence[Aim]:

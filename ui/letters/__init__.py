@@ -1,0 +1,1 @@
+"""Letters: the register, and new letters with the real page before one's eyes."""

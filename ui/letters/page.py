@@ -1,0 +1,189 @@
+"""Letters: the register with what became of each, and the way to new ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from gvi_desktop.domain.letter import LetterResult
+from gvi_desktop.domain.user import Right
+from gvi_desktop.services import letters
+from gvi_desktop.services.letters import LetterLine
+from ui.kit.act import Act
+from ui.kit.dates import show_date
+from ui.kit.desk import Desk
+from ui.kit.detail import Detail
+from ui.kit.listplace import ListPlace, Query
+from ui.kit.panel import FormPanel
+from ui.kit.pills import PillRow
+from ui.kit.table import Column
+from ui.kit.tokens import Tone
+from ui.letters.columns import columns, kind_of, result_of, result_tone
+from ui.letters.extract import ask_extract
+from ui.letters.forms import outcome_form
+from ui.letters.maker import LetterMaker
+
+LANGUAGES = {"sv": "Svenska", "en": "English"}
+STARTS = frozenset({"callin", "round", "person"})
+
+
+class LettersPage(ListPlace[LetterLine]):
+    """The register; new letters are made over the whole page."""
+
+    kinds = frozenset({"letter", "person"})
+    empty_icon = "mail"
+
+    def __init__(self, desk: Desk) -> None:
+        self.maker: LetterMaker | None = None
+        super().__init__(desk)
+        self.may_print = desk.user.may(Right.PRINT)
+        self.filterable(self.tr("Filter by number or code name"))
+        if self.may_print:
+            self.primary(self.tr("New letters"), self.new)
+        if desk.user.may(Right.EXPORT):
+            extract = self.tr("Subject access extract…")
+            self.secondary(extract, lambda: ask_extract(self, desk), "file-down", in_menu=True)
+
+    def heading(self) -> str:
+        return self.tr("Letters")
+
+    def nothing(self) -> tuple[str, str]:
+        if self.choices.get("open"):
+            return self.tr("Every letter has an outcome."), ""
+        sentence = self.tr("Every letter that is printed stands here with its number, and what became of it.")
+        return sentence, self.tr("New letters") if self.desk.user.may(Right.PRINT) else ""
+
+    def not_chosen(self) -> str:
+        return self.tr("Choose a letter to see what became of it.")
+
+    def columns(self) -> Sequence[Column[LetterLine]]:
+        return columns(self.words)
+
+    def content(self) -> QWidget:
+        self.outer = QStackedWidget()
+        self.register = super().content()
+        self.outer.addWidget(self.register)
+        return self.outer
+
+    def make_list(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        pills = PillRow(self.tr("Which letters"), [(False, self.tr("All")), (True, self.tr("Without an outcome"))])
+        pills.chosen.connect(lambda value: self.choose("open", value))
+        column.addWidget(pills)
+        column.addWidget(self.table, 1)
+        return holder
+
+    @staticmethod
+    def fetch_ids(unit: Any, query: Query) -> Sequence[str]:
+        only_open = bool(query.choices.get("open"))
+        return letters.ids(unit, query.text, query.sort, query.descending, open_only=only_open)
+
+    @staticmethod
+    def fetch_lines(unit: Any, ids: Sequence[str]) -> Sequence[LetterLine]:
+        return letters.lines(unit, ids)
+
+    @staticmethod
+    def fetch_detail(unit: Any, record_id: str) -> LetterLine:
+        return letters.get(unit, record_id)
+
+    @staticmethod
+    def fetch_form(unit: Any, name: str, record_id: str) -> LetterLine:
+        return letters.get(unit, record_id)
+
+    def draw(self, detail: Detail, record: LetterLine) -> None:
+        letter, label = record.letter, self.words.label
+        detail.title(letter.number, kind_of(self.words, record))
+        if record.protected:
+            detail.badge(self.tr("Protected identity"), Tone.LATE)
+        detail.badge(result_of(self.words, record) or self.tr("No outcome yet"), result_tone(record) or Tone.NEUTRAL)
+        if self.desk.user.may(Right.WRITE):
+            detail.action(self.tr("Note what became of it"), self.edit, icon="pencil", tip="F2")
+            if letter.result is None and not letter.person:
+                detail.action(self.tr("Destroyed"), self._destroyed, icon="trash-2", kind="quiet")
+        detail.section(self.tr("The letter"))
+        person, callin = letter.person, letter.callin
+        if person:
+            detail.row(label("letter", "person"), record.person, lambda: self.desk.show_record("person", person))
+        if callin and record.callin:
+            go = self._show_callin(callin)
+            detail.row(label("letter", "callin"), str(record.callin), go)
+        detail.row(label("letter", "round"), record.round)
+        detail.row(label("letter", "language"), LANGUAGES.get(letter.language, letter.language))
+        detail.row(label("letter", "printed_on"), show_date(letter.printed_on))
+        detail.row(label("letter", "copies"), str(letter.copies))
+        detail.row(label("common", "made_by"), letter.made_by)
+        detail.section(self.tr("On its way"))
+        detail.row(label("letter", "way"), self.words.value(letter.way) if letter.way else "")
+        detail.row(label("letter", "by_hand_with"), letter.by_hand_with)
+        detail.row(label("letter", "result"), result_of(self.words, record) or self.tr("Not noted yet"))
+        detail.row(label("letter", "result_on"), show_date(letter.result_on))
+        detail.row(label("letter", "note"), letter.note)
+        detail.section(self.tr("For checking"))
+        detail.row(label("letter", "template_version"), letter.template_version)
+        detail.row(label("letter", "sha256"), _grouped(letter.sha256))
+
+    def form(self, name: str, record: Any, about: str) -> FormPanel:
+        return outcome_form(self.words, record)
+
+    def new(self) -> None:
+        if self.desk.user.may(Right.PRINT):
+            self._make()
+
+    def open_form(
+        self, name: str, record_id: str = "", about: str = "", state: Mapping[str, Any] | None = None
+    ) -> None:
+        """Other places ask for new letters by the name of what they are for: "callin", "round" or "person"."""
+        if name in STARTS or name == "new":
+            self._make(name, about)
+        else:
+            super().open_form(name, record_id, about, state)
+
+    def show_record(self, record_id: str) -> None:
+        self._close_maker()
+        super().show_record(record_id)
+
+    def focus_filter(self) -> None:
+        if self.maker is None:
+            super().focus_filter()
+
+    def _make(self, source: str = "", record_id: str = "") -> None:
+        if self.maker is None:
+            self.close_form()
+            self.maker = LetterMaker(self.desk)
+            self.maker.closed.connect(self._made)
+            self.outer.addWidget(self.maker)
+            self.outer.setCurrentWidget(self.maker)
+            self.head.hide()
+            self.maker.order.kind.setFocus()
+        if source in STARTS and record_id:
+            self.maker.begin(source, record_id)
+
+    def _made(self, letter_id: str) -> None:
+        self._close_maker()
+        if letter_id:
+            self.show_record(letter_id)
+
+    def _close_maker(self) -> None:
+        if self.maker is not None:
+            gone, self.maker = self.maker, None
+            self.outer.setCurrentWidget(self.register)
+            self.outer.removeWidget(gone)
+            gone.deleteLater()
+            self.head.show()
+            self.table.setFocus()
+
+    def _destroyed(self) -> None:
+        self.do(Act(letters.served, self.current, LetterResult.DESTROYED), self.tr("Noted"))
+
+    def _show_callin(self, callin: str) -> Any:
+        return lambda: self.desk.show_record("callin", callin)
+
+
+def _grouped(digest: str) -> str:
+    """A long number in groups, so that it can break and be compared by eye."""
+    return " ".join(digest[at : at + 8] for at in range(0, len(digest), 8))
