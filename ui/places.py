@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from gvi_desktop.services import roster, search, tasks, undo
+from gvi_desktop.services import notifications, roster, search, tasks, undo
 from ui.kit.desk import Desk
 from ui.kit.place import Place
 from ui.kit.spec import Hit, PlaceSpec, ShellWork, Status
@@ -108,7 +108,7 @@ PLACES: tuple[PlaceSpec, ...] = (
     ),
     PlaceSpec(
         "notifications", "footprints", lambda: QCoreApplication.translate("Places", "Notifications"), _notifications,
-        frozenset({"notification", "round"}),
+        frozenset({"notification", "round"}), notifications.waiting,
     ),
     PlaceSpec(
         "people", "users", lambda: QCoreApplication.translate("Places", "People"), _people,

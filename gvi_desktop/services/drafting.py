@@ -73,22 +73,22 @@ def look(unit: Unit, language: str, blocks: Sequence[BlockText]) -> Findings:
 
 def save(unit: Unit, script_id: str | None, draft: ScriptDraft, blocks: Sequence[BlockText]) -> str:
     """Store a draft script and the blocks that were written or changed in it, as one step."""
-    check(draft, blocks)
+    if found := objections(draft, blocks):
+        raise RefusedError(found, kind="script")
     used = tuple(dict.fromkeys(_store(unit, draft.language, one) for one in blocks))
     draft = replace(draft, blocks=used)
     unit.title = "script.change" if script_id else "script.add"
     return scripts.change(unit, script_id, draft) if script_id else scripts.add(unit, draft)
 
 
-def check(draft: ScriptDraft, blocks: Sequence[BlockText]) -> None:
-    """Refuse what the rules object to in the script or in a block; what a block lacks is told on the field blocks."""
+def objections(draft: ScriptDraft, blocks: Sequence[BlockText]) -> tuple[Problem, ...]:
+    """What the rules object to in the script or in one of its blocks (told on the field blocks)."""
     found = list(problems(draft))
     for one in blocks:
-        written = BlockDraft(title=one.title, message=one.message, language=draft.language or "sv", text=one.text)
+        written = BlockDraft(title=one.title, message=one.message, language="sv", text=one.text)
         if block_problems(written):
             found.append(Problem("block_incomplete", "blocks", {"name": one.title.strip() or "–"}))
-    if found:
-        raise RefusedError(found, kind="script")
+    return tuple(found)
 
 
 def block_options(unit: Unit, language: str, text: str) -> list[Choice]:

@@ -35,7 +35,7 @@ from ui.kit.fields.when import DateField, TimeField
 from ui.kit.form import Form, Row, Section
 from ui.kit.panel import FormPanel
 from ui.kit.tasks import Tasks
-from ui.kit.text import button
+from ui.kit.text import button, muted
 from ui.kit.tokens import Tone
 from ui.kit.words import Words
 from ui.notifications.advice import Advice
@@ -63,7 +63,7 @@ class VisitForm(Form):
         self.record = record
         self._tasks = tasks
         self._log_planned = log_planned
-        above = [Section("", said)] if said else []
+        above = [muted(said)] if said else []
         super().__init__([*above, *self._fields(tasks)], words, "notification", NotificationDraft)
         if record is not None:
             self._take(record)

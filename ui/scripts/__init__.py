@@ -1,0 +1,1 @@
+"""The place Scripts: what is said, made of shared blocks, approved by agencies and pinned."""
