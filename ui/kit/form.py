@@ -105,7 +105,7 @@ class Form(QWidget):
         self.setMaximumWidth(px(WIDEST))
         for item in fields:
             self._column.addWidget(self._made(item))
-        self._column.addStretch()
+        self._column.addStretch(1)  # or every field would take its share of what is left
         self._clean: dict[str, Any] = self.draft_state()
 
     def tighten(self) -> None:
