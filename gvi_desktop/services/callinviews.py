@@ -91,11 +91,11 @@ def workspace(unit: Unit, callin_id: str) -> CallinView:
     )
 
 
-def ahead(unit: Unit) -> list[CallinLine]:
-    """Call-ins neither held nor cancelled, the next one first: for the overview."""
+def ahead(unit: Unit, limit: int = 20) -> list[CallinLine]:
+    """The next call-ins that are neither held nor cancelled, by date: for the overview."""
     c = unit.table(Callin).c
     over = [CallinStatus.HELD.value, CallinStatus.FOLLOWED_UP.value, CallinStatus.CANCELLED.value]
-    found = unit.find(Callin, c.status.not_in(over), order_by=(c.on.is_(None), c.on, c.number))
+    found = unit.find(Callin, c.status.not_in(over), order_by=(c.on.is_(None), c.on, c.number), limit=limit)
     ready = readiness.of_callins(unit, found)
     return [_line(callin, ready[callin.id]) for callin in found]
 

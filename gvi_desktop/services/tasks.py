@@ -74,15 +74,20 @@ def open_ids(
 
 def groups(unit: Unit, text: str = "", whose: Whose = "all") -> dict[Due, list[str]]:
     """Ids of the open tasks by when they are due (overdue, today, later), each group by date."""
-    ids = open_ids(unit, text, whose)
     t, today = unit.table(Task).c, unit.today.isoformat()
-    near = select(t.id, t.due_on).where(t.removed == 0, t.done_on.is_(None), t.due_on <= today)
-    days = {row.id: row.due_on for row in unit.connection.execute(near)}
-    return {
-        Due.OVERDUE: [one for one in ids if one in days and days[one] < today],
-        Due.TODAY: [one for one in ids if days.get(one) == today],
-        Due.LATER: [one for one in ids if one not in days],
-    }
+    where = [t.removed == 0, t.done_on.is_(None), *_whose(unit, whose)]
+    if text.strip():
+        where.append(t.id.in_([hit.id for hit in search.find(unit, text, kinds=("task",), limit=5000)]))
+    found: dict[Due, list[str]] = {Due.OVERDUE: [], Due.TODAY: [], Due.LATER: []}
+    undated = []
+    # One pass along the index of due dates; those without a date come first there and last here.
+    for task_id, day in unit.connection.execute(select(t.id, t.due_on).where(*where).order_by(t.due_on, t.id)):
+        if day is None:
+            undated.append(task_id)
+        else:
+            found[Due.OVERDUE if day < today else Due.TODAY if day == today else Due.LATER].append(task_id)
+    found[Due.LATER] += undated
+    return found
 
 
 def done_ids(unit: Unit, text: str = "", whose: Whose = "all") -> list[str]:
