@@ -67,6 +67,11 @@ def main(argv: list[str]) -> int:
     except KeyboardInterrupt:
         output.complain("Stopped. Nothing was changed.")
         return REFUSED
+    except Exception as fault:
+        # A traceback would tell messages, and they may hold what somebody's record says.
+        output.complain("The program met a fault; what was saved before is safe. For whoever mends it:")
+        output.complain(output.places(fault))
+        return REFUSED
 
 
 def sentence(error: GviError) -> str:

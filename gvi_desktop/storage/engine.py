@@ -67,6 +67,7 @@ def open_engine(path: Path, key: bytes, *, create: bool = False) -> Engine:
         pool_size=3,
         max_overflow=2,
         pool_reset_on_return="rollback",
+        hide_parameters=True,  # a fault of the database tells its statement, never what stood in it
     )
 
     @event.listens_for(engine, "begin")
