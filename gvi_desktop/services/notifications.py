@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, literal_column, or_, select
 
@@ -92,11 +93,15 @@ def ids(
     if text.strip():
         concerned = ((t.c.person, Person), (t.c.group, Group), (t.c.round, Round))
         where.append(or_(*(column.in_(listing.ids(unit, kind, text=text)) for column, kind in concerned)))
-    column = t.c.planned_on if planned else t.c.on
-    # A visit that is only planned has no day yet and comes after those that have one.
-    order = column.desc().nulls_first() if descending else column.asc().nulls_last()
-    query = select(t.c.id).where(*where).order_by(order, t.c.id.desc() if descending else t.c.id)
-    return listing.joined(unit, query)
+    def ordered(column: ColumnElement[Any], *more: ColumnElement[bool]) -> list[str]:
+        order = (column.desc(), t.c.id.desc()) if descending else (column.asc(), t.c.id)
+        return listing.joined(unit, select(t.c.id).where(*where, *more).order_by(*order))
+
+    if planned:
+        return ordered(t.c.planned_on)
+    # A visit that is only planned has no day yet; it lies ahead of those that have one.
+    ahead, made = ordered(t.c.planned_on, t.c.on.is_(None)), ordered(t.c.on, t.c.on.is_not(None))
+    return [*ahead, *made] if descending else [*made, *ahead]
 
 
 def lines(unit: Unit, wanted: Sequence[str]) -> list[NotificationLine]:

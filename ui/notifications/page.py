@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.round import Round
 from gvi_desktop.domain.user import Right
@@ -21,7 +21,6 @@ from ui.kit.listplace import ListPlace, Query
 from ui.kit.panel import FormPanel
 from ui.kit.pills import PillRow
 from ui.kit.table import Column
-from ui.kit.theme import px
 from ui.notifications.columns import columns
 from ui.notifications.forms import Forms
 from ui.notifications.lists import DueList, RoundList
@@ -134,15 +133,13 @@ class NotificationsPage(ListPlace[NotificationLine]):
         self.of_round.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.of_round.addItem(self.tr("All rounds"), "")
         self.of_round.activated.connect(lambda at: self.choose("round", self.of_round.itemData(at)))
+        if (flow := self.pills.layout()) is not None:
+            flow.addWidget(self.of_round)
         holder = QWidget()
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, px(2), 0)
-        row.addWidget(self.pills, 1)
-        row.addWidget(self.of_round)
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(row)
+        column.addWidget(self.pills)
         column.addWidget(self.table, 1)
         return holder
 

@@ -91,7 +91,8 @@ class VisitForm(Form):
 
     def troubles(self) -> Iterable[Problem]:
         """What the rules object to, with what keeps this person from being visited."""
-        stops = self.approach.stops if self.approach is not None else ()
+        # They are told under the person already; here they belong to no field.
+        stops = [dataclasses.replace(one, field=None) for one in self.approach.stops] if self.approach else []
         return (*stops, *problems(self.draft(), None, today()))
 
     def _take(self, draft: NotificationDraft) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.block import Message
 from gvi_desktop.domain.script import Remark
@@ -25,6 +25,7 @@ from ui.scripts.findings import FindingsView
 from ui.scripts.textcolumn import TextColumn
 
 PAUSE = 250  # ms after the last key
+NARROW = 84  # grid steps
 
 
 class BenchField(Field):
@@ -59,16 +60,39 @@ class BenchField(Field):
         inner.addWidget(self.view)
         inner.addStretch()
         side.setWidget(holder)
-        self.row.setSpacing(px(2))
-        for widget, least, share in ((self.column, 24, 2), (self.text, 30, 5), (side, 26, 2)):
-            widget.setMinimumWidth(px(least))
-            widget.setMinimumHeight(px(56))
-            self.row.addWidget(widget, share)
+        self._side = side
+        self._wide: bool | None = None
+        holder = QWidget()
+        self._grid = QGridLayout(holder)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(px(2))
+        for widget, least, high in ((self.column, 18, 40), (self.text, 24, 56), (side, 24, 30)):
+            widget.setMinimumSize(px(least), px(high))
+        self.row.addWidget(holder)
+        self._lay(wide=True)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
         self._timer.timeout.connect(self._look)
         self._draw(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window what the editor says goes under the text."""
+        super().resizeEvent(event)
+        self._lay(wide=self.width() >= px(NARROW))
+
+    def _lay(self, *, wide: bool) -> None:
+        if wide == self._wide:
+            return
+        self._wide = wide
+        self._grid.addWidget(self.column, 0, 0)
+        self._grid.addWidget(self.text, 0, 1)
+        if wide:
+            self._grid.addWidget(self._side, 0, 2)
+        else:
+            self._grid.addWidget(self._side, 1, 0, 1, 2)
+        for at, share in enumerate((2, 5, 2 if wide else 0)):
+            self._grid.setColumnStretch(at, share)
 
     # ------------------------------------------------------------------ as a field
 

@@ -26,6 +26,8 @@ class TextColumn(QWidget):
         self.title = QLineEdit()
         self.title.setMaxLength(80)
         self.message = QComboBox()
+        self.message.setMinimumContentsLength(10)
+        self.message.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for one in Message:
             self.message.addItem(words.value(one), one.value)
         self.area = QPlainTextEdit()
