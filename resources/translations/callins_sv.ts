@@ -138,7 +138,7 @@
         <translation>Sök på kodnamn, namn eller personnummer.</translation>
     </message>
     <message>
-        <source>Left open, it follows from each person's supervision on the day.</source>
+        <source>Left open, it follows from each person&apos;s supervision on the day.</source>
         <translation>Lämnas det tomt avgör varje persons övervakning på mötesdagen.</translation>
     </message>
     <message>
@@ -388,7 +388,7 @@
         <translation>Ändra</translation>
     </message>
     <message>
-        <source>The person's page</source>
+        <source>The person&apos;s page</source>
         <translation>Personens sida</translation>
     </message>
     <message>
@@ -722,7 +722,7 @@
         <translation>I salen</translation>
     </message>
     <message>
-        <source>The called sit in marked seats in the front rows, each with the officer's chair right behind. Everybody rises when the group walks in, and all sit down at the same time.</source>
+        <source>The called sit in marked seats in the front rows, each with the officer&apos;s chair right behind. Everybody rises when the group walks in, and all sit down at the same time.</source>
         <translation>De kallade sitter på märkta platser i de främre raderna, var och en med handläggarens stol rakt bakom sig. Alla reser sig när gruppen kommer in, och alla sätter sig samtidigt.</translation>
     </message>
     <message>

@@ -32,7 +32,7 @@
         <translation>Vems uppgifter</translation>
     </message>
     <message>
-        <source>Everybody's</source>
+        <source>Everybody&apos;s</source>
         <translation>Allas</translation>
     </message>
     <message>
@@ -40,7 +40,7 @@
         <translation>Mina</translation>
     </message>
     <message>
-        <source>My agency's</source>
+        <source>My agency&apos;s</source>
         <translation>Min myndighets</translation>
     </message>
     <message>
