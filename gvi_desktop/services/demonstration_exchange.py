@@ -44,7 +44,7 @@ def _meet(here: Workspace, there: Workspace, post: Path, note: Callable[[str], N
         made = at.write(contacts.add, card)
         at.write(contacts.verify, made, VerifiedHow.IN_PERSON)
     note("contacts: cards exchanged, twelve words compared, verified in person")
-    files = []
+    files: list[Path] = []
 
     def carry(sender: Workspace, receiver: Workspace) -> receiving.Preview:
         request = sending.Request((sender.read(contacts.listed)[0].id,))
