@@ -64,12 +64,10 @@ def _add(args: argparse.Namespace) -> int:
 
 def _export(args: argparse.Namespace) -> int:
     from gvi_desktop.services import identity
-    from gvi_desktop.storage.files import write_atomically
 
     with session.opened(args) as workspace:
-        card = workspace.read(identity.card)
+        workspace.read(identity.write_card_to, args.card)
         words = {language: workspace.read(identity.own_words, language) for language in ("sv", "en")}
-    write_atomically(args.card, card)
     output.say(f"Wrote {args.card}. The words of your keys:", *(" ".join(one) for one in words.values()))
     return 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gvi_desktop.domain.callin import Callin
-from gvi_desktop.domain.contact import ContactState, state_of
+from gvi_desktop.domain.contact import Contact, ContactState, state_of
 from gvi_desktop.domain.ground import Ground
 from gvi_desktop.services import accounts, conflicts, contacts, disclosures, identity
 from gvi_desktop.services.accounts import BundleLine
@@ -80,3 +80,16 @@ def resolve_callins(unit: Unit, ids: tuple[str, ...]) -> list[Choice]:
 
 def _choice(one: Callin) -> Choice:
     return Choice(one.id, str(one.number or "–"), one.on.isoformat() if one.on else "")
+
+
+def recipient_options(unit: Unit, text: str) -> list[Choice]:
+    """Contacts to whom something may be sent today, by name."""
+    wanted = text.casefold().strip()
+    found = unit.find(Contact, order_by=unit.table(Contact).c.sort_text)
+    open_to = [one for one in found if state_of(one, unit.today) is ContactState.VERIFIED]
+    return [Choice(one.id, one.name, one.agency) for one in open_to if wanted in one.name.casefold()]
+
+
+def resolve_recipients(unit: Unit, ids: tuple[str, ...]) -> list[Choice]:
+    """The choices of known contacts."""
+    return [Choice(one.id, one.name, one.agency) for one in unit.by_ids(Contact, ids).values()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from gvi_desktop.crypto import keyfiles, seal, sign
 from gvi_desktop.crypto.fingerprint import fingerprint_words
+from gvi_desktop.domain.errors import BundleError
 from gvi_desktop.domain.user import Right
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import files, replica
@@ -63,6 +65,16 @@ def card(unit: Unit) -> bytes:
         created=unit.now,
     )
     return write_card(made, sign.CARDS.signer(own.signing))
+
+
+def write_card_to(unit: Unit, path: Path) -> Path:
+    """The own card as a file. It is public, so nothing is registered. BundleError "E_WRITE_FAILED", "E_DISK_FULL"."""
+    try:
+        files.write_atomically(path, card(unit))
+    except OSError as fault:
+        full = fault.errno == errno.ENOSPC
+        raise BundleError("E_DISK_FULL" if full else "E_WRITE_FAILED", path=str(path)) from fault
+    return path
 
 
 def own_words(unit: Unit, language: str) -> tuple[str, ...]:

@@ -1,0 +1,132 @@
+"""Conflicts: what two offices wrote without knowing of each other, side by side, with one choice each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from enum import Enum
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from gvi_desktop.services import conflicts
+from gvi_desktop.services.conflicts import Conflict, Version
+from gvi_desktop.services.exchangeviews import ExchangeView
+from ui.exchange.sides import Doing, SideTab
+from ui.kit.act import Act
+from ui.kit.cards import Button, card
+from ui.kit.dates import show_date, show_moment, show_time
+from ui.kit.table import Column
+from ui.kit.theme import px
+from ui.kit.words import Words
+
+ACROSS = 2
+
+
+def _columns(words: Words) -> tuple[Column[Conflict], ...]:
+    return (
+        Column(QCoreApplication.translate("ConflictsTab", "What"), lambda one: words.kind(one.kind), width=14),
+        Column(QCoreApplication.translate("ConflictsTab", "Record"), lambda one: one.title, width=0),
+        Column(
+            QCoreApplication.translate("ConflictsTab", "Field"),
+            lambda one: words.label(one.kind, one.column),
+            width=22,
+        ),
+    )
+
+
+class ConflictsTab(SideTab):
+    """Values that name or locate a person are shown when somebody asks for them, and that is noted."""
+
+    def __init__(self, page: Doing) -> None:
+        super().__init__(page, self.tr("Conflicts"), _columns(page.words))
+        self._shown = ""
+        self.table.say_when_empty("git-merge", self.tr("No conflicts. What both sides changed is shown here to choose from."))
+
+    def name_of(self, line: Conflict) -> str:
+        return line.key
+
+    def lines(self, view: ExchangeView) -> Sequence[Conflict]:
+        return view.conflicts
+
+    def show_view(self, view: ExchangeView) -> None:
+        super().show_view(view)
+        if self.current() is None and self.model.rowCount():
+            self.table.choose(self.model.id_at(0))
+
+    def draw_none(self) -> None:
+        if self.model.rowCount():
+            super().draw_none()
+
+    def draw(self, line: Conflict) -> None:
+        words, detail = self.words, self.detail
+        named = f"{words.kind(line.kind)} {line.title}".strip()
+        detail.title(words.label(line.kind, line.column), f"{named[:1].upper()}{named[1:]}")
+        if line.element:
+            detail.text(line.element)
+        hidden = line.personal and self._shown != line.key
+        detail.text(self.tr("Both sides changed this. Both versions are kept until one is chosen."), quiet=True)
+        detail.action(self.tr("Open the record"), lambda: self._open(line), icon="external-link")
+        if hidden:
+            detail.action(self.tr("Show the values"), lambda: self._reveal(line), icon="eye")
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(px(1.5))
+        for at, version in enumerate(line.versions):
+            grid.addWidget(self._card(line, version, hidden), at // ACROSS, at % ACROSS)
+        for at in range(ACROSS):
+            grid.setColumnStretch(at, 1)
+        detail.put(holder)
+
+    def _card(self, line: Conflict, version: Version, hidden: bool) -> QWidget:
+        office = version.office or self.tr("Another office")
+        whose = self.tr("{office} (we)").format(office=office) if version.own else office
+        value = "•••" if hidden else version.title or _text(self.words, line, version.value)
+        take = Button(self.tr("Take this"), lambda: self._choose(line, version), "check")
+        buttons = [take] if self.page.may_write else []
+        return card(value or self.tr("Empty"), lines=[whose, show_moment(version.at)], buttons=buttons)
+
+    def _choose(self, line: Conflict, version: Version) -> None:
+        act = Act(conflicts.choose, line.kind, line.id, line.field, version.stored)
+        self.page.do(act, self.tr("Chosen"), lambda _answer: self.page.reload())
+
+    def _open(self, line: Conflict) -> None:
+        self.page.desk.show_record(line.kind, line.id)
+
+    def _reveal(self, line: Conflict) -> None:
+        def show(_answer: Any) -> None:
+            self._shown = line.key
+            self._draw()
+
+        self.page.tasks.write(self, conflicts.reveal, line.kind, line.id, then=show)
+
+
+def _text(words: Words, line: Conflict, value: Any) -> str:
+    """A value as the window writes it."""
+    if line.element:
+        return (
+            QCoreApplication.translate("ConflictsTab", "In the list")
+            if value
+            else QCoreApplication.translate("ConflictsTab", "Not in the list")
+        )
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return (
+            QCoreApplication.translate("ConflictsTab", "Yes")
+            if value
+            else QCoreApplication.translate("ConflictsTab", "No")
+        )
+    if isinstance(value, Enum):
+        return words.value(value)
+    if isinstance(value, datetime):
+        return show_moment(value)
+    if isinstance(value, date):
+        return show_date(value)
+    if isinstance(value, time):
+        return show_time(value)
+    if isinstance(value, tuple | frozenset):
+        return ", ".join(str(one) for one in value)
+    return str(value)

@@ -1,0 +1,100 @@
+"""Disclosures: the register of what was handed out and received, on which ground, and what was recalled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from gvi_desktop.services.disclosures import DisclosureLine
+from gvi_desktop.services.exchangeviews import ExchangeView
+from ui.exchange.sides import Doing, SideTab
+from ui.kit.dates import show_date
+from ui.kit.table import Column
+from ui.kit.tokens import Tone
+from ui.kit.words import Words
+
+
+def _columns(words: Words) -> tuple[Column[DisclosureLine], ...]:
+    return (
+        Column(words.label("disclosure", "on"), lambda one: show_date(one.record.on), width=11),
+        Column(words.label("disclosure", "way"), lambda one: words.value(one.record.way), width=16),
+        Column(
+            QCoreApplication.translate("DisclosuresTab", "To or from"),
+            lambda one: one.record.agency or one.record.contact,
+            width=0,
+        ),
+        Column(
+            QCoreApplication.translate("DisclosuresTab", "State"),
+            lambda one: _state(one),
+            width=12,
+            tone=lambda one: _tone(one),
+        ),
+    )
+
+
+def _state(line: DisclosureLine) -> str:
+    if line.record.recalled_on is not None:
+        return QCoreApplication.translate("DisclosuresTab", "Recalled")
+    if line.record.received:
+        return QCoreApplication.translate("DisclosuresTab", "Received")
+    return QCoreApplication.translate("DisclosuresTab", "Given")
+
+
+def _tone(line: DisclosureLine) -> Tone:
+    if line.record.recalled_on is not None:
+        return Tone.LATE
+    return Tone.ACCENT if line.record.received else Tone.NEUTRAL
+
+
+class DisclosuresTab(SideTab):
+    """Bundles, prints and files enter themselves; what was told is noted by hand."""
+
+    def __init__(self, page: Doing) -> None:
+        super().__init__(page, self.tr("Disclosures"), _columns(page.words))
+        step = self.tr("Note a spoken disclosure") if page.may_write else ""
+        if step:
+            self.add_button(step, self._note, "mic")
+        sentence = self.tr("Every bundle, print and file that leaves is entered here, and what is told to others.")
+        self.table.say_when_empty("scroll-text", sentence, step, self._note)
+
+    def lines(self, view: ExchangeView) -> Sequence[DisclosureLine]:
+        return view.disclosures
+
+    def draw_none(self) -> None:
+        if self.model.rowCount():
+            super().draw_none()
+
+    def draw(self, line: DisclosureLine) -> None:
+        one, detail, words = line.record, self.detail, self.words
+        name = one.contact if not one.agency or one.agency == one.contact else f"{one.agency}, {one.contact}"
+        detail.title(name.strip(", ") or words.value(one.way), show_date(one.on))
+        detail.badge(words.value(one.way))
+        detail.badge(_state(line), _tone(line))
+        if self.page.may_export and not one.received and one.recalled_on is None:
+            detail.action(self.tr("Recall…"), lambda: self.page.open_form("recall", line.id), icon="undo-2")
+        detail.row(words.label("disclosure", "what"), self._what(one.what))
+        detail.row(words.label("disclosure", "records"), str(one.records) if one.records else "")
+        detail.row(words.label("disclosure", "people"), ", ".join(line.people))
+        detail.row(words.label("disclosure", "ground"), line.ground)
+        detail.row(words.label("disclosure", "weighing"), one.weighing)
+        detail.row(words.label("disclosure", "conditions"), one.conditions)
+        detail.row(words.label("disclosure", "decided_by"), one.decided_by)
+        if one.recalled_on is not None:
+            detail.section(self.tr("Recalled"))
+            detail.row(words.label("disclosure", "recalled_on"), show_date(one.recalled_on))
+            detail.row(words.label("disclosure", "recalled_why"), one.recalled_why)
+
+    def _what(self, what: str) -> str:
+        """Bundles note what left as kinds with counts; those are said in words."""
+        parts = [part.partition(": ") for part in what.split(", ")]
+        if all(mark and number.isdigit() for _, mark, number in parts):
+            verdict = {"new", "changed", "same", "conflict", "erased", "buried", "refused"}
+            return ", ".join(
+                f"{self.words.text("exchange", f"verdict_{kind}") if kind in verdict else self.words.kinds(kind)}: {number}"
+                for kind, _, number in parts
+            )
+        return what
+
+    def _note(self) -> None:
+        self.page.open_form("spoken")

@@ -1,0 +1,118 @@
+"""The forms of the place: a contact's clearance and preset, a spoken disclosure, a recall."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from gvi_desktop.domain.agency import AgencyKind
+from gvi_desktop.domain.contact import Contact, Preset, problems
+from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft
+from gvi_desktop.domain.ground import Ground
+from gvi_desktop.domain.record import Compartment
+from gvi_desktop.services import contacts, disclosures, pickers
+from ui.exchange.ground import GroundField
+from ui.kit.act import Act
+from ui.kit.dates import today
+from ui.kit.fields.choice import ChoiceField
+from ui.kit.fields.ref import RefsField
+from ui.kit.fields.text import NoteField, TextField
+from ui.kit.fields.ticks import TicksField
+from ui.kit.fields.when import DateField
+from ui.kit.form import Form, Section
+from ui.kit.panel import FormPanel
+from ui.kit.tasks import Tasks
+from ui.kit.words import Words
+
+
+def contact_form(words: Words, contact: Contact, own_agency: str) -> FormPanel:
+    """Name, preset, clearance, purpose and expiry; the keys and how they were verified stay."""
+    form = Form(
+        [
+            TextField("name", required=True),
+            TextField("agency"),
+            ChoiceField("agency_kind", AgencyKind, required=True),
+            Section(
+                QCoreApplication.translate("ExchangeForms", "What the contact may receive"),
+                QCoreApplication.translate(
+                    "ExchangeForms", "A wider clearance sends everything in it. A narrower one cannot fetch anything back."
+                ),
+            ),
+            ChoiceField("preset", Preset, required=True),
+            TicksField("clearance", Compartment),
+            NoteField("purpose", lines=3),
+            DateField("expires_on"),
+        ],
+        words,
+        "contact",
+        Contact,
+    )
+    form.load(contact)
+
+    def draft() -> Contact:
+        return dataclasses.replace(contact, **form.values())
+
+    return FormPanel(
+        QCoreApplication.translate("ExchangeForms", "Change the contact"),
+        form,
+        save=lambda: Act(contacts.change, contact.id, draft()),
+        check=lambda: problems(draft(), own_agency),
+        then=_stay,
+    )
+
+
+def spoken_form(words: Words, tasks: Tasks, grounds: Sequence[Ground], by: str) -> FormPanel:
+    """What was told to somebody of another agency."""
+    form = Form(
+        [
+            DateField("on", required=True),
+            TextField("agency", required=True),
+            TextField("contact"),
+            NoteField("what", required=True, lines=3),
+            RefsField("people", tasks, pickers.person_options, pickers.resolve_people),
+            Section(QCoreApplication.translate("ExchangeForms", "On what ground")),
+            GroundField("ground", grounds, required=True),
+            NoteField("weighing", lines=3),
+            NoteField("conditions", lines=2),
+            TextField("decided_by", required=True),
+        ],
+        words,
+        "disclosure",
+        DisclosureDraft,
+    )
+    form.load({"on": today(), "decided_by": by})
+    valid = {one.code for one in grounds}
+
+    def draft() -> DisclosureDraft:
+        return form.make(DisclosureDraft)
+
+    return FormPanel(
+        QCoreApplication.translate("ExchangeForms", "Note a spoken disclosure"),
+        form,
+        save=lambda: Act(disclosures.note_spoken, draft()),
+        check=lambda: disclosures.spoken_problems(draft(), valid, today()),
+        then=_stay,
+    )
+
+
+def recall_form(words: Words, disclosure: Disclosure) -> FormPanel:
+    """Why a disclosure is taken back."""
+    what = QCoreApplication.translate(
+        "ExchangeForms", "The entry stays in the register. Tell {name} as well: what has left cannot be fetched back."
+    ).format(name=disclosure.contact or disclosure.agency)
+    form = Form([Section("", what), NoteField("recalled_why", required=True, lines=4)], words, "disclosure", Disclosure)
+    return FormPanel(
+        QCoreApplication.translate("ExchangeForms", "Recall the disclosure"),
+        form,
+        save=lambda: Act(disclosures.recall, disclosure.id, form.values()["recalled_why"]),
+        check=lambda: disclosures.recall_problems(form.values()["recalled_why"]),
+        save_text=QCoreApplication.translate("ExchangeForms", "Recall"),
+        then=_stay,
+    )
+
+
+def _stay(_answer: Any) -> None:
+    """The place shows what was saved by reading it again."""

@@ -1,0 +1,190 @@
+"""Exchange: contacts, bundles out and in, conflicts, and the register of disclosures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from gvi_desktop.domain.contact import Contact
+from gvi_desktop.domain.disclosure import Disclosure
+from gvi_desktop.domain.kinds import BY_KIND
+from gvi_desktop.domain.user import Right
+from gvi_desktop.services import contacts, disclosures, exchangeviews, identity, receipts
+from gvi_desktop.services.exchangeviews import ExchangeView
+from gvi_desktop.services.unit import Unit
+from ui.exchange.bundlestab import BundlesTab
+from ui.exchange.conflictstab import ConflictsTab
+from ui.exchange.contactstab import ContactsTab
+from ui.exchange.disclosurestab import DisclosuresTab
+from ui.exchange.forms import contact_form, recall_form, spoken_form
+from ui.exchange.receivetab import ReceiveTab
+from ui.exchange.sendtab import SendTab
+from ui.exchange.sides import SideTab
+from ui.kit.desk import Desk
+from ui.kit.files import ask_open, ask_save
+from ui.kit.panel import FormPanel
+from ui.kit.place import Place
+
+
+class ExchangePage(Place):
+    """Six tabs over one reading of the vault."""
+
+    kinds = frozenset(BY_KIND)  # a conflict may be in any of them
+
+    def __init__(self, desk: Desk) -> None:
+        self.may_export = desk.user.may(Right.EXPORT)
+        self.may_write = desk.user.may(Right.WRITE)
+        self.view: ExchangeView | None = None
+        self._wanted = ("", "")
+        super().__init__(desk)
+        if self.may_export:
+            self.primary(self.tr("Add a card"), self.new)
+        self.reload()
+
+    def heading(self) -> str:
+        return self.tr("Exchange")
+
+    def content(self) -> QWidget:
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setUsesScrollButtons(True)
+        self.tabs.tabBar().setExpanding(False)
+        self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideNone)
+        self.tabs.setAccessibleName(self.tr("Parts of the exchange"))
+        self.contacts = ContactsTab(self)
+        self.sending = SendTab(self)
+        self.receiving = ReceiveTab(self)
+        self.conflicts = ConflictsTab(self)
+        self.bundles = BundlesTab(self)
+        self.disclosures = DisclosuresTab(self)
+        self.parts: dict[str, SideTab | SendTab | ReceiveTab] = {
+            "contacts": self.contacts,
+            "send": self.sending,
+            "receive": self.receiving,
+            "conflicts": self.conflicts,
+            "bundles": self.bundles,
+            "disclosures": self.disclosures,
+        }
+        names = (
+            self.tr("Contacts"),
+            self.tr("Send"),
+            self.tr("Receive"),
+            self.tr("Conflicts"),
+            self.tr("Bundles"),
+            self.tr("Disclosures"),
+        )
+        for part, name in zip(self.parts.values(), names, strict=True):
+            self.tabs.addTab(part, name)
+        self._conflicts_name = names[3]
+        self.stack.addWidget(self.tabs)
+        return self.stack
+
+    def reload(self) -> None:
+        self.tasks.read(self, exchangeviews.view, self.words.language, then=self._show, only="view")
+
+    def show_kind(self, kind: str, record_id: str) -> None:
+        """A contact or a disclosure in its tab; anything else is a conflict to settle."""
+        tab = {"contact": "contacts", "disclosure": "disclosures"}.get(kind, "conflicts")
+        self.turn_to(tab)
+        self._wanted = (tab, record_id)
+        self._choose_wanted()
+
+    def show_record(self, record_id: str) -> None:
+        self.show_kind("contact", record_id)
+
+    def new(self) -> None:
+        self.add_card()
+
+    def edit(self) -> None:
+        line = self.contacts.current()
+        if self.may_export and line is not None and self.tabs.currentWidget() is self.contacts:
+            self.open_form("edit", line.id)
+
+    @staticmethod
+    def fetch_form(unit: Unit, name: str, record_id: str) -> Contact | Disclosure:
+        if name == "edit":
+            return contacts.get(unit, record_id).record
+        return disclosures.get(unit, record_id)
+
+    def form(self, name: str, record: Any, about: str) -> FormPanel:
+        if name == "edit":
+            return contact_form(self.words, record, self.view.agency if self.view else "")
+        if name == "recall":
+            return recall_form(self.words, record)
+        return spoken_form(self.words, self.tasks, self.view.grounds if self.view else (), self.desk.user.name)
+
+    def after_form(self) -> None:
+        self.stack.setCurrentWidget(self.tabs)
+
+    # what the tabs ask for
+
+    def turn_to(self, tab: str) -> None:
+        """Bring a tab into view."""
+        self.tabs.setCurrentWidget(self.parts[tab])
+
+    def send_to(self, contact: str) -> None:
+        """Begin a bundle for a contact."""
+        self.turn_to("send")
+        self.sending.send_to(contact)
+
+    def add_card(self) -> None:
+        """Ask for a colleague's card."""
+        if self.may_export:
+            pattern = self.tr("Contact cards (*.card);;All files (*)")
+            ask_open(self, self.tr("Add a card"), pattern, self.take_card)
+
+    def take_card(self, path: Path) -> None:
+        """Take in a card and show its words."""
+
+        def added(contact: str) -> None:
+            self.desk.say(self.tr("Card added. Compare the twelve words before anything is sent."), undo=True)
+            self.show_kind("contact", contact)
+
+        self.tasks.write(self, contacts.add_file, path, then=added)
+
+    def save_card(self) -> None:
+        """Ask where to put the own card."""
+        title, pattern = self.tr("Save our card"), self.tr("Contact cards (*.card)")
+        ask_save(self, title, "gvi.card", pattern, self.write_card)
+
+    def write_card(self, path: Path) -> None:
+        """Write the own card to a file."""
+        done = lambda _answer: self.desk.say(self.tr("Card saved"))  # noqa: E731
+        self.tasks.read(self, identity.write_card_to, path, then=done)
+
+    def receipt_for(self, bundle: str) -> None:
+        """Ask where to write a receipt for a bundle that was taken in."""
+
+        def choose(name: str) -> None:
+            title, pattern = self.tr("Write a receipt"), self.tr("Encrypted bundles (*.age)")
+            ask_save(self, title, name, pattern, lambda path: self.write_receipt(bundle, path))
+
+        self.tasks.read(self, receipts.receipt_name, then=choose)
+
+    def write_receipt(self, bundle: str, path: Path) -> None:
+        """Write the receipt; no record leaves with it."""
+
+        def done(_answer: Any) -> None:
+            self.desk.say(self.tr("Receipt written"))
+            self.reload()
+
+        self.tasks.write(self, receipts.write_receipt, bundle, path, then=done)
+
+    # the machinery
+
+    def _show(self, view: ExchangeView) -> None:
+        self.view = view
+        for part in self.parts.values():
+            part.show_view(view)
+        waiting = f"{self._conflicts_name} ({len(view.conflicts)})" if view.conflicts else self._conflicts_name
+        self.tabs.setTabText(self.tabs.indexOf(self.conflicts), waiting)
+        self._choose_wanted()
+
+    def _choose_wanted(self) -> None:
+        tab, record_id = self._wanted
+        part = self.parts.get(tab)
+        if record_id and isinstance(part, SideTab) and part.table.choose(record_id):
+            self._wanted = ("", "")

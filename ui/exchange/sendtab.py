@@ -1,0 +1,238 @@
+"""Send: to whom, on what ground; then every record and field that would leave; only then the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from gvi_desktop.domain.contact import Preset
+from gvi_desktop.domain.errors import GviError, RefusedError
+from gvi_desktop.domain.ground import OWN_AGENCY
+from gvi_desktop.domain.record import Compartment
+from gvi_desktop.services import exchangeviews, sending
+from gvi_desktop.services.exchangeviews import ExchangeView
+from ui.exchange.ground import GroundField
+from ui.exchange.listing import BundleSheet, leaving_columns
+from ui.exchange.sides import Doing
+from ui.kit.fields.number import CheckField
+from ui.kit.fields.ref import RefsField
+from ui.kit.fields.text import NoteField
+from ui.kit.fields.ticks import TicksField
+from ui.kit.files import ask_save
+from ui.kit.form import Form, Section
+from ui.kit.text import button, label
+from ui.kit.theme import px
+from ui.kit.tokens import Tone
+
+
+class SendTab(QWidget):
+    """What the preview shows is computed as the bundle itself would be; a change of the form takes it away."""
+
+    def __init__(self, page: Doing) -> None:
+        super().__init__()
+        self.page = page
+        self.words = page.words
+        self.view: ExchangeView | None = None
+        self.form: Form | None = None
+        self.outgoing: sending.Outgoing | None = None
+        self._request: sending.Request | None = None
+        self._codes: tuple[str, ...] = ()
+        self.sheet = BundleSheet(self.tr("Records that would leave"), leaving_columns(page.words))
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("sheet")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
+        bar = QWidget()
+        bar.setObjectName("actionBar")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        under = QVBoxLayout(bar)
+        under.setContentsMargins(px(3), px(1), px(2), px(1.25))
+        self.problem = label("", role="problem")
+        self.problem.hide()
+        under.addWidget(self.problem)
+        row = QHBoxLayout()
+        self.look_button = button(self.tr("Show what would leave"), self.look, kind="primary", icon_name="eye")
+        row.addWidget(self.look_button)
+        row.addStretch()
+        under.addLayout(row)
+        column.addWidget(bar)
+        bar.setEnabled(page.may_export)
+        left.setMinimumWidth(px(44))
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(1)
+        split.addWidget(left)
+        split.addWidget(self.sheet)
+        split.setSizes([460, 640])
+        split.setStretchFactor(1, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(split)
+        self._draw()
+
+    def show_view(self, view: ExchangeView) -> None:
+        """Take the contacts and grounds of this reading; the form is made anew only when the grounds have changed."""
+        self.view = view
+        codes = tuple(one.code for one in view.grounds)
+        if self.form is None or codes != self._codes:
+            self._codes = codes
+            self._make_form(view)
+
+    def send_to(self, contact: str) -> None:
+        """Begin a bundle for a contact."""
+        if self.form is not None:
+            self.form.field("contacts").set_value([contact])
+
+    def look(self) -> None:
+        """Ask what would leave."""
+        if self.form is None:
+            return
+        request = self._asked()
+        self._tell("")
+        self.page.tasks.read(
+            self, sending.preview, request, then=lambda found: self._show(request, found), failed=self._refused,
+            only="preview",
+        )  # fmt: skip
+
+    def write(self) -> None:
+        """Ask for the file, then write."""
+        request = self._request
+        if request is None:
+            return
+
+        def choose(name: str) -> None:
+            title, pattern = self.tr("Write the bundle"), self.tr("Encrypted bundles (*.age)")
+            ask_save(self, title, name, pattern, lambda path: self.write_to(path, request))
+
+        self.page.tasks.read(self, sending.proposed_name, then=choose)
+
+    def write_to(self, path: Path, request: sending.Request | None = None) -> None:
+        """Write what the preview showed to a file."""
+        wanted = request or self._request
+        if wanted is not None:
+            self.page.tasks.write(self, sending.export, wanted, path, then=self._written, failed=self._refused)
+
+    def _make_form(self, view: ExchangeView) -> None:
+        tasks = self.page.tasks
+        form = Form(
+            [
+                RefsField(
+                    "contacts", tasks, exchangeviews.recipient_options, exchangeviews.resolve_recipients,
+                    self.tr("To"), required=True, hint=self.tr("Verified contacts only. Press ↓ for the list."),
+                ),
+                TicksField(
+                    "compartments", Compartment, self.tr("Only these parts"),
+                    hint=self.tr("None ticked: everything the contact may receive."),
+                ),
+                RefsField(
+                    "callins", tasks, exchangeviews.callin_options, exchangeviews.resolve_callins,
+                    self.tr("Only these call-ins"), hint=self.tr("Empty: not narrowed to call-ins."),
+                ),
+                CheckField(
+                    "since_last", self.tr("Only what came after the last bundle"),
+                    hint=self.tr("Smaller, but a bundle that was lost leaves a gap."),
+                ),
+                Section(
+                    self.tr("Disclosure to another agency"),
+                    self.tr("Needed when a recipient is not in your own agency. Both sides register it."),
+                ),
+                GroundField("ground", [one for one in view.grounds if one.code != OWN_AGENCY]),
+                NoteField("weighing", lines=3),
+                NoteField("conditions", lines=2),
+            ],
+            self.words, "disclosure",
+        )  # fmt: skip
+        form.changed.connect(self._forget)
+        form.on("contacts", lambda _value: self._ask_ground())
+        self.form = form
+        self._scroll.setWidget(form)
+
+    def _ask_ground(self) -> None:
+        form = self.form
+        if form is None or self.view is None:
+            return
+        chosen = form.field("contacts").value()
+        records = [line.view.record for line in self.view.contacts if line.id in chosen]
+        own = self.view.agency.casefold()
+        other = any(one.preset is not Preset.COLLEAGUE or one.agency.casefold() != own for one in records)
+        for name in ("ground", "weighing", "conditions"):
+            form.show_field(name, other or not records)
+
+    def _asked(self) -> sending.Request:
+        values = self.form.values() if self.form is not None else {}
+        parts = tuple(sorted(one.value for one in values["compartments"]))
+        return sending.Request(
+            contacts=tuple(sorted(values["contacts"])),
+            ground=values["ground"],
+            compartments=parts or None,
+            callins=tuple(sorted(values["callins"])),
+            since_last=bool(values["since_last"]),
+            note=values["weighing"],
+            conditions=values["conditions"],
+        )
+
+    def _show(self, request: sending.Request, found: sending.Outgoing) -> None:
+        self._request, self.outgoing = request, found
+        self._draw()
+
+    def _forget(self) -> None:
+        self._request = self.outgoing = None
+        self._tell("")
+        self._draw()
+
+    def _draw(self) -> None:
+        detail, found = self.sheet.detail, self.outgoing
+        detail.start()
+        if found is None:
+            self.sheet.show_records([])
+            detail.title(self.tr("Nothing leaves before you have seen it"))
+            detail.text(
+                self.tr(
+                    "Choose who it is for, then look at every record and field that would leave. Only then a file is "
+                    "written, encrypted so that nobody but the recipients can open it."
+                ),
+                quiet=True,
+            )
+            return
+        detail.title(self.tr("To {names}").format(names=", ".join(found.to)))
+        for kind, number in sorted(found.by_kind.items()):
+            detail.badge(f"{self.words.kinds(kind)}: {number}", Tone.ACCENT)
+        if found.kept_back:
+            detail.notice(
+                self.tr("{count} records are kept back: they concern people with protected identity.").format(
+                    count=found.kept_back
+                )
+            )
+        if not found.records and not found.erasures:
+            detail.text(self.tr("Nothing new for them. A bundle would only say what you have taken in."))
+        if found.erasures:
+            detail.text(self.tr("{count} erasures go along, without anything of what was erased.").format(
+                count=found.erasures
+            ))  # fmt: skip
+        if not found.same_agency:
+            detail.text(self.tr("This is a disclosure to another agency and is entered in the register."), quiet=True)
+        detail.action(self.tr("Write bundle…"), self.write, icon="file-down", kind="primary")
+        self.sheet.show_records(found.records)
+
+    def _refused(self, error: GviError) -> None:
+        rest = [self.words.error(error)]
+        if isinstance(error, RefusedError) and self.form is not None:
+            rest = self.form.show_problems(error.problems)
+        self._tell("\n".join(rest))
+
+    def _tell(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+
+    def _written(self, sent: sending.Sent) -> None:
+        self.page.desk.say(self.tr("Bundle written: {name}").format(name=sent.path.name))
+        self._forget()
+        self.page.reload()

@@ -1,0 +1,20 @@
+"""The colours that repeat what a badge of this place says."""
+
+from gvi_desktop.domain.contact import ContactState
+from ui.kit.tokens import Tone
+
+CONTACT = {
+    ContactState.VERIFIED: Tone.GOOD,
+    ContactState.UNVERIFIED: Tone.SOON,
+    ContactState.EXPIRED: Tone.LATE,
+    ContactState.REVOKED: Tone.LATE,
+}
+BUNDLE = {"sent": Tone.NEUTRAL, "received": Tone.ACCENT, "merged": Tone.GOOD, "refused": Tone.LATE}
+VERDICT = {
+    "new": Tone.GOOD,
+    "changed": Tone.ACCENT,
+    "conflict": Tone.SOON,
+    "erased": Tone.LATE,
+    "buried": Tone.LATE,
+    "refused": Tone.NEUTRAL,
+}
