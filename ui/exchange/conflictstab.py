@@ -42,7 +42,8 @@ class ConflictsTab(SideTab):
     def __init__(self, page: Doing) -> None:
         super().__init__(page, self.tr("Conflicts"), _columns(page.words))
         self._shown = ""
-        self.table.say_when_empty("git-merge", self.tr("No conflicts. What both sides changed is shown here to choose from."))
+        sentence = self.tr("No conflicts. What both sides changed is shown here to choose from.")
+        self.table.say_when_empty("git-merge", sentence)
 
     def name_of(self, line: Conflict) -> str:
         return line.key

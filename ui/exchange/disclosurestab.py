@@ -89,12 +89,13 @@ class DisclosuresTab(SideTab):
         """Bundles note what left as kinds with counts; those are said in words."""
         parts = [part.partition(": ") for part in what.split(", ")]
         if all(mark and number.isdigit() for _, mark, number in parts):
-            verdict = {"new", "changed", "same", "conflict", "erased", "buried", "refused"}
-            return ", ".join(
-                f"{self.words.text("exchange", f"verdict_{kind}") if kind in verdict else self.words.kinds(kind)}: {number}"
-                for kind, _, number in parts
-            )
+            return ", ".join(f"{self._named(kind)}: {number}" for kind, _, number in parts)
         return what
+
+    def _named(self, counted: str) -> str:
+        verdict = f"verdict_{counted}"
+        said = self.words.text("exchange", verdict)
+        return self.words.kinds(counted) if said == verdict else said
 
     def _note(self) -> None:
         self.page.open_form("spoken")

@@ -38,7 +38,7 @@ def contact_form(words: Words, contact: Contact, own_agency: str) -> FormPanel:
             Section(
                 QCoreApplication.translate("ExchangeForms", "What the contact may receive"),
                 QCoreApplication.translate(
-                    "ExchangeForms", "A wider clearance sends everything in it. A narrower one cannot fetch anything back."
+                    "ExchangeForms", "A wider clearance sends all that is in it. A narrower one fetches nothing back."
                 ),
             ),
             ChoiceField("preset", Preset, required=True),

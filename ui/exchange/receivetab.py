@@ -45,7 +45,7 @@ class ReceiveTab(QWidget):
         self.refusal = ""
         self.sheet = BundleSheet(self.tr("Records of the bundle"), incoming_columns(page.words))
         self.stack = QStackedWidget()
-        sentence = self.tr("Choose a bundle you have been given. You see who it is from and what it would change first.")
+        sentence = self.tr("Choose a bundle you were given. First you see who it is from and what it would change.")
         self.stack.addWidget(Empty("inbox", sentence, self.tr("Choose a bundle…"), self.choose))
         self.stack.addWidget(self.sheet)
         column = QVBoxLayout(self)
@@ -176,6 +176,4 @@ class ReceiveTab(QWidget):
                 self.tr("What a later version wrote is kept whole until this program can read it."), quiet=True
             )
         if found.withheld:
-            self.sheet.detail.text(
-                self.tr("What the sender may not write here is left as it is."), quiet=True
-            )
+            self.sheet.detail.text(self.tr("What the sender may not write here is left as it is."), quiet=True)
