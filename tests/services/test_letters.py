@@ -5,26 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from kit.callins import add_callin, add_person
+from kit.letterbox import called, disclosures, noted, register, two_called, under_supervision, with_office
 from kit.letters import text
 from kit.vaults import SettableClock, new_vault
 
 from gvi_desktop.domain.agency import AgencyDraft, AgencyKind
 from gvi_desktop.domain.callin import Callin, CallinStatus
-from gvi_desktop.domain.disclosure import Disclosure, DisclosureWay
+from gvi_desktop.domain.disclosure import DisclosureWay
 from gvi_desktop.domain.errors import RefusedError, VaultError
 from gvi_desktop.domain.guardian import GuardianDraft
 from gvi_desktop.domain.invitee import Attendance, Invitee
 from gvi_desktop.domain.letter import Letter, LetterKind, LetterResult, LetterWay
 from gvi_desktop.domain.notification import NotificationDraft, Outcome, TeamMember
-from gvi_desktop.domain.office import Office
-from gvi_desktop.domain.person import GuardianDecision, Person, Protection, Supervision
 from gvi_desktop.domain.round import RoundDraft
-from gvi_desktop.domain.user import Role, User
-from gvi_desktop.services import agencies, callins, guardians, invitees, letters, notifications, rounds, undo
+from gvi_desktop.services import agencies, callins, guardians, letters, notifications, rounds, undo
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import journal
@@ -41,48 +38,6 @@ def ws(tmp_path: Path, clock: SettableClock) -> Iterator[Workspace]:
     opened.write(with_office)
     yield opened
     opened.close()
-
-
-def with_office(unit: Unit, **more: Any) -> None:
-    parties = ("Polisen", "Kriminalvården", "Örebro kommun")
-    unit.change(Office, unit.office.id, phone="019-21 10 00", parties=parties, **more)
-
-
-def under_supervision(unit: Unit, code: str, **more: Any) -> str:
-    values: dict[str, Any] = {"given_name": "Elias", "family_name": "Öberg", "supervision": Supervision.PROBATION}
-    return add_person(unit, code, **{**values, "supervision_officer": "Karin Berg", **more})
-
-
-def called(unit: Unit, *people: str) -> str:
-    callin = add_callin(unit)
-    invitees.invite(unit, callin, people)
-    return callin
-
-
-def two_called(unit: Unit) -> str:
-    """Tall-1 has a duty to come, Björk-1 is invited."""
-    free = add_person(unit, "Björk-1", given_name="Samir", family_name="Åkesson", address="Storgatan 1, 702 11 Örebro")
-    return called(unit, under_supervision(unit, "Tall-1"), free)
-
-
-def noted(ws: Workspace, action: str) -> list[journal.Entry]:
-    return [one for one in ws.read(lambda unit: list(journal.entries(unit.connection))) if one.action == action]
-
-
-def register(ws: Workspace) -> list[Letter]:
-    return ws.read(lambda unit: unit.find(Letter, order_by=unit.table(Letter).c.number))
-
-
-def disclosures(ws: Workspace) -> list[Disclosure]:
-    return ws.read(lambda unit: unit.find(Disclosure))
-
-
-def codes(prepared: letters.Prepared) -> set[tuple[str, str]]:
-    return {(stop.who, stop.code) for stop in prepared.stops}
-
-
-def acting_as(ws: Workspace, role: Role) -> None:
-    ws.write(lambda unit: unit.change(User, unit.user.id, role=role))
 
 
 # ------------------------------------------------------------------ who gets which letter
@@ -286,89 +241,6 @@ def test_each_guardian_of_a_minor_gets_a_letter(ws: Workspace, language: str, li
     said = text(made.pdf)
     assert len(made.numbers) == 2 and "Maria Öberg" in said and "Johan Öberg" in said
     assert line in said
-
-
-# ------------------------------------------------------------------ what stops a letter
-
-
-def test_everything_that_stops_a_notice_is_told_by_code_name(ws: Workspace) -> None:
-    def made(unit: Unit) -> None:
-        people = [
-            under_supervision(unit, "Fri-1"),
-            under_supervision(unit, "Barn-1", birth_year=2010),
-            under_supervision(unit, "Dold-1", protection=Protection.CONFIDENTIALITY),
-            under_supervision(unit, "Namnlös-1", given_name=""),
-            under_supervision(unit, "Ny-1", imported=True),
-            under_supervision(unit, "Kina-1", given_name="你好"),
-        ]
-        called(unit, *people)
-
-    ws.write(made)
-    prepared = ws.read(letters.prepare, "notice", callin=1)
-    assert codes(prepared) >= {
-        ("Barn-1", "minor_without_guardian_decision"),
-        ("Dold-1", "person_protected"),
-        ("Namnlös-1", "empty_field"),
-        ("Ny-1", "person_imported_unreviewed"),
-        ("Kina-1", "missing_glyph"),
-    }
-    for language in ("sv", "en"):
-        told = [letters.sentence(stop, language) for stop in prepared.stops]
-        assert all(line.endswith((".", ")")) and "_" not in line for line in told), told
-    with pytest.raises(RefusedError, match="letter_stopped"):
-        ws.write(letters.make, prepared)
-    assert not register(ws)
-    made_for = ws.write(letters.make, prepared, leave_out_stopped=True)
-    assert made_for.left_out == ("Barn-1", "Dold-1", "Kina-1", "Namnlös-1", "Ny-1") and len(register(ws)) == 1
-
-
-def test_a_stop_that_arose_since_the_people_were_chosen_still_stops(ws: Workspace) -> None:
-    ws.write(two_called)
-    prepared = ws.read(letters.prepare, "notice", callin=1)
-    person = prepared.people[0].id
-    ws.write(lambda unit: unit.change(Person, person, protection=Protection.REGISTRATION))
-    with pytest.raises(RefusedError, match="letter_stopped"):
-        ws.write(letters.make, prepared)
-
-
-def test_an_exception_for_protected_identity_has_a_reason_that_is_kept(ws: Workspace) -> None:
-    one = ws.write(under_supervision, "Dold-1", protection=Protection.CONFIDENTIALITY)
-    assert codes(ws.read(letters.prepare, "notification", person="Dold-1")) == {("Dold-1", "person_protected")}
-    prepared = ws.read(letters.prepare, "notification", person="Dold-1", exceptions=((one, "Beslut 12/26"),))
-    assert not prepared.stops
-    ws.write(letters.make, prepared)
-    (seen,) = noted(ws, "reveal")
-    assert seen.detail is not None and "Beslut 12/26" in seen.detail
-    blank = ws.read(letters.prepare, "notification", person="Dold-1", exceptions=((one, "  "),))
-    assert codes(blank) == {("Dold-1", "person_protected")}
-
-
-def test_a_guardian_found_unsuitable_or_unknown_gets_no_letter(ws: Workspace) -> None:
-    child = ws.write(under_supervision, "Barn-1", birth_year=2010)
-    assert codes(ws.read(letters.prepare, "guardian", person="Barn-1")) == {("Barn-1", "letter_guardian_unknown")}
-    ws.write(guardians.add, GuardianDraft(person=child, name="Maria"))
-    ws.write(lambda unit: unit.change(Person, child, guardian_decision=GuardianDecision.NOT_SUITABLE))
-    assert codes(ws.read(letters.prepare, "guardian", person="Barn-1")) == {("Barn-1", "letter_guardian_unsuitable")}
-
-
-def test_a_phone_number_missing_on_the_card_stops_it_for_everybody(ws: Workspace) -> None:
-    ws.write(two_called)
-    ws.write(lambda unit: unit.change(Office, unit.office.id, phone=""))
-    prepared = ws.read(letters.prepare, "card", callin=1)
-    assert {(stop.code, stop.person) for stop in prepared.stops} == {("empty_field", None)}
-    with pytest.raises(RefusedError, match="letter_stopped"):
-        ws.write(letters.make, prepared, leave_out_stopped=True)
-
-
-def test_a_reader_makes_no_letters_and_staff_no_files(ws: Workspace) -> None:
-    ws.write(two_called)
-    prepared = ws.read(letters.prepare, "notice", callin=1)
-    acting_as(ws, Role.STAFF)
-    with pytest.raises(RefusedError, match="not_allowed"):
-        ws.write(letters.make, prepared)
-    assert ws.write(letters.make, prepared, way=DisclosureWay.PRINT).numbers
-    acting = ws.user
-    assert acting.role is Role.STAFF
 
 
 # ------------------------------------------------------------------ files and register

@@ -1,0 +1,457 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="sv">
+<context>
+    <name>Addressees</name>
+    <message>
+        <source>Recipients</source>
+        <translation>Mottagare</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>och {count} till</translation>
+    </message>
+    <message>
+        <source>Has had it</source>
+        <translation>Har fått det</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Visa</translation>
+    </message>
+    <message>
+        <source>Show the letter to {name}</source>
+        <translation>Visa brevet till {name}</translation>
+    </message>
+    <message>
+        <source>Open the person</source>
+        <translation>Öppna personen</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>Öppna {name}</translation>
+    </message>
+    <message>
+        <source>Make an exception…</source>
+        <translation>Gör undantag …</translation>
+    </message>
+</context>
+<context>
+    <name>Exception</name>
+    <message>
+        <source>Reason</source>
+        <translation>Skäl</translation>
+    </message>
+    <message>
+        <source>Who decided it and why; not a name of the person</source>
+        <translation>Vem som beslutade och varför; inte personens namn</translation>
+    </message>
+    <message>
+        <source>A letter in spite of protected identity</source>
+        <translation>Brev trots skyddade personuppgifter</translation>
+    </message>
+    <message>
+        <source>The reason is kept in the log with your name. No address is printed.</source>
+        <translation>Skälet sparas i loggen med ditt namn. Ingen adress skrivs ut.</translation>
+    </message>
+    <message>
+        <source>Make an exception</source>
+        <translation>Gör undantag</translation>
+    </message>
+</context>
+<context>
+    <name>Extract</name>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Secrecy tested by</source>
+        <translation>Sekretessprövningen gjordes av</translation>
+    </message>
+    <message>
+        <source>What the test came to</source>
+        <translation>Vad prövningen kom fram till</translation>
+    </message>
+    <message>
+        <source>Leave out phone line and help</source>
+        <translation>Utelämna GVI-telefonen och hjälp</translation>
+    </message>
+    <message>
+        <source>Subject access extract</source>
+        <translation>Registerutdrag</translation>
+    </message>
+    <message>
+        <source>Everything held on one person, without the names of others. Test secrecy first; the extract is noted in the log and as a disclosure.</source>
+        <translation>Allt som finns om en person, utan namn på andra. Pröva sekretessen först. Utdraget antecknas i loggen och som ett utlämnande.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Välj fil</translation>
+    </message>
+    <message>
+        <source>extract</source>
+        <translation>registerutdrag</translation>
+    </message>
+    <message>
+        <source>The extract has been saved and noted.</source>
+        <translation>Registerutdraget är sparat och antecknat.</translation>
+    </message>
+</context>
+<context>
+    <name>LetterColumns</name>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Brev</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Utskrivet</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Utfall</translation>
+    </message>
+    <message>
+        <source>{count} copies</source>
+        <translation>{count} exemplar</translation>
+    </message>
+</context>
+<context>
+    <name>LetterForms</name>
+    <message>
+        <source>What became of letter {number}</source>
+        <translation>Vad som blev av brev {number}</translation>
+    </message>
+</context>
+<context>
+    <name>LetterMaker</name>
+    <message>
+        <source>Choose what is to be written and for whom.</source>
+        <translation>Välj vad som ska skrivas och till vem.</translation>
+    </message>
+    <message>
+        <source>There is no letter to show: each is stopped or left out.</source>
+        <translation>Det finns inget brev att visa: alla är stoppade eller utelämnade.</translation>
+    </message>
+    <message>
+        <source>Each letter gets its number and is entered in the register when it is printed.</source>
+        <translation>Varje brev får sitt nummer och förs in i registret när det skrivs ut.</translation>
+    </message>
+    <message>
+        <source>There is no printer called {name}.</source>
+        <translation>Skrivaren {name} finns inte.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Spara som PDF</translation>
+    </message>
+    <message>
+        <source>The file is not protected by the vault. It is noted as a disclosure, and the letters are entered in the register.</source>
+        <translation>Filen skyddas inte av valvet. Den antecknas som ett utlämnande, och breven förs in i registret.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Välj fil</translation>
+    </message>
+    <message>
+        <source>letters</source>
+        <translation>brev</translation>
+    </message>
+    <message>
+        <source>Entered in the register: {numbers}</source>
+        <translation>Infört i registret: {numbers}</translation>
+    </message>
+    <message>
+        <source>New letters</source>
+        <translation>Nya brev</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Mottagare</translation>
+    </message>
+    <message>
+        <source>Leave out the stopped</source>
+        <translation>Lämna de stoppade utanför</translation>
+    </message>
+</context>
+<context>
+    <name>LettersPage</name>
+    <message>
+        <source>Filter by number or code name</source>
+        <translation>Filtrera på nummer eller kodnamn</translation>
+    </message>
+    <message>
+        <source>New letters</source>
+        <translation>Nya brev</translation>
+    </message>
+    <message>
+        <source>Subject access extract…</source>
+        <translation>Registerutdrag …</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Brev</translation>
+    </message>
+    <message>
+        <source>Every letter has an outcome.</source>
+        <translation>Alla brev har ett utfall.</translation>
+    </message>
+    <message>
+        <source>Every letter that is printed stands here with its number, and what became of it.</source>
+        <translation>Här står varje brev som har skrivits ut, med sitt nummer och vad som blev av det.</translation>
+    </message>
+    <message>
+        <source>Choose a letter to see what became of it.</source>
+        <translation>Välj ett brev för att se vad som blev av det.</translation>
+    </message>
+    <message>
+        <source>Which letters</source>
+        <translation>Vilka brev</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alla</translation>
+    </message>
+    <message>
+        <source>Without an outcome</source>
+        <translation>Utan utfall</translation>
+    </message>
+    <message>
+        <source>Protected identity</source>
+        <translation>Skyddade personuppgifter</translation>
+    </message>
+    <message>
+        <source>No outcome yet</source>
+        <translation>Inget utfall än</translation>
+    </message>
+    <message>
+        <source>Note what became of it</source>
+        <translation>Anteckna vad som blev av det</translation>
+    </message>
+    <message>
+        <source>Destroyed</source>
+        <translation>Förstört</translation>
+    </message>
+    <message>
+        <source>The letter</source>
+        <translation>Brevet</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>På väg</translation>
+    </message>
+    <message>
+        <source>Not noted yet</source>
+        <translation>Inte antecknat än</translation>
+    </message>
+    <message>
+        <source>For checking</source>
+        <translation>För kontroll</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>Antecknat</translation>
+    </message>
+</context>
+<context>
+    <name>MakingBar</name>
+    <message>
+        <source>This computer has no printer. Save as PDF instead.</source>
+        <translation>Datorn har ingen skrivare. Spara som PDF i stället.</translation>
+    </message>
+    <message>
+        <source>Print and enter in the register</source>
+        <translation>Skriv ut och för in i registret</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Spara som PDF …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Stopped: {stopped}. Nothing is printed until each is settled or left out.</source>
+        <translation>Stoppade: {stopped}. Inget skrivs ut förrän varje hinder är löst eller personen lämnad utanför.</translation>
+    </message>
+    <message>
+        <source>Letters: {count}</source>
+        <translation>Antal brev: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>OrderForm</name>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Hur många</translation>
+    </message>
+    <message>
+        <source>Each reader&apos;s own</source>
+        <translation>Mottagarens eget</translation>
+    </message>
+    <message>
+        <source>Real names on the list (noted in the log)</source>
+        <translation>Riktiga namn på listan (antecknas i loggen)</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Brev</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Gäller</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Språk</translation>
+    </message>
+    <message>
+        <source>Answer by (may be left empty)</source>
+        <translation>Svara senast (kan lämnas tomt)</translation>
+    </message>
+    <message>
+        <source>Answer by</source>
+        <translation>Svara senast</translation>
+    </message>
+    <message>
+        <source>Ground for giving it to the probation service</source>
+        <translation>Grund för att lämna den till Frivården</translation>
+    </message>
+    <message>
+        <source>Why it is needed and how interests were weighed</source>
+        <translation>Varför den behövs och hur intressena vägdes</translation>
+    </message>
+    <message>
+        <source>Call-in</source>
+        <translation>Call-in</translation>
+    </message>
+    <message>
+        <source>One person</source>
+        <translation>En person</translation>
+    </message>
+    <message>
+        <source>Nobody in particular</source>
+        <translation>Ingen särskild</translation>
+    </message>
+    <message>
+        <source>Says nothing of its holder: no name, no sender, nothing about the work.</source>
+        <translation>Säger inget om den som bär det: inget namn, ingen avsändare, inget om arbetet.</translation>
+    </message>
+    <message>
+        <source>For those who must come because they are under supervision.</source>
+        <translation>Till dem som måste komma för att de står under övervakning.</translation>
+    </message>
+    <message>
+        <source>For those who come of their own free will.</source>
+        <translation>Till dem som kommer frivilligt.</translation>
+    </message>
+    <message>
+        <source>One to each guardian of everybody under 18.</source>
+        <translation>Ett till varje vårdnadshavare för alla under 18 år.</translation>
+    </message>
+    <message>
+        <source>For the probation service: only those who had to come and did not, or left early.</source>
+        <translation>Till Frivården: bara de som skulle komma men uteblev eller gick i förtid.</translation>
+    </message>
+    <message>
+        <source>What was said at the visit, to be read again; or, where nobody was met, what we wanted to say.</source>
+        <translation>Det som sades vid besöket, att läsa igen. Eller det vi ville säga, om vi inte träffade personen.</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>The page as it will be printed</source>
+        <translation>Sidan så som den skrivs ut</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Sida {page} av {pages}</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Föregående sida</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nästa sida</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Mindre</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Större</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Anpassa</translation>
+    </message>
+    <message>
+        <source>As wide as there is room</source>
+        <translation>Så bred som det finns plats för</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Print and enter in the register</source>
+        <translation>Skriv ut och för in i registret</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Skriv ut</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Skrivare</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Skriver ut</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Printing was cancelled.</source>
+        <translation>Utskriften avbröts.</translation>
+    </message>
+    <message>
+        <source>There is no printer called {name}.</source>
+        <translation>Skrivaren {name} finns inte.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the pages.</source>
+        <translation>Skrivaren tog inte emot sidorna.</translation>
+    </message>
+    <message>
+        <source>{why} The letters are in the register. Look which came out: pages {first} to {last} have not all been handed over. Print them again, or leave them and note the letters as destroyed.</source>
+        <translation>{why} Breven står i registret. Se efter vilka som kom ut: alla sidor från {first} till {last} har inte lämnats över. Skriv ut dem igen, eller låt bli och anteckna breven som förstörda.</translation>
+    </message>
+    <message>
+        <source>Not everything was printed</source>
+        <translation>Allt skrevs inte ut</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Skriv ut igen</translation>
+    </message>
+</context>
+</TS>
