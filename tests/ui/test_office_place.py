@@ -1,0 +1,97 @@
+"""The office in the window: each tab asks and draws; changes are steps; secrets are never part of a form."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from kit.vaults import new_vault
+from PySide6.QtWidgets import QTabWidget
+from pytestqt.qtbot import QtBot
+
+from gvi_desktop.services import office
+from gvi_desktop.services.workspace import Workspace
+from gvi_desktop.settings import Settings
+from ui.kit.desk import Desk
+from ui.kit.fields.text import TextField
+from ui.kit.tasks import Tasks
+from ui.kit.view import Table
+from ui.kit.words import Words
+from ui.office.page import TABS, OfficePage
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Iterator[Workspace]:
+    workspace = new_vault(tmp_path / "a.gvi")
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture
+def page(vault: Workspace, qtbot: QtBot) -> Iterator[OfficePage]:
+    tasks = Tasks(vault)
+    made = OfficePage(Desk(tasks, Words("en"), Settings(language="en")))
+    qtbot.addWidget(made)
+    made.resize(1200, 800)
+    made.show()
+    yield made
+    tasks.close()
+
+
+def settled(page: OfficePage) -> Callable[[], bool]:
+    return lambda: page.tasks.jobs == 0
+
+
+def test_every_tab_draws_itself(page: OfficePage, qtbot: QtBot) -> None:
+    tabs = page.findChild(QTabWidget)
+    assert isinstance(tabs, QTabWidget)
+    assert tabs.count() == len(TABS)
+    for at in range(tabs.count()):
+        tabs.setCurrentIndex(at)
+        qtbot.waitUntil(settled(page))
+        qtbot.waitUntil(lambda at=at: "".join(_texts(tabs.widget(at))) != "")  # type: ignore[misc]
+
+
+def _texts(widget: object) -> list[str]:
+    from PySide6.QtWidgets import QLabel, QWidget
+
+    assert isinstance(widget, QWidget)
+    return [label.text() for label in widget.findChildren(QLabel)]
+
+
+def test_changing_the_phone_number_is_one_step_that_undo_knows(
+    page: OfficePage, vault: Workspace, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(settled(page))
+    page.open_form("office", vault.read(office.get).id)
+    qtbot.waitUntil(lambda: page.panel is not None)
+    assert page.panel is not None
+    field = page.panel.form.field("phone")
+    assert isinstance(field, TextField)
+    field.set_value("019-00 00 00")
+    page.panel.save()
+    qtbot.waitUntil(lambda: page.panel is None)
+    assert vault.read(office.get).phone == "019-00 00 00"
+
+
+def test_an_office_without_purpose_is_refused_beside_the_field(
+    page: OfficePage, vault: Workspace, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(settled(page))
+    page.open_form("office", vault.read(office.get).id)
+    qtbot.waitUntil(lambda: page.panel is not None)
+    assert page.panel is not None
+    page.panel.form.field("purpose").set_value("")
+    page.panel.save()
+    qtbot.waitUntil(settled(page))
+    assert page.panel is not None
+    assert vault.read(office.get).purpose != ""
+
+
+def test_the_history_shows_what_was_done(page: OfficePage, qtbot: QtBot) -> None:
+    tabs = page.findChild(QTabWidget)
+    assert isinstance(tabs, QTabWidget)
+    tabs.setCurrentIndex(len(TABS) - 1)
+    qtbot.waitUntil(lambda: tabs.currentWidget().findChild(Table) is not None)
+    table = tabs.currentWidget().findChild(Table)
+    assert isinstance(table, Table)
+    assert table.model().rowCount() > 10
