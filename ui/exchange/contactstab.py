@@ -117,7 +117,7 @@ class ContactsTab(SideTab):
             Event(
                 show_moment(bundle.at),
                 self.tr("To them") if bundle.ours else self.tr("From them"),
-                self.tr("{count} records").format(count=bundle.records),
+                self.tr("Records: {count}").format(count=bundle.records),
                 BUNDLE.get(bundle.status),
                 words.text("exchange", bundle.status),
             )

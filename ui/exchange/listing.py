@@ -13,6 +13,7 @@ from gvi_desktop.services.sending import Leaving
 from ui.exchange.tones import VERDICT
 from ui.kit.detail import Detail
 from ui.kit.table import Column, RecordModel
+from ui.kit.text import label
 from ui.kit.theme import px
 from ui.kit.tokens import Tone
 from ui.kit.view import Table
@@ -51,7 +52,8 @@ def fields(words: Words, one: Leaving | Incoming) -> str:
 class BundleSheet(QSplitter):
     """What is said of a bundle above, its records below; the border can be moved."""
 
-    def __init__(self, name: str, columns: Sequence[Column[Any]]) -> None:
+    def __init__(self, name: str, columns: Sequence[Column[Any]], words: Words) -> None:
+        self._words = words
         super().__init__(Qt.Orientation.Vertical)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
@@ -64,7 +66,13 @@ class BundleSheet(QSplitter):
         below = QWidget()
         column = QVBoxLayout(below)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.table)
+        column.setSpacing(0)
+        column.addWidget(self.table, 1)
+        self.fields = label("", "small")
+        self.fields.setContentsMargins(px(2), px(1), px(2), px(1))
+        self.fields.hide()
+        column.addWidget(self.fields)
+        self.table.chosen.connect(lambda _id: self._say_fields())
         self.addWidget(self.detail)
         self.addWidget(below)
         self.setStretchFactor(0, 1)
@@ -75,4 +83,12 @@ class BundleSheet(QSplitter):
     def show_records(self, records: Sequence[Any]) -> None:
         """The records, or no list when there are none."""
         self.model.show(records)
+        self._say_fields()
         self.below.setVisible(bool(records))
+
+    def _say_fields(self) -> None:
+        """All fields of the chosen record: the list has room for a few."""
+        row = self.model.row_of(self.table.current_id())
+        line = self.model.line(row) if row >= 0 else None
+        self.fields.setText(f"{line.title}: {fields(self._words, line)}" if line is not None else "")
+        self.fields.setVisible(line is not None)

@@ -43,7 +43,7 @@ class ReceiveTab(QWidget):
         self.found: Preview | None = None
         self.taken = False
         self.refusal = ""
-        self.sheet = BundleSheet(self.tr("Records of the bundle"), incoming_columns(page.words))
+        self.sheet = BundleSheet(self.tr("Records of the bundle"), incoming_columns(page.words), page.words)
         self.stack = QStackedWidget()
         sentence = self.tr("Choose a bundle you were given. First you see who it is from and what it would change.")
         self.stack.addWidget(Empty("inbox", sentence, self.tr("Choose a bundle…"), self.choose))
@@ -127,7 +127,7 @@ class ReceiveTab(QWidget):
         for code in found.notices:
             detail.notice(self.words.sentence("errors", code, found.notice(code)))
         if receipt:
-            text = self.tr("It says what became of {count} of your bundles and holds no records.")
+            text = self.tr("It holds no records. Bundles of yours it says were taken in: {count}.")
             detail.text(text.format(count=found.receipts))
         else:
             detail.section(self.tr("What it has done") if self.taken else self.tr("What it would do"))

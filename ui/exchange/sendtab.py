@@ -39,7 +39,7 @@ class SendTab(QWidget):
         self.outgoing: sending.Outgoing | None = None
         self._request: sending.Request | None = None
         self._codes: tuple[str, ...] = ()
-        self.sheet = BundleSheet(self.tr("Records that would leave"), leaving_columns(page.words))
+        self.sheet = BundleSheet(self.tr("Records that would leave"), leaving_columns(page.words), page.words)
         self._scroll = QScrollArea()
         self._scroll.setObjectName("sheet")
         self._scroll.setWidgetResizable(True)
@@ -207,16 +207,15 @@ class SendTab(QWidget):
             detail.badge(f"{self.words.kinds(kind)}: {number}", Tone.ACCENT)
         if found.kept_back:
             detail.notice(
-                self.tr("{count} records are kept back: they concern people with protected identity.").format(
+                self.tr("Records kept back because they concern people with protected identity: {count}.").format(
                     count=found.kept_back
                 )
             )
         if not found.records and not found.erasures:
             detail.text(self.tr("Nothing new for them. A bundle would only say what you have taken in."))
         if found.erasures:
-            detail.text(self.tr("{count} erasures go along, without anything of what was erased.").format(
-                count=found.erasures
-            ))  # fmt: skip
+            text = self.tr("Erasures that go along, without anything of what was erased: {count}.")
+            detail.text(text.format(count=found.erasures))
         if not found.same_agency:
             detail.text(self.tr("This is a disclosure to another agency and is entered in the register."), quiet=True)
         detail.action(self.tr("Write bundle…"), self.write, icon="file-down", kind="primary")

@@ -1,0 +1,650 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="sv">
+<context>
+    <name>BundleList</name>
+    <message>
+        <source>What</source>
+        <translation>Vad</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Fält</translation>
+    </message>
+    <message>
+        <source>Would be</source>
+        <translation>Skulle bli</translation>
+    </message>
+</context>
+<context>
+    <name>BundlesTab</name>
+    <message>
+        <source>When</source>
+        <translation>När</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Poster</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Läge</translation>
+    </message>
+    <message>
+        <source>Bundles</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Bundles that were sent or taken in are listed here.</source>
+        <translation>Här listas paket som har skickats eller lästs in.</translation>
+    </message>
+    <message>
+        <source>A receipt holds no records: it only says which bundles were taken in.</source>
+        <translation>Ett kvitto innehåller inga poster: det säger bara vilka paket som har lästs in.</translation>
+    </message>
+    <message>
+        <source>No receipt has come yet. A lost bundle heals itself: the next one holds the same again.</source>
+        <translation>Inget kvitto har kommit än. Ett borttappat paket läker av sig självt: nästa innehåller samma sak igen.</translation>
+    </message>
+    <message>
+        <source>Write a receipt…</source>
+        <translation>Skriv ett kvitto …</translation>
+    </message>
+    <message>
+        <source>Kept aside, not readable yet</source>
+        <translation>Undanlagda, går inte att läsa än</translation>
+    </message>
+    <message>
+        <source>Part of the log</source>
+        <translation>Del av loggen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>Name of the bundle</source>
+        <translation>Paketets beteckning</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsTab</name>
+    <message>
+        <source>What</source>
+        <translation>Vad</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Fält</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikter</translation>
+    </message>
+    <message>
+        <source>No conflicts. What both sides changed is shown here to choose from.</source>
+        <translation>Inga konflikter. Det som båda har ändrat visas här, så att någon kan välja.</translation>
+    </message>
+    <message>
+        <source>Both sides changed this. Both versions are kept until one is chosen.</source>
+        <translation>Båda har ändrat det här. Båda versionerna finns kvar tills en har valts.</translation>
+    </message>
+    <message>
+        <source>Open the record</source>
+        <translation>Öppna posten</translation>
+    </message>
+    <message>
+        <source>Show the values</source>
+        <translation>Visa värdena</translation>
+    </message>
+    <message>
+        <source>Another office</source>
+        <translation>En annan verksamhet</translation>
+    </message>
+    <message>
+        <source>{office} (we)</source>
+        <translation>{office} (vi)</translation>
+    </message>
+    <message>
+        <source>Take this</source>
+        <translation>Välj den här</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Tomt</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Valt</translation>
+    </message>
+    <message>
+        <source>In the list</source>
+        <translation>Finns med</translation>
+    </message>
+    <message>
+        <source>Not in the list</source>
+        <translation>Finns inte med</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nej</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsTab</name>
+    <message>
+        <source>Name</source>
+        <translation>Namn</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Läge</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakter</translation>
+    </message>
+    <message>
+        <source>Our own card</source>
+        <translation>Vårt eget kort</translation>
+    </message>
+    <message>
+        <source>Add a card</source>
+        <translation>Lägg till ett kort</translation>
+    </message>
+    <message>
+        <source>Colleagues you exchange encrypted bundles with. Begin with the card of one of them.</source>
+        <translation>Kollegor som ni utbyter krypterade paket med. Börja med kortet från en av dem.</translation>
+    </message>
+    <message>
+        <source>Give the card to a colleague as a file, in any way you like: it is public. Then read the twelve words to each other, in person or by phone. They must be the same on both screens.</source>
+        <translation>Ge kortet till en kollega som fil, på vilket sätt som helst: det är offentligt. Läs sedan de tolv orden för varandra, på plats eller i telefon. De ska vara desamma på båda skärmarna.</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Spara som fil …</translation>
+    </message>
+    <message>
+        <source>The words of our keys</source>
+        <translation>Orden för våra nycklar</translation>
+    </message>
+    <message>
+        <source>Send a bundle</source>
+        <translation>Skicka ett paket</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändra</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Spärra …</translation>
+    </message>
+    <message>
+        <source>Nothing goes to this contact any more. Ask for a new card to begin again.</source>
+        <translation>Inget skickas längre till den här kontakten. Be om ett nytt kort för att börja om.</translation>
+    </message>
+    <message>
+        <source>Twelve words to compare</source>
+        <translation>Tolv ord att jämföra</translation>
+    </message>
+    <message>
+        <source>Read the words to each other, in person or by phone to a number you already had. Nothing can be sent until they have been compared.</source>
+        <translation>Läs orden för varandra, på plats eller i telefon på ett nummer ni redan hade. Inget kan skickas förrän de har jämförts.</translation>
+    </message>
+    <message>
+        <source>Same words, compared in person</source>
+        <translation>Samma ord, jämförda på plats</translation>
+    </message>
+    <message>
+        <source>Same words, compared by phone</source>
+        <translation>Samma ord, jämförda i telefon</translation>
+    </message>
+    <message>
+        <source>{day}, {how}, by {name}</source>
+        <translation>{day}, {how}, av {name}</translation>
+    </message>
+    <message>
+        <source>What the contact may receive</source>
+        <translation>Vad kontakten får ta emot</translation>
+    </message>
+    <message>
+        <source>Latest bundles</source>
+        <translation>Senaste paketen</translation>
+    </message>
+    <message>
+        <source>To them</source>
+        <translation>Till dem</translation>
+    </message>
+    <message>
+        <source>From them</source>
+        <translation>Från dem</translation>
+    </message>
+    <message>
+        <source>Records: {count}</source>
+        <translation>Poster: {count}</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Inga än.</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Kontrollerad</translation>
+    </message>
+    <message>
+        <source>Revoke {name}?</source>
+        <translation>Spärra {name}?</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to these keys any more, and bundles signed from today on are refused.</source>
+        <translation>Inget skickas längre till de här nycklarna, och paket som signeras från och med i dag avvisas.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Spärra</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Spärrad</translation>
+    </message>
+</context>
+<context>
+    <name>DisclosuresTab</name>
+    <message>
+        <source>To or from</source>
+        <translation>Till eller från</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Läge</translation>
+    </message>
+    <message>
+        <source>Recalled</source>
+        <translation>Återkallat</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Mottaget</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Lämnat</translation>
+    </message>
+    <message>
+        <source>Disclosures</source>
+        <translation>Utlämnanden</translation>
+    </message>
+    <message>
+        <source>Note a spoken disclosure</source>
+        <translation>Anteckna ett muntligt utlämnande</translation>
+    </message>
+    <message>
+        <source>Every bundle, print and file that leaves is entered here, and what is told to others.</source>
+        <translation>Här antecknas varje paket, utskrift och fil som lämnas ut, och det som berättas för andra.</translation>
+    </message>
+    <message>
+        <source>Recall…</source>
+        <translation>Återkalla …</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeForms</name>
+    <message>
+        <source>What the contact may receive</source>
+        <translation>Vad kontakten får ta emot</translation>
+    </message>
+    <message>
+        <source>A wider clearance sends all that is in it. A narrower one fetches nothing back.</source>
+        <translation>Ett vidare tillstånd skickar allt som ryms i det. Ett snävare hämtar inte tillbaka något.</translation>
+    </message>
+    <message>
+        <source>Change the contact</source>
+        <translation>Ändra kontakten</translation>
+    </message>
+    <message>
+        <source>On what ground</source>
+        <translation>På vilken grund</translation>
+    </message>
+    <message>
+        <source>Note a spoken disclosure</source>
+        <translation>Anteckna ett muntligt utlämnande</translation>
+    </message>
+    <message>
+        <source>The entry stays in the register. Tell {name} as well: what has left cannot be fetched back.</source>
+        <translation>Anteckningen står kvar i registret. Hör av dig till {name} också: det som har lämnats ut går inte att hämta tillbaka.</translation>
+    </message>
+    <message>
+        <source>Recall the disclosure</source>
+        <translation>Återkalla utlämnandet</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Återkalla</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangePage</name>
+    <message>
+        <source>Add a card</source>
+        <translation>Lägg till ett kort</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Utbyte</translation>
+    </message>
+    <message>
+        <source>Parts of the exchange</source>
+        <translation>Delar av utbytet</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakter</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Skicka</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation>Ta emot</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikter</translation>
+    </message>
+    <message>
+        <source>Bundles</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Disclosures</source>
+        <translation>Utlämnanden</translation>
+    </message>
+    <message>
+        <source>Contact cards (*.card);;All files (*)</source>
+        <translation>Kontaktkort (*.card);;Alla filer (*)</translation>
+    </message>
+    <message>
+        <source>Card added. Compare the twelve words before anything is sent.</source>
+        <translation>Kortet är tillagt. Jämför de tolv orden innan något skickas.</translation>
+    </message>
+    <message>
+        <source>Save our card</source>
+        <translation>Spara vårt kort</translation>
+    </message>
+    <message>
+        <source>Contact cards (*.card)</source>
+        <translation>Kontaktkort (*.card)</translation>
+    </message>
+    <message>
+        <source>Card saved</source>
+        <translation>Kortet är sparat</translation>
+    </message>
+    <message>
+        <source>Write a receipt</source>
+        <translation>Skriv ett kvitto</translation>
+    </message>
+    <message>
+        <source>Encrypted bundles (*.age)</source>
+        <translation>Krypterade paket (*.age)</translation>
+    </message>
+    <message>
+        <source>Receipt written</source>
+        <translation>Kvittot är skrivet</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiveTab</name>
+    <message>
+        <source>Records of the bundle</source>
+        <translation>Paketets poster</translation>
+    </message>
+    <message>
+        <source>Choose a bundle you were given. First you see who it is from and what it would change.</source>
+        <translation>Välj ett paket du har fått. Först visas vem det kommer från och vad det skulle ändra.</translation>
+    </message>
+    <message>
+        <source>Choose a bundle…</source>
+        <translation>Välj ett paket …</translation>
+    </message>
+    <message>
+        <source>Choose a bundle</source>
+        <translation>Välj ett paket</translation>
+    </message>
+    <message>
+        <source>Encrypted bundles (*.age)</source>
+        <translation>Krypterade paket (*.age)</translation>
+    </message>
+    <message>
+        <source>Take in from an unverified contact?</source>
+        <translation>Läsa in från en kontakt som inte är kontrollerad?</translation>
+    </message>
+    <message>
+        <source>The keys of {name} have not been compared. The bundle is signed with them, but it may come from somebody else. Compare the twelve words first if you can.</source>
+        <translation>Nycklarna för {name} har inte jämförts. Paketet är signerat med dem, men det kan komma från någon annan. Jämför de tolv orden först om du kan.</translation>
+    </message>
+    <message>
+        <source>Take in this time</source>
+        <translation>Läs in den här gången</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>Inläst</translation>
+    </message>
+    <message>
+        <source>The bundle was not taken in</source>
+        <translation>Paketet lästes inte in</translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation>Välj ett annat …</translation>
+    </message>
+    <message>
+        <source>written {time} by {user}</source>
+        <translation>skrivet {time} av {user}</translation>
+    </message>
+    <message>
+        <source>Receipt from {name}</source>
+        <translation>Kvitto från {name}</translation>
+    </message>
+    <message>
+        <source>From {name}</source>
+        <translation>Från {name}</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Kontrollerad</translation>
+    </message>
+    <message>
+        <source>Not verified</source>
+        <translation>Inte kontrollerad</translation>
+    </message>
+    <message>
+        <source>It holds no records. Bundles of yours it says were taken in: {count}.</source>
+        <translation>Det innehåller inga poster. Så många av era paket har lästs in enligt kvittot: {count}.</translation>
+    </message>
+    <message>
+        <source>What it has done</source>
+        <translation>Vad det har gjort</translation>
+    </message>
+    <message>
+        <source>What it would do</source>
+        <translation>Vad det skulle göra</translation>
+    </message>
+    <message>
+        <source>Disclosed to you</source>
+        <translation>Utlämnat till er</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Läs in</translation>
+    </message>
+    <message>
+        <source>Settle the conflicts</source>
+        <translation>Avgör konflikterna</translation>
+    </message>
+    <message>
+        <source>Write a receipt…</source>
+        <translation>Skriv ett kvitto …</translation>
+    </message>
+    <message>
+        <source>New: {count}</source>
+        <translation>Nya: {count}</translation>
+    </message>
+    <message>
+        <source>Changed: {count}</source>
+        <translation>Ändrade: {count}</translation>
+    </message>
+    <message>
+        <source>Unchanged: {count}</source>
+        <translation>Oförändrade: {count}</translation>
+    </message>
+    <message>
+        <source>In conflict: {count}</source>
+        <translation>I konflikt: {count}</translation>
+    </message>
+    <message>
+        <source>Not allowed: {count}</source>
+        <translation>Inte tillåtna: {count}</translation>
+    </message>
+    <message>
+        <source>Erased: {count}</source>
+        <translation>Raderade: {count}</translation>
+    </message>
+    <message>
+        <source>Kept aside: {count}</source>
+        <translation>Undanlagda: {count}</translation>
+    </message>
+    <message>
+        <source>Everything in it is here already.</source>
+        <translation>Allt i paketet finns redan här.</translation>
+    </message>
+    <message>
+        <source>What a later version wrote is kept whole until this program can read it.</source>
+        <translation>Det som en nyare version har skrivit sparas orört tills det här programmet kan läsa det.</translation>
+    </message>
+    <message>
+        <source>What the sender may not write here is left as it is.</source>
+        <translation>Det som avsändaren inte får skriva här lämnas som det är.</translation>
+    </message>
+</context>
+<context>
+    <name>SendTab</name>
+    <message>
+        <source>Records that would leave</source>
+        <translation>Poster som skulle lämnas ut</translation>
+    </message>
+    <message>
+        <source>Show what would leave</source>
+        <translation>Visa vad som lämnas ut</translation>
+    </message>
+    <message>
+        <source>Write the bundle</source>
+        <translation>Skriv paketet</translation>
+    </message>
+    <message>
+        <source>Encrypted bundles (*.age)</source>
+        <translation>Krypterade paket (*.age)</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>Verified contacts only. Press ↓ for the list.</source>
+        <translation>Bara kontrollerade kontakter. Tryck ↓ för listan.</translation>
+    </message>
+    <message>
+        <source>Only these parts</source>
+        <translation>Bara dessa delar</translation>
+    </message>
+    <message>
+        <source>None ticked: everything the contact may receive.</source>
+        <translation>Inget valt: allt som kontakten får ta emot.</translation>
+    </message>
+    <message>
+        <source>Only these call-ins</source>
+        <translation>Bara dessa call-ins</translation>
+    </message>
+    <message>
+        <source>Empty: not narrowed to call-ins.</source>
+        <translation>Tomt: inte begränsat till vissa call-ins.</translation>
+    </message>
+    <message>
+        <source>Only what came after the last bundle</source>
+        <translation>Bara det som tillkommit efter förra paketet</translation>
+    </message>
+    <message>
+        <source>Smaller, but a bundle that was lost leaves a gap.</source>
+        <translation>Mindre, men ett borttappat paket lämnar en lucka.</translation>
+    </message>
+    <message>
+        <source>Disclosure to another agency</source>
+        <translation>Utlämnande till en annan aktör</translation>
+    </message>
+    <message>
+        <source>Needed when a recipient is not in your own agency. Both sides register it.</source>
+        <translation>Behövs när en mottagare inte hör till den egna myndigheten. Båda sidor registrerar det.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves before you have seen it</source>
+        <translation>Inget lämnas ut innan du har sett det</translation>
+    </message>
+    <message>
+        <source>Choose who it is for, then look at every record and field that would leave. Only then a file is written, encrypted so that nobody but the recipients can open it.</source>
+        <translation>Välj vem det är till och se sedan varje post och fält som skulle lämna valvet. Först därefter skrivs en fil, krypterad så att bara mottagarna kan öppna den.</translation>
+    </message>
+    <message>
+        <source>To {names}</source>
+        <translation>Till {names}</translation>
+    </message>
+    <message>
+        <source>Records kept back because they concern people with protected identity: {count}.</source>
+        <translation>Poster som hålls kvar eftersom de rör personer med skyddade personuppgifter: {count}.</translation>
+    </message>
+    <message>
+        <source>Erasures that go along, without anything of what was erased: {count}.</source>
+        <translation>Raderingar som följer med, utan något av det raderade: {count}.</translation>
+    </message>
+    <message>
+        <source>Nothing new for them. A bundle would only say what you have taken in.</source>
+        <translation>Inget nytt för dem. Ett paket skulle bara tala om vad ni har läst in.</translation>
+    </message>
+    <message>
+        <source>This is a disclosure to another agency and is entered in the register.</source>
+        <translation>Det här är ett utlämnande till en annan aktör och antecknas i registret.</translation>
+    </message>
+    <message>
+        <source>Write bundle…</source>
+        <translation>Skriv paketet …</translation>
+    </message>
+    <message>
+        <source>Bundle written: {name}</source>
+        <translation>Paketet är skrivet: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>SideTab</name>
+    <message>
+        <source>Choose a line to read it here.</source>
+        <translation>Välj en rad för att läsa den här.</translation>
+    </message>
+</context>
+</TS>
