@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlalchemy import select, text
+from sqlalchemy.exc import DatabaseError
 
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.services import unlocking
@@ -24,34 +26,70 @@ class Check:
 
 
 def check(workspace: Workspace) -> dict[str, Check]:
-    """Every check by name; reads the whole file."""
-    with workspace.engine.connect() as connection:
+    """Every check by name; reads the whole file. What cannot be read for damage is a fault, not an error."""
+    folder, engine = workspace.folder, workspace.engine
 
-        def pragma(name: str) -> list[str]:
+    def pragma(name: str) -> list[str]:
+        with engine.connect() as connection:
             return [str(row[0]) for row in connection.execute(text(f"PRAGMA {name}"))]
 
-        cipher = pragma("cipher_version")
-        pages = pragma("cipher_integrity_check")
-        integrity = pragma("integrity_check")
-        foreign = pragma("foreign_key_check")
-        broken = journal.broken_links(connection)
-        length = journal.head(connection)[0]
-        version = upgrade.version(connection)
-        strays = _strays(workspace)
-    header = (workspace.folder / files.DATABASE).read_bytes()[:16] if not pages else b""
-    keys = unlocking.read_keys(workspace.folder)
-    passphrases = sum(1 for slot in keys.slots if slot.kind == "passphrase")
+    def cipher() -> Check:
+        found = pragma("cipher_version")
+        return Check(bool(found), found[0] if found else "none")
+
+    def header() -> Check:
+        with (folder / files.DATABASE).open("rb") as file:
+            return Check(file.read(16) != PLAIN_HEADER, "encrypted")
+
+    def pages() -> Check:
+        found = pragma("cipher_integrity_check")
+        return Check(not found, "authenticated" if not found else found[0])
+
+    def integrity() -> Check:
+        found = pragma("integrity_check")
+        return Check(found == ["ok"], found[0] if found else "no answer")
+
+    def foreign_keys() -> Check:
+        found = pragma("foreign_key_check")
+        return Check(not found, "ok" if not found else f"{len(found)} broken")
+
+    def histories() -> Check:
+        found = _strays(workspace)
+        return Check(not found, "every record has its history" if not found else f"{len(found)} without")
+
+    def chain() -> Check:
+        with engine.connect() as connection:
+            broken, length = journal.broken_links(connection), journal.head(connection)[0]
+        return Check(not broken, f"{length} entries" if not broken else f"broken at {broken[0]}")
+
+    def key_slots() -> Check:
+        keys = unlocking.read_keys(folder)
+        passphrases = sum(1 for slot in keys.slots if slot.kind == "passphrase")
+        return Check(passphrases > 0, f"{passphrases} users, {len(keys.slots) - passphrases} recovery keys")
+
+    def schema() -> Check:
+        with engine.connect() as connection:
+            version = upgrade.version(connection)
+        return Check(version == upgrade.HEAD, str(version))
+
     return {
-        "cipher": Check(bool(cipher), cipher[0] if cipher else "none"),
-        "header": Check(header != PLAIN_HEADER, "encrypted"),
-        "pages": Check(not pages, "authenticated" if not pages else pages[0]),
-        "integrity": Check(integrity == ["ok"], integrity[0] if integrity else "no answer"),
-        "foreign_keys": Check(not foreign, "ok" if not foreign else f"{len(foreign)} broken"),
-        "histories": Check(not strays, "every record has its history" if not strays else f"{len(strays)} without"),
-        "journal": Check(not broken, f"{length} entries" if not broken else f"broken at {broken[0]}"),
-        "key_slots": Check(passphrases > 0, f"{passphrases} users, {len(keys.slots) - passphrases} recovery keys"),
-        "schema": Check(version == upgrade.HEAD, str(version)),
+        "cipher": _tried(cipher),
+        "header": _tried(header),
+        "pages": _tried(pages),
+        "integrity": _tried(integrity),
+        "foreign_keys": _tried(foreign_keys),
+        "histories": _tried(histories),
+        "journal": _tried(chain),
+        "key_slots": _tried(key_slots),
+        "schema": _tried(schema),
     }
+
+
+def _tried(look: Callable[[], Check]) -> Check:
+    try:
+        return look()
+    except (DatabaseError, ValueError, TypeError):  # a damaged page, or nonsense out of one
+        return Check(False, "cannot be read")
 
 
 def _strays(workspace: Workspace) -> list[str]:

@@ -12,11 +12,12 @@ import tarfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Engine
 
 from gvi_desktop.domain.errors import VaultError
 from gvi_desktop.storage import files
-from gvi_desktop.storage.engine import check_header, connect
+from gvi_desktop.storage.engine import check_header, connect, fault_of
 
 SUFFIX = ".gvibackup"
 EVERY = timedelta(hours=12)
@@ -56,6 +57,10 @@ def prove(database: Path, key: bytes, *, alone: bool = True) -> None:
         sound = connection.execute("PRAGMA quick_check").fetchone()
         if alone:
             connection.execute("PRAGMA journal_mode = DELETE")
+    except sqlcipher.DatabaseError as fault:
+        if (own := fault_of(fault, database)) is not None and own.code != "vault_damaged":
+            raise own from fault
+        raise VaultError("backup_unreadable", path=str(database)) from fault
     finally:
         connection.close()
     if faults or sound is None or sound[0] != "ok":

@@ -34,6 +34,7 @@ def connect(path: Path, key: bytes, *, create: bool = False) -> Any:
         raise _open_fault(path) from fault
     try:
         with silent_stderr():
+            connection.execute("PRAGMA cipher_log_level = NONE")  # its lines on damage are nothing for a user
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
             if not connection.execute("PRAGMA cipher_version").fetchone():
                 raise VaultError("cipher_missing")
