@@ -13,7 +13,7 @@ from gvi_desktop.domain.person import Person, Protection
 FOLDS = (
     ("aa", "å"), ("ch", "k"), ("kh", "k"), ("q", "k"), ("ck", "k"), ("c", "k"), ("x", "ks"), ("w", "v"), ("z", "s"),
     ("th", "t"), ("dh", "d"), ("gh", "g"), ("sh", "sj"), ("sch", "sj"), ("š", "sj"), ("ž", "s"), ("ć", "k"), ("č", "k"),
-    ("đ", "d"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("y", "i"), ("ej", "i"), ("ph", "f"),
+    ("đ", "d"), ("ø", "ö"), ("æ", "ä"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("y", "i"), ("ej", "i"), ("ph", "f"),
 )  # fmt: skip
 """Spellings of one sound in Swedish, Arabic, Somali and Slavic names, brought to one before the phonetic key."""
 
