@@ -1,0 +1,178 @@
+"""The place Scripts: writing on the bench, approval that pins, blocks shared by many."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from kit.places import texts
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from gvi_desktop.domain.block import BlockDraft, Message
+from gvi_desktop.domain.script import Audience, Script, ScriptDraft, ScriptStatus
+from gvi_desktop.services import scripts
+from ui.kit import language
+from ui.kit.desk import Desk
+from ui.kit.tasks import Tasks
+from ui.kit.words import Words
+from ui.scripts.page import BLOCKS, ScriptsPage
+
+
+@pytest.fixture
+def script(desk: Desk) -> str:
+    """A draft of two blocks, the first of which another draft shares."""
+    ws = desk.tasks.workspace
+    first = ws.write(scripts.add_block, BlockDraft(title="Ett", message=Message.ALIVE, language="sv", text="Lev."))
+    second = ws.write(scripts.add_block, BlockDraft(title="Två", language="sv", text="Välkommen."))
+    ws.write(scripts.add, ScriptDraft(title="Andra", audience=Audience.TALK, language="sv", blocks=(first,)))
+    draft = ScriptDraft(title="Första", audience=Audience.CALLIN, language="sv", blocks=(first, second))
+    return ws.write(scripts.add, draft)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk, script: str) -> ScriptsPage:
+    made = ScriptsPage(desk)
+    qtbot.addWidget(made)
+    made.resize(1300, 900)
+    made.show()
+    made.show_record(script)
+    qtbot.waitUntil(lambda: "Första" in texts(made.model) and "Första" in said(made.detail))
+    return made
+
+
+def said(widget: Any) -> str:
+    found = [*widget.findChildren(QLabel), *widget.findChildren(QPushButton)]
+    return "\n".join(one.text() for one in found if not one.isHidden())
+
+
+def form(qtbot: QtBot, page: ScriptsPage, act: Callable[[], Any]) -> Any:
+    act()
+    qtbot.waitUntil(lambda: page.panel is not None)
+    return page.panel
+
+
+def stored(page: ScriptsPage, script: str) -> Script:
+    return page.tasks.workspace.read(scripts.get, script).record
+
+
+def test_the_bench_takes_the_page_and_gives_it_back(qtbot: QtBot, page: ScriptsPage) -> None:
+    panel = form(qtbot, page, page.edit)
+    qtbot.waitUntil(page.left.isHidden)
+    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not page.left.isHidden())
+
+
+def test_while_one_types_the_editor_says_what_it_sees(qtbot: QtBot, page: ScriptsPage) -> None:
+    bench = form(qtbot, page, page.edit).form.field("blocks")
+    qtbot.waitUntil(lambda: "Ett" in said(bench.text) or bench.text.title.text() == "Ett")
+    assert "Also used in Andra (v1)" in bench.text.users.text()
+    bench.text.area.setPlainText("Vi lovar allt.")
+    qtbot.waitUntil(lambda: "Promises too much: lovar" in bench.view.said)
+    lights = [line for line in bench.view.said if line[:2] in ("1.", "2.", "3.")]
+    assert [line.endswith(": in the text") for line in lights] == [True, False, False]
+    bench.column.choose(1)
+    bench.point(bench.findings.remarks[0])
+    assert bench.column.at() == 0 and bench.text.area.textCursor().selectedText() == "lovar"
+
+
+def test_script_and_blocks_are_saved_together(qtbot: QtBot, page: ScriptsPage, script: str) -> None:
+    panel = form(qtbot, page, page.edit)
+    bench = panel.form.field("blocks")
+    bench.column.step(1)
+    assert [one.title for one in bench.value()] == ["Två", "Ett"]
+    bench.column.wanted.emit()
+    qtbot.keyClicks(bench.text.title, "Tre")
+    bench.text.area.setPlainText("Ta emot hjälpen.")
+    bench.text.message.setCurrentIndex(bench.text.message.findData(Message.HELP.value))
+    bench.text.message.activated.emit(0)
+    panel.form.field("title").set_value("Polisens tal")
+    panel.save()
+    qtbot.waitUntil(lambda: "Polisens tal" in texts(page.model))
+    view = page.tasks.workspace.read(scripts.get, script)
+    assert [one.title for one in view.passages] == ["Två", "Ett", "Tre"] and view.covered == {"1", "3"}
+
+
+def test_a_block_without_a_text_is_refused_in_words(qtbot: QtBot, page: ScriptsPage, script: str) -> None:
+    panel = form(qtbot, page, page.edit)
+    panel.form.field("blocks").column.wanted.emit()
+    panel.save()
+    assert page.panel is panel and "needs both a title and a text" in said(panel)
+    assert len(stored(page, script).blocks) == 2
+
+
+def test_a_block_is_taken_out_and_one_that_exists_is_added(qtbot: QtBot, page: ScriptsPage, script: str) -> None:
+    bench = form(qtbot, page, page.edit).form.field("blocks")
+    gone = bench.value()[0]
+    bench.column.out.click()
+    assert [one.title for one in bench.value()] == ["Två"]
+    bench.column.picked.emit(type("Choice", (), {"id": gone.id})())
+    qtbot.waitUntil(lambda: [one.title for one in bench.value()] == ["Två", "Ett"])
+
+
+def test_a_changed_text_cannot_be_called_checked_before_it_is_saved(qtbot: QtBot, page: ScriptsPage) -> None:
+    text = form(qtbot, page, page.edit).form.field("blocks").text
+    text.legal.click()
+    assert text.legal.isChecked()
+    text.area.setPlainText("Något nytt.")
+    assert not text.legal.isChecked() and not text.legal.isEnabled()
+    text.area.setPlainText("Lev.")
+    assert text.legal.isEnabled()
+
+
+def test_what_was_written_survives_the_lock(qtbot: QtBot, page: ScriptsPage) -> None:
+    panel = form(qtbot, page, page.edit)
+    panel.form.field("blocks").text.area.setPlainText("Halvskrivet")
+    kept = page.draft()
+    assert kept is not None
+    page.close_form()
+    page.restore_draft(kept)
+    qtbot.waitUntil(lambda: page.panel is not None)
+    back: Any = page.panel
+    assert back.form.field("blocks").value()[0].text == "Halvskrivet"
+    assert back.form.field("blocks").text.area.toPlainText() == "Halvskrivet"
+
+
+def test_approval_pins_and_a_new_version_follows(qtbot: QtBot, page: ScriptsPage, script: str) -> None:
+    panel = form(qtbot, page, lambda: page.open_form("approve", script))
+    assert panel.form.field("by").value() == "Anna Ek"
+    panel.save()
+    qtbot.waitUntil(lambda: "What was approved is pinned" in said(page.detail))
+    pinned = stored(page, script)
+    assert pinned.sha256[:8] in said(page.detail) and "Anna Ek" in said(page.detail)
+    page.edit()
+    qtbot.wait(50)
+    assert page.panel is None, "an approved text is not written on"
+    page.new_version()
+    qtbot.waitUntil(lambda: "Version 2" in said(page.detail))
+    assert stored(page, page.current).supersedes == script
+
+
+def test_the_lists_are_narrowed_by_status_and_by_words(qtbot: QtBot, page: ScriptsPage, script: str) -> None:
+    page.tasks.workspace.write(scripts.approve, script, "Polisen")
+    page.pills.chosen.emit(ScriptStatus.APPROVED)
+    qtbot.waitUntil(lambda: texts(page.model) == ["Första"])
+    page.tabs.setCurrentIndex(BLOCKS)
+    page.filter.setText("två")
+    qtbot.waitUntil(lambda: texts(page.block_model) == ["Två"])
+
+
+def test_a_block_says_where_it_is_used_before_it_is_changed(qtbot: QtBot, page: ScriptsPage, script: str) -> None:
+    shared = stored(page, script).blocks[0]
+    page.show_kind("block", shared)
+    qtbot.waitUntil(lambda: "Used in" in said(page.detail))
+    panel = form(qtbot, page, page.edit)
+    assert "Used in Andra (v1), Första (v1)" in said(panel)
+    panel.form.field("text").set_value("Ni ska leva.")
+    panel.save()
+    qtbot.waitUntil(lambda: page.panel is None and "Ni ska leva." in said(page.detail))
+    assert page.tasks.workspace.read(scripts.get, script).passages[0].text == "Ni ska leva."
+
+
+def test_the_place_speaks_swedish(qtbot: QtBot, tasks: Tasks, desk: Desk, script: str) -> None:
+    language.speak("sv")
+    page = ScriptsPage(Desk(tasks, Words("sv"), desk.settings))
+    qtbot.addWidget(page)
+    page.show_record(script)
+    qtbot.waitUntil(lambda: "Talartid" in said(page.detail))
+    assert "1. Vi vill inte att ni ska dö eller döda: finns i texten" in said(page.detail)
