@@ -71,11 +71,11 @@ class FocusView:
 
 
 def listed(unit: Unit) -> list[FocusLine]:
-    """All focus rounds, newest first."""
+    """All focus rounds: those that run first, and the newest first."""
     if not compartments.may_read(unit, Compartment.ENFORCEMENT):
         return []
     t = unit.table(Focus)
-    return _lines(unit, unit.find(Focus, order_by=(t.c.start_on.desc(),)))
+    return _lines(unit, unit.find(Focus, order_by=(t.c.end_on.is_not(None), t.c.start_on.desc(), t.c.id)))
 
 
 def line(unit: Unit, record_id: str) -> FocusLine:

@@ -12,8 +12,19 @@ from gvi_desktop.domain.focus import Focus
 from gvi_desktop.domain.indicators import CallinFigures, FocusFigures, Period
 from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.phonecall import Phonecall
+from gvi_desktop.domain.record import Compartment
 from gvi_desktop.domain.task import Task
-from gvi_desktop.services import conflicts, focusing, helping, indicators, notifications, readiness, retention, roster
+from gvi_desktop.services import (
+    compartments,
+    conflicts,
+    focusing,
+    helping,
+    indicators,
+    notifications,
+    readiness,
+    retention,
+    roster,
+)
 from gvi_desktop.services.unit import Unit
 
 SOON = timedelta(days=7)
@@ -123,6 +134,8 @@ def _next(unit: Unit, today: date) -> NextCallin | None:
 def _callbacks(unit: Unit) -> tuple[Waiting, ...]:
     t = unit.table(Phonecall)
     waits = (t.c.callback_due.is_not(None), t.c.callback_done.is_(None))
+    if not compartments.may_read(unit, Compartment.HELP):
+        return ()
     found = unit.find(Phonecall, *waits, order_by=t.c.callback_due, limit=SHOWN)
     return tuple(
         Waiting(
@@ -139,6 +152,8 @@ def _callbacks(unit: Unit) -> tuple[Waiting, ...]:
 def _focus(unit: Unit, today: date) -> tuple[Waiting, ...]:
     t = unit.table(Focus)
     near = (t.c.end_on.is_(None), t.c.review_on <= (today + SOON).isoformat())
+    if not compartments.may_read(unit, Compartment.ENFORCEMENT):
+        return ()
     lines = [focusing.line(unit, one.id) for one in unit.find(Focus, *near, order_by=t.c.review_on, limit=SHOWN)]
     return tuple(Waiting("focus", one.id, one.group, one.record.review_on, one.late) for one in lines)
 

@@ -51,7 +51,7 @@ class Board(QScrollArea):
             for line in stage.lines:
                 column.addWidget(self._card(line))
             if stage.count > len(stage.lines):
-                more = self.tr("%n more in the list", "", stage.count - len(stage.lines))
+                more = self.tr("{n} more in the list").format(n=stage.count - len(stage.lines))
                 column.addWidget(muted(more))
         column.addStretch()
         self.setWidget(body)

@@ -15,7 +15,7 @@ DAYS_FROM = 96
 def lasted(hours: float) -> str:
     """So many hours, or days when there are many."""
     if hours >= DAYS_FROM:
-        return QCoreApplication.translate("HelpClock", "%n day(s)", "", int(hours // 24))
+        return QCoreApplication.translate("HelpClock", "{n} days").format(n=int(hours // 24))
     if hours < 1:
         return QCoreApplication.translate("HelpClock", "under 1 h")
     return QCoreApplication.translate("HelpClock", "{n} h").format(n=int(hours))

@@ -88,4 +88,4 @@ def lasted(time: timedelta) -> str:
     hours = time // HOUR
     if hours < DAYS_FROM:
         return QCoreApplication.translate("CallColumns", "{n} h").format(n=hours)
-    return QCoreApplication.translate("CallColumns", "%n day(s)", "", hours // 24)
+    return QCoreApplication.translate("CallColumns", "{n} days").format(n=hours // 24)
