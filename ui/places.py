@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from gvi_desktop.services import notifications, roster, search, tasks, undo
+from gvi_desktop.services import focusing, helping, notifications, phonecalls, roster, search, tasks, undo
 from ui.kit.desk import Desk
 from ui.kit.place import Place
 from ui.kit.spec import Hit, PlaceSpec, ShellWork, Status
@@ -126,13 +126,16 @@ PLACES: tuple[PlaceSpec, ...] = (
     ),
     PlaceSpec(
         "phoneline", "phone", lambda: QCoreApplication.translate("Places", "Phone line"), _phoneline,
-        frozenset({"phonecall"}),
+        frozenset({"phonecall"}), phonecalls.waiting,
     ),
     PlaceSpec(
         "focus", "target", lambda: QCoreApplication.translate("Places", "Focus rounds"), _focus,
-        frozenset({"focus", "incident", "measure"}),
+        frozenset({"focus", "incident", "measure"}), focusing.waiting,
     ),
-    PlaceSpec("help", "life-buoy", lambda: QCoreApplication.translate("Places", "Help"), _help, frozenset({"help"})),
+    PlaceSpec(
+        "help", "life-buoy", lambda: QCoreApplication.translate("Places", "Help"), _help, frozenset({"help"}),
+        helping.waiting,
+    ),
     PlaceSpec(
         "tasks", "list-checks", lambda: QCoreApplication.translate("Places", "Tasks"), _tasks, frozenset({"task"}),
         tasks.waiting,

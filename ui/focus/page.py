@@ -20,7 +20,7 @@ from ui.focus.incidentforms import IncidentForms
 from ui.focus.incidentlist import IncidentList
 from ui.focus.incidentsheet import IncidentSheet
 from ui.focus.measureform import measure_form
-from ui.focus.sheet import Sheet
+from ui.focus.sheet import FocusSheet
 from ui.kit.act import Act
 from ui.kit.desk import Desk
 from ui.kit.detail import Detail
@@ -44,7 +44,7 @@ class FocusPage(ShortListPlace[FocusLine]):
         self.may_write = desk.user.may(Right.WRITE)
         self.forms = Forms(self.words, self.tasks)
         self.incident_forms = IncidentForms(self.words, self.tasks)
-        self.sheet = Sheet(self.words, self, may_write=self.may_write)
+        self.sheet = FocusSheet(self.words, self, may_write=self.may_write)
         self.incident_sheet = IncidentSheet(self.words, self, may_write=self.may_write)
         self.filterable(self.tr("Filter"))
         self.filter_changed.connect(self.incidents.filter)

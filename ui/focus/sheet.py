@@ -38,7 +38,7 @@ class Deeds(Protocol):
     def show_all(self) -> None: ...
 
 
-class Sheet(QObject):
+class FocusSheet(QObject):
     """Draws a round; who may not write gets no buttons."""
 
     def __init__(self, words: Words, deeds: Deeds, *, may_write: bool) -> None:

@@ -17,7 +17,7 @@ from gvi_desktop.services.timeline import visible
 from ui.help.board import Board
 from ui.help.columns import columns
 from ui.help.forms import Forms
-from ui.help.sheet import Sheet
+from ui.help.sheet import HelpSheet
 from ui.kit.act import Act
 from ui.kit.desk import Desk
 from ui.kit.detail import Detail
@@ -42,7 +42,7 @@ class HelpPage(ListPlace[HelpLine]):
         super().__init__(desk)
         self.may_write = desk.user.may(Right.WRITE)
         self.forms = Forms(self.words, self.tasks)
-        self.sheet = Sheet(self.words, self, may_write=self.may_write)
+        self.sheet = HelpSheet(self.words, self, may_write=self.may_write)
         self.filterable(self.tr("Filter help"))
         self.filter_changed.connect(self._filtered)
         if self.may_write:

@@ -23,7 +23,7 @@ from ui.kit.pills import PillRow
 from ui.kit.table import Column
 from ui.phoneline.columns import columns
 from ui.phoneline.forms import Forms
-from ui.phoneline.sheet import Sheet
+from ui.phoneline.sheet import CallSheet
 
 
 class PhoneLinePage(ListPlace[CallLine]):
@@ -36,7 +36,7 @@ class PhoneLinePage(ListPlace[CallLine]):
         super().__init__(desk)
         self.may_write = desk.user.may(Right.WRITE)
         self.forms = Forms(self.words, self.tasks)
-        self.sheet = Sheet(self.words, self, may_write=self.may_write)
+        self.sheet = CallSheet(self.words, self, may_write=self.may_write)
         self.filterable(self.tr("Filter calls"))
         if self.may_write:
             self.primary(self.tr("Log a call"), self.new, "phone")

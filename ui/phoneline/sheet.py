@@ -31,7 +31,7 @@ class Deeds(Protocol):
     def mark_reviewed(self) -> None: ...
 
 
-class Sheet(QObject):
+class CallSheet(QObject):
     """Draws a call; who may not write gets no buttons."""
 
     def __init__(self, words: Words, deeds: Deeds, *, may_write: bool) -> None:
