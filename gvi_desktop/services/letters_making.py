@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import repeat
 
+from gvi_desktop.domain.callin import Callin, CallinStatus
 from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft, DisclosureWay
 from gvi_desktop.domain.errors import Problem, RefusedError
 from gvi_desktop.domain.ground import OWN_AGENCY
-from gvi_desktop.domain.invitee import NoticeWay
+from gvi_desktop.domain.invitee import Invitee, NoticeWay
 from gvi_desktop.domain.letter import NAMELESS, TO_INVITEES, Letter, LetterDraft, LetterKind, LetterProblem, LetterWay
 from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.user import Right
@@ -18,7 +19,6 @@ from gvi_desktop.letters import templates, words
 from gvi_desktop.letters.given import LetterInput
 from gvi_desktop.letters.pages.card import PER_SHEET
 from gvi_desktop.letters.render import Rendered, render
-from gvi_desktop.services import invitees
 from gvi_desktop.services.letters_numbers import numbers
 from gvi_desktop.services.letters_plan import Planned, Prepared, head_of, plan, without
 from gvi_desktop.services.letters_values import ground_of
@@ -79,6 +79,8 @@ def make(
     if preview:
         return made
     ids = tuple(_enter(unit, fresh, one, drawn.sha256) for one in letters)
+    _note_names(unit, letters)
+    _note_notices(unit, fresh, letters, ids)
     _disclose(unit, fresh, letters, way)
     unit.title = "letter.print"
     unit.can_undo = False
@@ -115,7 +117,7 @@ def _pages(drawn: Rendered) -> int:
 
 
 def _enter(unit: Unit, prepared: Prepared, one: Planned, sha256: str) -> str:
-    """One entry of the register, its `print` in the journal, and the reveals of the names that stand in the letter."""
+    """One entry of the register and its `print` in the journal."""
     wish, letter = prepared.wish, one.letter
     whom = _only_person(one) or wish.person
     entry = unit.add(
@@ -136,14 +138,28 @@ def _enter(unit: Unit, prepared: Prepared, one: Planned, sha256: str) -> str:
         ),
     )
     unit.note("print", entry, wish.kind.value)
-    people = unit.by_ids(Person, [person for person, _ in one.names])
-    for person, reason in one.names:
-        unit.note("reveal", people[person], f"letter {letter.reference}: {reason}"[:200])
-    invitee = one.about[0].invitee if wish.kind in TO_INVITEES else None
-    if invitee is not None:
-        served = NOTICED_BY[one.way or LetterWay.BY_HAND]
-        invitees.notice(unit, invitee.id, invitee.way or served, unit.today, entry.id)
     return entry.id
+
+
+def _note_names(unit: Unit, letters: Sequence[Planned]) -> None:
+    """Whose real names stand in a letter has been revealed."""
+    people = unit.by_ids(Person, {person for one in letters for person, _ in one.names})
+    for one in letters:
+        for person, reason in one.names:
+            unit.note("reveal", people[person], f"letter {one.letter.reference}: {reason}"[:200])
+
+
+def _note_notices(unit: Unit, prepared: Prepared, letters: Sequence[Planned], ids: Sequence[str]) -> None:
+    """Who is called has got their notice today; that nothing stops them has just been asked of all at once."""
+    callin = prepared.wish.callin
+    if prepared.wish.kind not in TO_INVITEES or callin is None:
+        return
+    for one, letter in zip(letters, ids, strict=True):
+        if (invitee := one.about[0].invitee) is not None:
+            way = invitee.way or NOTICED_BY[one.way or LetterWay.BY_HAND]
+            unit.change(Invitee, invitee.id, way=way, noticed_on=unit.today, letter=letter)
+    if callin.status is CallinStatus.PLANNED:
+        unit.change(Callin, callin.id, status=CallinStatus.INVITED)
 
 
 def _on_paper(one: Planned) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from gvi_desktop.domain.errors import Problem
 from gvi_desktop.domain.invitee import InviteeProblem, open_stops
 from gvi_desktop.domain.letter import NAMELESS, TO_INVITEES, LetterKind, LetterProblem
-from gvi_desktop.domain.person import GuardianDecision, PersonProblem, Protection, approach_problems
+from gvi_desktop.domain.person import GuardianDecision, PersonProblem, Protection, approach_problems, is_minor
 from gvi_desktop.domain.script import Script, ScriptStatus
 from gvi_desktop.letters import stops as paper
 from gvi_desktop.letters.stopcodes import Stop, StopCode
@@ -70,6 +70,8 @@ def _against(unit: Unit, wish: Wish, aim: Aim) -> Iterator[str]:
         yield StopCode.person_imported_unreviewed
     if wish.kind is LetterKind.NOTIFICATION:
         yield from (problem.code for problem in approach_problems(person, day))
+        if is_minor(person, day) and person.guardian_decision is GuardianDecision.DECLINES:
+            yield InviteeProblem.GUARDIAN_DECLINES
         if _outdated_script(unit, aim):
             yield StopCode.script_unapproved
     if wish.kind is LetterKind.GUARDIAN:

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import or_, select
 
+from gvi_desktop.domain.ground import Ground
 from gvi_desktop.domain.guardian import Guardian
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.person import Person
@@ -65,6 +66,11 @@ class Values:
         found = self._unit.by_ids(BY_KIND[kind], [record_id]).get(record_id)
         return "" if found is None else (self._mask if isinstance(found, Guardian) else shown(found)[0])
 
+    def ground(self, code: str) -> str:
+        """What a ground for a disclosure is called."""
+        found = self._unit.find(Ground, self._unit.table(Ground).c.code == code, limit=1)
+        return found[0].title if found else code
+
     def masked(self, text: str) -> str:
         """The text with each name of somebody else in the vault replaced."""
         return _WORD.sub(lambda found: self._mask if found[0].casefold() in self._others else found[0], text)
@@ -87,6 +93,8 @@ def shown_fields(values: Values, record: Any) -> list[tuple[str, str]]:
         if kind:
             ids = value if isinstance(value, frozenset) else (value,)
             text = ", ".join(filter(None, (values.linked(kind, one) for one in sorted(ids))))
+        elif name == "ground":
+            text = values.ground(str(value))
         elif isinstance(record, Person) and name in ("given_name", "family_name", "address", "code_name"):
             text = str(value)
         else:

@@ -133,3 +133,12 @@ def test_a_letter_does_not_repeat_a_script_that_no_longer_holds(ws: Workspace) -
     assert not ws.read(letters.prepare, "notification", person="Tall-1").stops
     ws.write(lambda unit: unit.change(Script, script, status=ScriptStatus.RETIRED))
     assert codes(ws.read(letters.prepare, "notification", person="Tall-1")) == {("Tall-1", "script_unapproved")}
+
+
+def test_a_minor_whose_guardian_has_declined_gets_no_letter(ws: Workspace) -> None:
+    grounds = {"best_interests": "Behöver stöd.", "minor_proposed_by": "A", "minor_approved_by": "B"}
+    child = ws.write(under_supervision, "Barn-1", birth_year=2010)
+    decided = GuardianDecision.DECLINES
+    ws.write(lambda unit: unit.change(Person, child, guardian_decision=decided, **grounds))
+    found = codes(ws.read(letters.prepare, "notification", person="Barn-1"))
+    assert found == {("Barn-1", "invitee_guardian_declines")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.person import PersonProblem
@@ -53,7 +53,6 @@ class Addressees(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(px(3), px(1), px(2), px(2))
         column.setSpacing(px(1))
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
         for one in sorted(people, key=lambda one: not one.stops)[:SHOWN]:
             column.addWidget(self._row(one, choosable, exceptions))
         if len(people) > SHOWN:
@@ -100,8 +99,7 @@ class Addressees(QWidget):
         column = QVBoxLayout(holder)
         column.setContentsMargins(px(3), 0, 0, 0)
         column.setSpacing(px(0.25))
-        for sentence in self._said(one):
-            column.addWidget(label(sentence, "small", role="problem"))
+        column.addWidget(label("\n".join(self._said(one)), "small", role="problem"))
         links = QWidget()
         flow = Flow(links, px(2))
         opener = button(self.tr("Open the person"), partial(self.opened.emit, one.id), kind="link")

@@ -96,6 +96,9 @@ class OrderForm(QWidget):
         for widget in (self._ground, self._weighing, self.names):
             column.addWidget(widget)
         column.addWidget(self.hint)
+        for box in (self.kind, self.source, self.language, self.ground):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(12)  # a long title is cut, it does not push the page apart
         self.kind.currentIndexChanged.connect(self._offer)
         self.source.currentIndexChanged.connect(self._show)
         self.source.activated.connect(self._touch)

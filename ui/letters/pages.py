@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QKeySequence, QPixmap, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.kit.empty import Empty
+from ui.kit.flow import Flow
 from ui.kit.tasks import Tasks
 from ui.kit.text import button, label, tool
 from ui.kit.theme import px, tokens
@@ -146,6 +147,9 @@ class PageView(QWidget):
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(bar)
         row.setContentsMargins(px(1), px(0.5), px(1), px(0.5))
+        holder = QWidget()
+        flow = Flow(holder, px(0.5))
+        row.addWidget(holder)
         self._back = tool("chevron-left", self.tr("Previous page"), self.back)
         self._forward = tool("chevron-right", self.tr("Next page"), self.forward)
         self._which = label("", wrap=False)
@@ -153,12 +157,11 @@ class PageView(QWidget):
         self._larger = tool("plus", self.tr("Larger"), self.larger)
         self._fit = button(self.tr("Fit"), self.fit, kind="quiet", tip=self.tr("As wide as there is room"))
         self._size = label("", role="muted", wrap=False)
-        self._size.setMinimumWidth(px(6))
-        left: tuple[QWidget, ...] = (self._back, self._which, self._forward)
-        right: tuple[QWidget, ...] = (self._smaller, self._size, self._larger, self._fit)
-        for widget in left:
-            row.addWidget(widget)
-        row.addStretch()
-        for widget in right:
-            row.addWidget(widget)
+        self._size.setMinimumSize(px(6), px(4))
+        self._which.setMinimumHeight(px(4))
+        for widget in self._turning():
+            flow.addWidget(widget)
         return bar
+
+    def _turning(self) -> tuple[QWidget, ...]:
+        return (self._back, self._which, self._forward, self._smaller, self._size, self._larger, self._fit)
