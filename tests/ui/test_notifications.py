@@ -9,6 +9,7 @@ from kit.people import group, link, person
 from kit.places import texts
 from kit.vaults import SettableClock
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -61,8 +62,6 @@ def said(widget: Any) -> str:
 
 
 def press(widget: Any, *keys: Qt.Key) -> None:
-    from PySide6.QtTest import QTest
-
     for key in keys:
         QTest.keyClick(QApplication.focusWidget() or widget, key)
 
@@ -73,6 +72,7 @@ def test_a_talk_is_logged_by_keyboard_alone(qtbot: QtBot, desk: Desk) -> None:
     visit(desk, person(ws, "Bea", "Berg"), place=PlaceKind.SCHOOL)
     page = opened(qtbot, desk)
     page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
     panel = form(qtbot, page, page.new)
     qtbot.waitUntil(lambda: panel.form.field("team").value() == TEAM)
     finder = panel.form.field("person").editors()[0]
@@ -102,6 +102,8 @@ def test_save_and_next_keeps_the_round_and_the_team(qtbot: QtBot, desk: Desk) ->
     qtbot.waitUntil(lambda: panel.form.field("person").value() == who)
     panel.form.field("outcome").set_value(Outcome.NOT_HOME)
     panel.form.field("team").set_value(TEAM)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
     qtbot.keyClick(panel, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: page.panel is not None and page.panel is not panel)
     following: Any = page.panel
@@ -137,7 +139,10 @@ def test_what_is_missing_is_told_beside_its_field(qtbot: QtBot, desk: Desk) -> N
     page = opened(qtbot, desk)
     panel = form(qtbot, page, page.new)
     panel.save()
-    assert "Fill in “Person”" in said(panel) and "Say who made the visit" in said(panel)
+    assert "Fill in “Person”" in said(panel) and "Fill in “Outcome”" in said(panel)
+    panel.form.field("outcome").set_value(Outcome.MOVED)
+    panel.look()
+    assert "Say who made the visit" in said(panel)
     assert page.panel is panel
 
 

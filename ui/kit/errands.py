@@ -69,6 +69,7 @@ class Errands(QObject):
         super().__init__(parent)
         self._threads: dict[str, ThreadPoolExecutor] = {}
         self._jobs: set[Job] = set()
+        self._closed = False
         self._home.connect(self._came_home, Qt.ConnectionType.QueuedConnection)
         self._step.connect(self._stepped, Qt.ConnectionType.QueuedConnection)
 
@@ -90,6 +91,7 @@ class Errands(QObject):
 
     def close(self) -> None:
         """Cancel what can be cancelled, let the work under way finish, join the threads; no answer comes home after."""
+        self._closed = True
         for job in tuple(self._jobs):
             job.drop()
         for thread in self._threads.values():
@@ -102,6 +104,9 @@ class Errands(QObject):
         return job
 
     def _submit(self, name: str, job: Job, work: Callable[[], Any]) -> Job:
+        if self._closed:  # a page on its way out may still ask, such as by a timer; the vault is locked
+            job.drop()
+            return job
         if name not in self._threads:
             self._threads[name] = ThreadPoolExecutor(1, f"gvi-{name}")
         self._jobs.add(job)

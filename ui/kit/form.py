@@ -240,7 +240,8 @@ def _small(text: str, role: str) -> QLabel:
     label.setProperty("role", role)
     label.setFont(font("small"))
     label.setWordWrap(True)
-    label.setVisible(bool(text))
+    if not text:  # never the other way round: shown without a parent it would be a window of its own
+        label.hide()
     return label
 
 

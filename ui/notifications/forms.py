@@ -112,8 +112,10 @@ class Forms:
             NotificationDraft,
         )
 
+        empty = form.values()
+
         def begin(proposed: NotificationDraft) -> None:
-            if not form.dirty:
+            if form.values() == empty:
                 form.load({name: getattr(proposed, name) for name in ("person", "round", "place", "team")})
 
         def draft() -> NotificationDraft:

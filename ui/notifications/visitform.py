@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from gvi_desktop.domain.notification import (
     problems,
 )
 from gvi_desktop.domain.record import NoteMark
+from gvi_desktop.domain.rules import missing
 from gvi_desktop.services import pickers, rounds, scripts, visiting
 from gvi_desktop.services.visiting import Approach
 from ui.kit.act import Act
@@ -63,10 +64,10 @@ class VisitForm(Form):
         self.record = record
         self._tasks = tasks
         self._log_planned = log_planned
+        self._taken: dict[str, Any] = {}
         above = [muted(said)] if said else []
         super().__init__([*above, *self._fields(tasks)], words, "notification", NotificationDraft)
-        if record is not None:
-            self._take(record)
+        self._take(record or NotificationDraft())
         self.on("outcome", self._outcome_chosen)
         self.on("person", self._person_chosen)
         self.on("concern_considered", lambda _: self._show_minor())
@@ -74,7 +75,7 @@ class VisitForm(Form):
 
     def begin(self, draft: NotificationDraft) -> None:
         """Take what is proposed, unless somebody has begun to type."""
-        if not self.dirty:
+        if self.values() == self._taken:
             self._take(draft)
 
     def draft(self) -> NotificationDraft:
@@ -93,12 +94,15 @@ class VisitForm(Form):
         """What the rules object to, with what keeps this person from being visited."""
         # They are told under the person already; here they belong to no field.
         stops = [dataclasses.replace(one, field=None) for one in self.approach.stops] if self.approach else []
-        return (*stops, *problems(self.draft(), None, today()))
+        draft = self.draft()
+        # Without an outcome it would only be planned.
+        return (*stops, *missing(draft, "outcome"), *problems(draft, None, today()))
 
     def _take(self, draft: NotificationDraft) -> None:
         self.fill(draft)
         self.field("messages").set_value(_told(draft))
         self.settle()
+        self._taken = self.values()
 
     def _kept(self) -> dict[str, Any]:
         if self.record is None:
@@ -175,6 +179,7 @@ class VisitForm(Form):
         if approach.language and not self.field("language").value():
             self.field("language").set_value(approach.language)
             self.field("interpreter").set_value(approach.interpreter)
+            self._taken |= {"language": approach.language, "interpreter": approach.interpreter}
         if approach.stops:
             told = [self.words.problem(one, "notification") for one in approach.stops]
             self.advice.say(list(dict.fromkeys(told)), Tone.LATE)
@@ -209,6 +214,7 @@ class VisitPanel(FormPanel):
         super().__init__(heading, form, save, check=form.troubles, **more)
         if many:
             shortcut = QShortcut(QKeySequence("Ctrl+Shift+S"), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.save_and_next)
 
     def save(self) -> None:
