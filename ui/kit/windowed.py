@@ -34,7 +34,6 @@ class WindowedModel(LinesModel[T], Generic[T]):
         self._name = name
         self._fetch = fetch
         self._ids: Sequence[str] = ()
-        self._rows: dict[str, int] | None = None
         self._lines: dict[str, T] = {}
         self._fresh: set[str] = set()
         self._wanted: list[int] = []
@@ -58,7 +57,6 @@ class WindowedModel(LinesModel[T], Generic[T]):
             return
         self.beginResetModel()
         self._ids = ids
-        self._rows = None
         self.endResetModel()
 
     def line(self, row: int) -> T | None:
@@ -73,9 +71,11 @@ class WindowedModel(LinesModel[T], Generic[T]):
         return self._ids[row] if 0 <= row < len(self._ids) else ""
 
     def row_of(self, record_id: str) -> int:
-        if self._rows is None:
-            self._rows = {name: row for row, name in enumerate(self._ids)}
-        return self._rows.get(record_id, -1)
+        # A dict of 300,000 ids would take the window's time after every change; a search along them takes some ms.
+        try:
+            return self._ids.index(record_id)
+        except ValueError:
+            return -1
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._ids)
