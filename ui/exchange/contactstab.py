@@ -23,7 +23,7 @@ LATEST = 8  # bundles in the reading view
 
 def _columns(words: Words) -> tuple[Column[ContactLine], ...]:
     return (
-        Column(QCoreApplication.translate("ContactsTab", "Name"), lambda one: one.view.record.name, width=22),
+        Column(QCoreApplication.translate("ContactsTab", "Name"), lambda one: one.view.record.name, width=18),
         Column(
             QCoreApplication.translate("ContactsTab", "State"),
             lambda one: words.value(one.state),
