@@ -34,6 +34,10 @@ class Menus(QObject):
         shell = self._shell
         self._add(menu, "new", self.tr("New"), "Ctrl+N", lambda: shell.page().new())
         menu.addSeparator()
+        for spec in shell.specs.values():
+            if spec.aside:
+                self._add(menu, f"go {spec.key}", f"{spec.title()}…", "", partial(shell.visit, spec.key))
+        menu.addSeparator()
         self._add(menu, "lock", self.tr("Lock"), "Ctrl+L", shell.lock_wanted.emit)
         self._add(menu, "quit", self.tr("Quit"), "Ctrl+Q", shell.quit_wanted.emit)
 
@@ -49,7 +53,7 @@ class Menus(QObject):
         shell = self._shell
         self._add(menu, "search", self.tr("Search"), "Ctrl+K", self._search)
         menu.addSeparator()
-        for at, spec in enumerate(shell.specs.values(), 1):
+        for at, spec in enumerate((spec for spec in shell.specs.values() if not spec.aside), 1):
             keys = f"Ctrl+{at}" if at <= 9 else ""
             self._add(menu, f"go {spec.key}", spec.title(), keys, partial(shell.visit, spec.key))
 

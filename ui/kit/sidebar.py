@@ -40,9 +40,9 @@ class Sidebar(QListWidget):
         self.currentRowChanged.connect(lambda row: self.visited.emit(self._keys[row]) if row >= 0 else None)
 
     def choose(self, key: str) -> None:
-        """Mark a place without going there."""
+        """Mark a place without going there; a place that is not at the left leaves none marked."""
         blocked = self.blockSignals(True)
-        self.setCurrentRow(self._keys.index(key))
+        self.setCurrentRow(self._keys.index(key) if key in self._keys else -1)
         self.blockSignals(blocked)
 
     def show_count(self, key: str, waiting: int) -> None:

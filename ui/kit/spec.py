@@ -21,6 +21,8 @@ class PlaceSpec:
     kinds: frozenset[str] = frozenset()
     count: Callable[..., int] | None = None
     """`count(unit)`: how much waits there; run off the window's thread."""
+    aside: bool = False
+    """Reached from the File menu, not from the bar at the left: what one does seldom."""
 
 
 @dataclass(frozen=True)
