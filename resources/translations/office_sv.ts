@@ -44,7 +44,7 @@
     <name>AgenciesTab</name>
     <message>
         <source>Agencies</source>
-        <translation>Myndigheter</translation>
+        <translation>Aktörer</translation>
     </message>
     <message>
         <source>Agencies and associations that take part.</source>
@@ -52,7 +52,7 @@
     </message>
     <message>
         <source>Add an agency</source>
-        <translation>Lägg till myndighet</translation>
+        <translation>Lägg till aktör</translation>
     </message>
     <message>
         <source>Change</source>
@@ -120,6 +120,22 @@
         <source>Fields</source>
         <translation>Fält</translation>
     </message>
+    <message>
+        <source>Bundle {number}</source>
+        <translation>Paket {number}</translation>
+    </message>
+    <message>
+        <source>Receipt {number}</source>
+        <translation>Kvitto {number}</translation>
+    </message>
+    <message>
+        <source>Report ({number})</source>
+        <translation>Rapport ({number})</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identitetskort</translation>
+    </message>
 </context>
 <context>
     <name>OfficeForms</name>
@@ -137,11 +153,11 @@
     </message>
     <message>
         <source>Change the agency</source>
-        <translation>Ändra myndigheten</translation>
+        <translation>Ändra aktören</translation>
     </message>
     <message>
         <source>New agency</source>
-        <translation>Ny myndighet</translation>
+        <translation>Ny aktör</translation>
     </message>
     <message>
         <source>Change the regime</source>
@@ -221,8 +237,8 @@
         <translation>Uppgifter sparas så länge en gallringsregel tillåter, och aldrig längre än dess yttersta gräns.</translation>
     </message>
     <message>
-        <source>{count} people have passed their time.</source>
-        <translation>Tiden har gått ut för {count} personer.</translation>
+        <source>People who have passed their time: {count}</source>
+        <translation>Personer vars tid har gått ut: {count}</translation>
     </message>
     <message>
         <source>Erase all that is due</source>
@@ -265,8 +281,8 @@
         <translation>Skäl, utan namn</translation>
     </message>
     <message>
-        <source>{count} people and everything that is theirs are erased: records, index, drafts and the values in the history. This cannot be undone. Older backups and what was handed out may still hold them.</source>
-        <translation>{count} personer och allt som hör till dem gallras: poster, register, utkast och värdena i loggen. Det går inte att ångra. Äldre säkerhetskopior och det som lämnats ut kan fortfarande innehålla dem.</translation>
+        <source>People to erase: {count}. Everything that is theirs goes: records, index, drafts and the values in the history. This cannot be undone. Older backups and what was handed out may still hold them.</source>
+        <translation>Personer som gallras: {count}. Allt som hör till dem försvinner: poster, sökregister, utkast och värdena i loggen. Det går inte att ångra. Äldre säkerhetskopior och det som lämnats ut kan fortfarande innehålla dem.</translation>
     </message>
     <message>
         <source>Erased</source>

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 
 from PySide6.QtCore import QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.kit.dates import short_month
 from ui.kit.theme import font, px, tokens
 from ui.kit.tokens import Tone
 
@@ -62,6 +64,8 @@ class Bar:
     label: str
     value: int
     marked: int = 0
+    full: str = ""
+    """What the table calls it, where the label is cut short."""
 
 
 class BarChart(Chart):
@@ -76,7 +80,8 @@ class BarChart(Chart):
     def table(self) -> list[tuple[str, ...]]:
         value, marked = self._names
         return [
-            (bar.label, f"{value} {bar.value}", *((f"{marked} {bar.marked}",) if marked else ())) for bar in self._bars
+            (bar.full or bar.label, f"{value} {bar.value}", *((f"{marked} {bar.marked}",) if marked else ()))
+            for bar in self._bars
         ]
 
     def draw(self, painter: QPainter, area: QRectF) -> None:
@@ -87,6 +92,7 @@ class BarChart(Chart):
         floor = area.bottom() - line
         step = area.width() / max(1, len(self._bars))
         width = min(step * 0.6, px(5))
+        each = _every([bar.label for bar in self._bars], step, metrics)
         painter.setPen(QColor(colours.border))
         painter.drawLine(QLineF(area.left(), floor, area.right(), floor))
         for at, bar in enumerate(self._bars):
@@ -96,10 +102,11 @@ class BarChart(Chart):
             _bar(painter, QRectF(left, floor - tall, width, tall), colours.accent)
             if bar.marked:
                 _bar(painter, QRectF(left, floor - marked, width, marked), colours.soon)
-            slot = QRectF(area.left() + at * step, floor, step, line)
-            painter.setPen(QColor(colours.muted))
-            shown = metrics.elidedText(bar.label, Qt.TextElideMode.ElideRight, int(step))
-            painter.drawText(slot, Qt.AlignmentFlag.AlignCenter, shown)
+            if (len(self._bars) - 1 - at) % each == 0:
+                slot = QRectF(area.left() + (at - (each - 1) / 2) * step, floor, step * each, line)
+                painter.setPen(QColor(colours.muted))
+                shown = metrics.elidedText(bar.label, Qt.TextElideMode.ElideRight, int(step * each))
+                painter.drawText(slot, Qt.AlignmentFlag.AlignCenter, shown)
             if bar.value:
                 painter.setPen(QColor(colours.text))
                 slot = QRectF(area.left() + at * step, floor - tall - line, step, line)
@@ -175,14 +182,17 @@ class TimeBars(Chart):
             return area.left() + area.width() * min(max((day - self._start).days, 0), days) / days
 
         month = self._start.replace(day=1)
+        each = _every([short_month(at) for at in range(1, 13)], area.width() * 30 / days, metrics)
         while month <= self._end:
             if month >= self._start:
                 painter.setPen(QColor(colours.border))
                 painter.drawLine(QLineF(across(month), area.top(), across(month), floor))
-                if metrics.horizontalAdvance("00") * 1.5 < area.width() * 30 / days:
+                shown = short_month(month.month)
+                room = area.right() - across(month) - 2
+                if month.month % each == 1 % each and metrics.horizontalAdvance(shown) <= room:
                     painter.setPen(QColor(colours.muted))
-                    slot = QRectF(across(month) + 2, floor, px(6), area.bottom() - floor)
-                    painter.drawText(slot, Qt.AlignmentFlag.AlignVCenter, f"{month.month:02d}")
+                    slot = QRectF(across(month) + 2, floor, room, area.bottom() - floor)
+                    painter.drawText(slot, Qt.AlignmentFlag.AlignVCenter, shown)
             month = (month.replace(day=28) + _FOUR_DAYS).replace(day=1)
         for at, span in enumerate(self._spans):
             top = area.top() + at * px(4) + px(0.5)
@@ -204,6 +214,12 @@ class TimeBars(Chart):
 
 
 _FOUR_DAYS = date(2000, 1, 5) - date(2000, 1, 1)
+
+
+def _every(labels: Sequence[str], step: float, metrics: QFontMetrics) -> int:
+    """1 when all labels find room beside one another, 2 when every second does, and so on."""
+    widest = max((metrics.horizontalAdvance(text) for text in labels), default=0) + px(0.5)
+    return max(1, ceil(widest / max(step, 1)))
 
 
 def _bar(painter: QPainter, box: QRectF, fill: str, edge: str = "") -> None:

@@ -4,6 +4,8 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import QLocale
+
 from gvi_desktop.clock import now
 
 _zone = ZoneInfo("Europe/Stockholm")
@@ -80,6 +82,11 @@ def show_day(value: datetime | None) -> str:
 def week(value: date) -> int:
     """The ISO week number."""
     return value.isocalendar().week
+
+
+def short_month(number: int) -> str:
+    """The month in three letters, in the window's language: jan, feb, okt."""
+    return QLocale().standaloneMonthName(number, QLocale.FormatType.ShortFormat)[:3]
 
 
 def local(value: datetime) -> datetime:

@@ -6,10 +6,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.kit.badge import Badge
 from ui.kit.flow import Flow
+from ui.kit.link import Link
 from ui.kit.text import button, heading, label, line, muted, title
 from ui.kit.theme import px, tokens
 from ui.kit.tokens import Tone
@@ -123,6 +135,8 @@ class Detail(QScrollArea):
             self._rows.setVerticalSpacing(px(0.75))
             self._rows.setColumnMinimumWidth(0, px(16))
             self._rows.setColumnStretch(1, 1)
+            # Takes what is left where every value is narrow, or the rows would stand in the middle of the page.
+            self._rows.addItem(QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum), 0, 2)
             self._column.addWidget(holder)
         at = self._rows.rowCount()
         left = label(name, "body", role="muted")
@@ -174,7 +188,7 @@ def _event(event: Event) -> QWidget:
     row.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
     column = QVBoxLayout()
     column.setSpacing(px(0.25))
-    what: QWidget = button(event.what, event.act, kind="link") if event.act is not None else label(event.what)
+    what: QWidget = Link(event.what, event.act) if event.act is not None else label(event.what)
     column.addWidget(what, 0, Qt.AlignmentFlag.AlignLeft if event.act is not None else Qt.AlignmentFlag(0))
     if event.note:
         column.addWidget(muted(event.note))

@@ -205,6 +205,7 @@ class Place(QWidget):
         head = QWidget()
         head.setObjectName("placeHead")
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        head.setMinimumHeight(px(7))  # the same with and without buttons, so that no title jumps
         row = QHBoxLayout(head)
         row.setContentsMargins(px(3), px(1.5), px(2), px(1.5))
         row.setSpacing(px(1))

@@ -34,7 +34,7 @@ class RetentionTab(OfficeTab):
             self.tr("Retention"), self.tr("Data is kept as long as a regime allows, and never past its hard limit.")
         )
         if due:
-            self.notice(self.tr("{count} people have passed their time.").format(count=len(due)), Tone.LATE)
+            self.notice(self.tr("People who have passed their time: {count}").format(count=len(due)), Tone.LATE)
             if self.page.may_administer:
                 self.action(self.tr("Erase all that is due"), lambda: self._ask([one.id for one in due]), kind="danger")
         self.section(self.tr("Due for erasure"))
@@ -74,7 +74,7 @@ class RetentionTab(OfficeTab):
         reason.setPlaceholderText(self.tr("Reason, without names"))
         reason.setAccessibleName(self.tr("Reason, without names"))
         text = self.tr(
-            "{count} people and everything that is theirs are erased: records, index, drafts and the values in the "
+            "People to erase: {count}. Everything that is theirs goes: records, index, drafts and the values in the "
             "history. This cannot be undone. Older backups and what was handed out may still hold them."
         ).format(count=len(people))
         act = lambda: self.page.do(Act(retention.erase, people, reason.text()), self.tr("Erased"))  # noqa: E731

@@ -99,9 +99,9 @@ class AgenciesTab(OfficeTab):
             lines = [" · ".join(part for part in (one.phone, one.email) if part), one.address, one.note]
             change = Button(self.tr("Change"), self._opener(one.id), "pencil")
             buttons = [change] if self.page.may_administer else []
-            self.put(
-                card(one.name, badges=[(self.words.value(one.agency_kind), Tone.NEUTRAL)], lines=lines, buttons=buttons)
-            )
+            kind = self.words.value(one.agency_kind)
+            badges = [] if kind == one.name else [(kind, Tone.NEUTRAL)]
+            self.put(card(one.name, badges=badges, lines=lines, buttons=buttons))
 
     def _opener(self, record_id: str) -> Any:
         return lambda: self.page.open_form("agency", record_id)

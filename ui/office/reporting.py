@@ -5,21 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.indicators import Period
 from gvi_desktop.services import report_files, reports
 from gvi_desktop.services.reports import Report
 from ui.kit.fields.when import DateField
 from ui.kit.files import ask_save
+from ui.kit.flow import Flow
 from ui.kit.table import Column, RecordModel
 from ui.kit.text import button, labelled, muted
 from ui.kit.theme import px
 from ui.kit.view import Table
 from ui.office.tab import OfficeTab
 
-ROW, HEAD = 4, 6
-"""Height of a row and of what stands around the rows of a table, in steps."""
+NARROW, WIDE = 72, 110
+"""How wide a table of two columns and one of more may grow, in steps: a figure stays near its name."""
 
 
 class ReportsTab(OfficeTab):
@@ -57,10 +59,13 @@ class ReportsTab(OfficeTab):
             self.put(muted(note))
 
     def _choices(self, period: Period, *, public: bool) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(2))
+        holder, dates, rest = QWidget(), QWidget(), QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(1))
+        column.addWidget(dates)
+        column.addWidget(rest)
+        row, below = Flow(dates, px(2)), Flow(rest, px(2))
         self._first, self._last = DateField("first"), DateField("last")
         for text, field, day in (
             (self.tr("From"), self._first, period.first),
@@ -70,9 +75,8 @@ class ReportsTab(OfficeTab):
             row.addWidget(labelled(text, field))
         self._public = QCheckBox(self.tr("Public: hide small numbers and groups"))
         self._public.setChecked(public)
-        row.addWidget(self._public)
-        row.addWidget(button(self.tr("Show"), self.reload, kind="primary"))
-        row.addStretch(1)
+        below.addWidget(button(self.tr("Show"), self.reload, kind="primary"))
+        below.addWidget(self._public)
         return holder
 
     def _saver(self, form: str) -> Any:
@@ -94,12 +98,24 @@ def _year(unit: Any, period: Period, language: str, public: bool) -> tuple[Repor
 
 def _table(section: reports.Section) -> Table:
     view = Table(section.heading)
-    columns = [
-        Column[tuple[Any, ...]](head, lambda row, at=place: str(row[at]), width=0 if place == 0 else 14)  # type: ignore[misc]
-        for place, head in enumerate(section.heads)
-    ]
+    columns = [_column(section, place, head) for place, head in enumerate(section.heads)]
     model = RecordModel[tuple[Any, ...]](columns, lambda row: str(row), view)
     model.show(section.rows)
     view.show_model(model, sortable=False)
-    view.setFixedHeight(px(ROW) * len(section.rows) + px(HEAD))
+    # As high as its rows: the page scrolls, not each table on it.
+    rows, heads = view.verticalHeader().defaultSectionSize(), view.horizontalHeader().height()
+    view.setFixedHeight(rows * len(section.rows) + heads + px(0.5))
+    view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setMaximumWidth(px(NARROW if len(section.heads) == 2 else WIDE))
     return view
+
+
+def _column(section: reports.Section, place: int, head: str) -> Column[tuple[Any, ...]]:
+    figures = place > 0 and any(isinstance(row[place], int | float) for row in section.rows)
+    width = 0 if place == 0 else max(10, len(head) + 2)
+    return Column[tuple[Any, ...]](head, lambda row: _cell(row[place]), width=width, right=figures)
+
+
+def _cell(value: reports.Cell) -> str:
+    """A number with the decimal sign of the window's language."""
+    return str(value).replace(".", QLocale().decimalPoint()) if isinstance(value, float) else str(value)

@@ -53,11 +53,23 @@ class Card(QFrame):
     def lines(self, found: Sequence[Line]) -> None:
         """Rows that can be clicked."""
         for line in found:
-            self._column.addWidget(_row(line))
+            self._add(_Row(line))
 
     def more(self, text: str, act: Callable[[], object]) -> None:
         """The way to all of them."""
-        self._column.addWidget(button(text, act, kind="quiet"), 0, Qt.AlignmentFlag.AlignLeft)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(button(text, act, kind="quiet"))
+        row.addStretch(1)
+        self._add(holder)
+
+    def _add(self, widget: QWidget) -> None:
+        # The words stand under the heading's, not the invisible edge around them.
+        row = QHBoxLayout()
+        row.setContentsMargins(-px(1), 0, -px(0.5), 0)
+        row.addWidget(widget)
+        self._column.addLayout(row)
 
 
 class _Row(QPushButton):
@@ -89,7 +101,3 @@ class _Row(QPushButton):
         super().resizeEvent(event)
         room = max(px(4), self._words.width())
         self._words.setText(self._words.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, room))
-
-
-def _row(line: Line) -> QWidget:
-    return _Row(line)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from gvi_desktop.services.overview import Overview
 from ui.kit.charts import Bar, BarChart, Funnel, Span, Stage, TimeBars
-from ui.kit.dates import show_date
+from ui.kit.dates import short_month, show_date
 from ui.overview.cards import Card
 
 
@@ -18,7 +18,7 @@ def talks(found: Overview) -> QWidget:
     if not any(number for _, number, _ in found.months):
         card.say(QCoreApplication.translate("Overview", "No talks in the last twelve months."))
         return card
-    bars = [Bar(month[5:], number, young) for month, number, young in found.months]
+    bars = [Bar(short_month(int(month[5:])), number, young, month) for month, number, young in found.months]
     all_ = QCoreApplication.translate("Overview", "Talks")
     young = QCoreApplication.translate("Overview", "of which with somebody under 18")
     card.put(BarChart(name, bars, all_, young))

@@ -21,8 +21,8 @@ def columns(words: Words) -> Sequence[Column[PersonLine]]:
             QCoreApplication.translate("PeopleColumns", "Code name"), lambda one: one.code_name, width=8, sort="code"
         ),
         Column(QCoreApplication.translate("PeopleColumns", "Groups"), lambda one: ", ".join(one.groups), width=10),
-        Column(QCoreApplication.translate("PeopleColumns", "Role"), lambda one: _role(words, one), width=14),
-        Column(QCoreApplication.translate("PeopleColumns", "Age"), _age, width=8, tone=_age_tone, sort="age"),
+        Column(QCoreApplication.translate("PeopleColumns", "Role"), lambda one: _role(words, one), width=11),
+        Column(QCoreApplication.translate("PeopleColumns", "Age"), _age, width=5, tone=_age_tone, sort="age"),
         Column(
             QCoreApplication.translate("PeopleColumns", "Heed"),
             lambda one: _to_heed(words, one),
