@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from gvi_desktop.domain.errors import Problem
 from gvi_desktop.domain.person import GuardianDecision, PersonDraft, approach_problems, is_minor
@@ -183,7 +183,8 @@ def follow_up_problems(notification: Notification, days: int, text: str) -> tupl
     """Only a talk is followed up, after 30 or 90 days, and what it showed is said."""
     if days not in FOLLOW_UP_DAYS or not notification.is_talk:
         return (Problem(NotificationProblem.FOLLOW_UP_WITHOUT_TALK),)
-    said = replace(notification, **{f"followup_{days}": text})
+    changed: dict[str, Any] = {f"followup_{days}": text}
+    said = replace(notification, **changed)
     return gather(missing(said, f"followup_{days}"), caps(said))
 
 
