@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from gvi_desktop.services import focusing, helping, notifications, phonecalls, roster, search, tasks, undo
+from gvi_desktop.services import conflicts, focusing, helping, notifications, phonecalls, roster, search, tasks, undo
 from ui.kit.desk import Desk
 from ui.kit.place import Place
 from ui.kit.spec import Hit, PlaceSpec, ShellWork, Status
@@ -142,7 +142,7 @@ PLACES: tuple[PlaceSpec, ...] = (
     ),
     PlaceSpec(
         "exchange", "arrow-left-right", lambda: QCoreApplication.translate("Places", "Exchange"), _exchange,
-        frozenset({"contact", "disclosure"}),
+        frozenset({"contact", "disclosure"}), conflicts.count,
     ),
     PlaceSpec(
         "office", "building-2", lambda: QCoreApplication.translate("Places", "Office"), _office,
