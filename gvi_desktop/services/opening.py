@@ -20,7 +20,7 @@ from gvi_desktop.domain.office import Language, Office, OfficeDraft
 from gvi_desktop.domain.office import problems as office_problems
 from gvi_desktop.domain.record import Compartment, new_id
 from gvi_desktop.domain.user import Role, User, UserDraft
-from gvi_desktop.services import identity, seeding
+from gvi_desktop.services import identity, rotating, seeding
 from gvi_desktop.services.sealing import SEALER, sealing_key
 from gvi_desktop.services.sounding import indexed
 from gvi_desktop.services.unit import Unit
@@ -31,9 +31,6 @@ from gvi_desktop.storage.engine import fault_of, open_engine
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.rows.codec import moment_text
 from gvi_desktop.storage.store import Store
-
-RESTORED = "restored"
-"""A mark in the folder of a vault that was laid out from a backup: its next opening is a new incarnation."""
 
 
 def open_vault(folder: Path, key: bytes, user_id: str, clock: clocks.Clock) -> Workspace:
@@ -68,7 +65,7 @@ def _bring_up(folder: Path, engine: Engine, key: bytes, clock: clocks.Clock) -> 
 
 def _renew_if_moved(folder: Path, engine: Engine, clock: clocks.Clock) -> None:
     home = replica.home_of(folder)
-    mark = folder / RESTORED
+    mark = folder / files.RESTORED
     with engine.connect() as connection:
         moved = mark.exists() or replica.is_moved(connection, home)
     if moved:
@@ -113,10 +110,12 @@ def create_vault(
     except BaseException as error:
         if engine is not None:
             engine.dispose()
-        if held is not None:
+        if held is not None:  # without the lock, what lies there is somebody else's
             held.release()
-        if not existed:
-            shutil.rmtree(folder, ignore_errors=True)
+            if not existed:
+                shutil.rmtree(folder, ignore_errors=True)
+            for left in folder.iterdir() if existed else ():
+                left.unlink(missing_ok=True)
         if isinstance(error, OSError | DatabaseError):
             fault = fault_of(error, folder / files.DATABASE)
             if fault is not None:
@@ -186,10 +185,17 @@ def recover_vault(
     keys = read_keys(folder)
     key, _ = keyslots.unwrap_recovery(keys, words)
     chosen = slot_of(keys, user)
-    workspace = open_vault(folder, key, chosen.user_id, clock)
+    try:
+        workspace = open_vault(folder, key, chosen.user_id, clock)
+    except VaultError as error:
+        if not rotating.was_cut_off(error, folder):
+            raise
+        return recover_vault(folder, user, words, passphrase, cost, clock)
     try:
         fresh = keyslots.rewrap(keys, chosen, key, passphrase, cost or calibrate(), workspace.read(sealing_key))
         files.write_atomically(folder / files.KEYS, slotfile.dump(fresh))
+        rotating.clean_up(folder)
+        workspace.write(lambda unit: unit.note("passphrase", unit.user, "recovery"))
     except BaseException:
         workspace.close()
         raise

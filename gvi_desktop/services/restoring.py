@@ -7,7 +7,6 @@ from pathlib import Path
 
 from gvi_desktop import clock as clocks
 from gvi_desktop.services import unlocking
-from gvi_desktop.services.opening import RESTORED
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import backup, files
 
@@ -18,7 +17,6 @@ def restore(
     """Lay a backup out as a vault and prove it by opening; it is a new incarnation from then on."""
     backup.unpack(source, folder)
     try:
-        (folder / RESTORED).touch(mode=0o600)
         workspace = unlocking.unlock(folder, user, passphrase, clock=clock)
         try:
             backup.prove(folder / files.DATABASE, workspace.key, alone=False)
@@ -29,5 +27,3 @@ def restore(
         shutil.rmtree(folder, ignore_errors=True)
         raise
     return workspace
-
-

@@ -6,6 +6,7 @@ import contextlib
 from pathlib import Path
 
 from gvi_desktop.crypto import keyslots, slotfile
+from gvi_desktop.domain.errors import VaultError
 from gvi_desktop.services.sealing import sealing_key
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import files, rekey
@@ -25,19 +26,30 @@ def rotate(workspace: Workspace, keys: slotfile.Keys) -> None:
             files.write_atomically(folder / files.KEYS, slotfile.dump(rotated))
             rekey.replace(copy, database)
         except BaseException:
-            # The file still has its old key: put the old slots back.
-            files.write_atomically(folder / files.KEYS, old)
-            copy.unlink(missing_ok=True)
-            raise
-        finally:
+            if copy.exists():
+                # The file still has its old key: put the old slots back.
+                files.write_atomically(folder / files.KEYS, old)
+                clean_up(folder)
+                raise
+            # The copy is in the file's place, so the new slots are right; the old ones stay until the next unlocking.
+        else:
             with contextlib.suppress(OSError):
-                previous(folder).unlink()
+                clean_up(folder)
         workspace.rekeyed(fresh, open_engine(database, fresh))
 
 
 def previous(folder: Path) -> Path:
     """Where the old slots wait while the key is rotated."""
     return folder / (files.KEYS + ".previous")
+
+
+def was_cut_off(error: VaultError, folder: Path) -> bool:
+    """Whether the file does not open since a rotation was cut off between the keys and the file; the old slots are then
+    put back."""
+    if error.code != "vault_damaged" or not previous(folder).exists():
+        return False
+    take_back(folder)
+    return True
 
 
 def take_back(folder: Path) -> None:

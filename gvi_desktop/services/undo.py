@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from gvi_desktop.domain.errors import NotFoundError, RefusedError
-from gvi_desktop.domain.history import Value
+from gvi_desktop.domain.errors import RefusedError
+from gvi_desktop.domain.history import RecordState, Value
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import histories, journal
@@ -49,7 +49,8 @@ def redo(unit: Unit) -> str:
 def undo_step(unit: Unit, step: str) -> str:
     """Take back one particular step of this user."""
     s = ledger.step.c
-    row = unit.connection.execute(select(s.id, s.title).where(s.id == step, s.undone_by.is_(None))).first()
+    mine = (s.id == step, s.user == unit.user.id, s.undone_by.is_(None))
+    row = unit.connection.execute(select(s.id, s.title).where(*mine)).first()
     if row is None:
         raise RefusedError("nothing_to_undo")
     return _reverse(unit, row.id, row.title)
@@ -99,24 +100,26 @@ def _reverse(unit: Unit, step: str, title: str) -> str:
         if entry.kind not in BY_KIND or entry.record is None:
             continue
         record = BY_KIND[entry.kind]
+        unit.may_write(record)
+        state = unit.store.state(entry.record)
+        if state is None or state.tombstone is not None:
+            continue  # erased since: there is nothing left that could be taken back
         if entry.action == "add" or (entry.action == "merge" and _is_new(entry)):
             unit.store.change(record, entry.record, {"removed": True}, action="undo")
         elif entry.values:
             before = {name: old for name, (old, _) in entry.values.items()}
-            _put_back(unit, entry, before)
+            _put_back(unit, entry, state, before)
     return title
 
 
 def _is_new(entry: journal.Entry) -> bool:
-    return bool(entry.values) and all(old is None for old, _ in (entry.values or {}).values())
+    """Whether the record was not here before: then what nobody ever changes came in too."""
+    return "made_at" in (entry.values or {})
 
 
-def _put_back(unit: Unit, entry: journal.Entry, before: dict[str, Value]) -> None:
+def _put_back(unit: Unit, entry: journal.Entry, state: RecordState, before: dict[str, Value]) -> None:
     """Set the old values, unless somebody has changed one of the fields since."""
     record = BY_KIND[str(entry.kind)]
-    state = unit.store.state(str(entry.record))
-    if state is None or state.tombstone is not None:
-        raise NotFoundError("record_not_found", kind=entry.kind)
     merged = entry.action == "merge"
     now = state.shown if merged else histories.columns_of(record, state.shown)[0]
     for name, (_, new) in (entry.values or {}).items():

@@ -113,7 +113,7 @@ class Unit:
         self, record: type[R], draft: Draft, *, compartment: Compartment | None = None, record_id: str | None = None
     ) -> R:
         """Store a draft as a new record and return it. The caller has asked the rules."""
-        self._may_write(record)
+        self.may_write(record)
         values = {f.name: getattr(draft, f.name) for f in draft_fields(type(draft))}
         build: Any = record
         made: Any = build(
@@ -147,7 +147,7 @@ class Unit:
 
     def change(self, record: type[Any], record_id: str, **values: Any) -> bool:
         """Set fields of a record; False when nothing differs. The caller has asked the rules."""
-        self._may_write(record)
+        self.may_write(record)
         return self.store.change(record, record_id, values)
 
     def put(self, record: type[Any], record_id: str, draft: Draft) -> bool:
@@ -156,7 +156,7 @@ class Unit:
 
     def remove(self, record: type[Any], record_id: str) -> None:
         """Take a record out of every list; undo brings it back (an erasure does not)."""
-        self._may_write(record)
+        self.may_write(record)
         self.store.change(record, record_id, {"removed": True}, action="remove")
 
     def erase(self, record: type[Any], record_id: str) -> None:
@@ -169,7 +169,8 @@ class Unit:
         """A journal entry that changes nothing: `open`, `reveal`, `print`, `export`; detail is never a name."""
         self.store.note(action, getattr(record, "kind", None), getattr(record, "id", None), detail)
 
-    def _may_write(self, record: type[Any]) -> None:
+    def may_write(self, record: type[Any]) -> None:
+        """Refuse what the user's role does not let them change."""
         kind = record.kind
         administrative = kind in ("office", "user", "ground", "regime")
         self.need(Right.ADMINISTER if administrative else Right.WRITE)

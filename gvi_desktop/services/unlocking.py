@@ -27,10 +27,8 @@ def unlock(folder: Path, user: str | None, passphrase: str, *, clock: clocks.Clo
     try:
         workspace = opening.open_vault(folder, key, slot.user_id, clock)
     except VaultError as error:
-        if error.code != "vault_damaged" or not rotating.previous(folder).exists():
+        if not rotating.was_cut_off(error, folder):
             raise
-        # A rotation of the key was cut off between the keys and the file: the old slots still fit the file.
-        rotating.take_back(folder)
         key, slot = keyslots.unwrap(read_keys(folder), passphrase, user)
         return opening.open_vault(folder, key, slot.user_id, clock)
     rotating.clean_up(folder)

@@ -24,7 +24,7 @@ def add(
     workspace: Workspace, name: str, role: Role, passphrase: str, *, agency: str = "", cost: Cost | None = None
 ) -> str:
     """Another user with a key slot of their own; returns the user's id. The record and the slot come together."""
-    keys = unlocking.read_keys(workspace.folder)
+    keys = _without_strays(workspace, unlocking.read_keys(workspace.folder))
     if any(slot.user.casefold() == name.strip().casefold() for slot in keys.slots):
         raise RefusedError("user_name_taken", name=name.strip())
     user_id = new_id()
@@ -81,6 +81,15 @@ def change_passphrase(workspace: Workspace, old: str, new: str, *, cost: Cost | 
     fresh = keyslots.rewrap(keys, slot, key, new, cost or calibrate(), workspace.read(sealing_key))
     files.write_atomically(workspace.folder / files.KEYS, slotfile.dump(fresh))
     workspace.write(lambda unit: unit.note("passphrase", unit.user))
+
+
+def _without_strays(workspace: Workspace, keys: slotfile.Keys) -> slotfile.Keys:
+    """Without the slots of users who never came to be: their adding was cut off between the slot and the record."""
+    known = {user.id for user in workspace.read(listed)}
+    for slot in keys.slots:
+        if slot.kind == "passphrase" and slot.user_id not in known:
+            keys = keys.removing(slot.id)
+    return keys
 
 
 def _last_coordinator(unit: Unit, user_id: str) -> bool:

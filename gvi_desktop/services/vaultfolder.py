@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +35,7 @@ class NewVault:
     agency_kind: AgencyKind
     purpose: str
     user: str
-    passphrase: str
+    passphrase: str = field(repr=False)
     language: str = "sv"
 
 

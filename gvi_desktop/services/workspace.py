@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import threading
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -15,14 +16,14 @@ from sqlalchemy import Connection, Engine, delete, func, select, update
 from sqlalchemy.exc import DatabaseError
 
 from gvi_desktop import clock
-from gvi_desktop.domain.errors import NotFoundError, VaultError
+from gvi_desktop.domain.errors import NotFoundError
 from gvi_desktop.domain.record import new_id
 from gvi_desktop.domain.user import User
 from gvi_desktop.services.sounding import indexed
 from gvi_desktop.services.unit import Changes, Unit
 from gvi_desktop.storage import backup, engine, files, journal, replica
 from gvi_desktop.storage.rows import ledger
-from gvi_desktop.storage.rows.codec import moment_text
+from gvi_desktop.storage.rows.codec import moment_text, sound
 from gvi_desktop.storage.rows.tables import table
 from gvi_desktop.storage.store import Stamp, Store
 
@@ -52,21 +53,15 @@ class Workspace:
 
     def read(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a service that only reads, on a consistent view of the vault."""
-        try:
-            with self._engine.connect() as connection, connection.begin():
-                store = Store(connection, Stamp("", 0, 0, 0), None, indexed)
-                return work(Unit(store, self.user, self.clock()), *args, **kwargs)
-        except (OSError, DatabaseError) as error:
-            raise self._worded(error) from error
+        with self._worded(), self._engine.connect() as connection, connection.begin():
+            store = Store(connection, Stamp("", 0, 0, 0), None, indexed)
+            return work(Unit(store, self.user, self.clock()), *args, **kwargs)
 
     def write(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a service as one step: transaction, journal entries, undo step and change-set at once, or nothing."""
         with self._writing:
-            try:
-                with self._engine.connect().execution_options(writes=True) as connection, connection.begin():
-                    result, changes = self._step(connection, work, *args, **kwargs)
-            except (OSError, DatabaseError) as error:
-                raise self._worded(error) from error
+            with self._writes() as connection:
+                result, changes = self._step(connection, work, *args, **kwargs)
             if "user" in changes.kinds:
                 self.user = self._load_user()
         if changes.kinds:
@@ -87,7 +82,7 @@ class Workspace:
         unit = Unit(store, self.user, moment)
         result = work(unit, *args, **kwargs)
         store.flush()
-        if store.kinds:
+        if store.kinds or unit.undoes:  # also an undo that found nothing left to take back is done with its step
             title = unit.title or self._first_change(connection, step)
             row = {"id": step, "at": at, "user": self.user.id, "title": title, "undoes": unit.undoes}
             undone_by = None if unit.can_undo else "never"
@@ -109,22 +104,23 @@ class Workspace:
 
     def keep_draft(self, place: str, values: dict[str, object]) -> None:
         """Keep an open form in the vault while it is locked; local, not part of the journal."""
-        with self._writing, self._engine.connect().execution_options(writes=True) as connection, connection.begin():
+        kept = sound(json.dumps(values, ensure_ascii=False))
+        with self._writing, self._writes() as connection:
             d = ledger.draft
             connection.execute(delete(d).where(d.c.user == self.user.id, d.c.place == place))
             row = {"user": self.user.id, "place": place, "at": moment_text(self.clock())}
-            connection.execute(d.insert().values(**row, values=orjson.dumps(values).decode()))
+            connection.execute(d.insert().values(**row, values=kept))
 
     def drafts(self) -> dict[str, dict[str, object]]:
         """The kept forms of this user, by place."""
         d = ledger.draft.c
-        with self._engine.connect() as connection:
+        with self._worded(), self._engine.connect() as connection:
             rows = connection.execute(select(d.place, d["values"]).where(d.user == self.user.id)).all()
         return {place: orjson.loads(values) for place, values in rows}
 
     def drop_draft(self, place: str) -> None:
         """Forget a kept form."""
-        with self._writing, self._engine.connect().execution_options(writes=True) as connection, connection.begin():
+        with self._writing, self._writes() as connection:
             d = ledger.draft
             connection.execute(delete(d).where(d.c.user == self.user.id, d.c.place == place))
 
@@ -132,21 +128,18 @@ class Workspace:
 
     def back_up(self, target: Path | None = None) -> Path:
         """A proven copy: into the vault's own rotation, or to `target`."""
-        with self._writing:
-            try:
-                if target is not None:
-                    return backup.make(self.folder, self._engine, self._key, target)
-                return backup.rotate(self.folder, self._engine, self._key, self.clock())
-            except (OSError, DatabaseError) as error:
-                raise self._worded(error) from error
+        with self._writing, self._worded():
+            if target is not None:
+                return backup.make(self.folder, self._engine, self._key, target)
+            return backup.rotate(self.folder, self._engine, self._key, self.clock())
 
     def back_up_if_due(self) -> Path | None:
         """The rotating backup, when the newest is older than half a day and something has changed since."""
-        newest = backup.newest(self.folder)
+        newest = backup.newest_by(self.folder, self.clock())
         if newest is not None:
             if (self.clock() - backup.made_at(newest)) < backup.EVERY:
                 return None
-            with self._engine.connect() as connection:
+            with self._worded(), self._engine.connect() as connection:
                 last = connection.execute(select(func.max(ledger.journal.c.at))).scalar()
             if last is not None and last <= (moment_text(backup.made_at(newest)) or ""):
                 return None
@@ -155,7 +148,7 @@ class Workspace:
     @property
     def backed_up_at(self) -> datetime | None:
         """When the newest rotating backup was made."""
-        newest = backup.newest(self.folder)
+        newest = backup.newest_by(self.folder, self.clock())
         return None if newest is None else backup.made_at(newest)
 
     @property
@@ -171,7 +164,7 @@ class Workspace:
     @contextlib.contextmanager
     def paused(self) -> Iterator[bytes]:
         """The file closed and nobody writing, while its key changes; yields the key."""
-        with self._writing:
+        with self._writing, self._worded():
             with self._engine.connect() as connection:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
             self._engine.dispose()
@@ -196,6 +189,18 @@ class Workspace:
             raise NotFoundError("no_such_user")
         return found[0]
 
-    def _worded(self, error: OSError | DatabaseError) -> BaseException:
-        fault: VaultError | None = engine.fault_of(error, self.folder / files.DATABASE)
-        return error if fault is None else fault
+    @contextlib.contextmanager
+    def _writes(self) -> Iterator[Connection]:
+        with self._worded(), self._engine.connect().execution_options(writes=True) as connection, connection.begin():
+            yield connection
+
+    @contextlib.contextmanager
+    def _worded(self) -> Iterator[None]:
+        """The user's faults behind errors of disk and database told as such; any other goes on as it is."""
+        try:
+            yield
+        except (OSError, DatabaseError) as error:
+            fault = engine.fault_of(error, self.folder / files.DATABASE)
+            if fault is None:
+                raise
+            raise fault from error

@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import tarfile
+import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -28,16 +29,20 @@ _NAME = re.compile(r"^(\d{8}T\d{6}Z)\.gvibackup$")
 
 def make(folder: Path, engine: Engine, key: bytes, target: Path) -> Path:
     """Copy, open and check the copy, then name it. VaultError("backup_unreadable") when it fails its check."""
+    if target.is_dir() or target.resolve().parent == folder.resolve():
+        raise VaultError("backup_target", path=str(target))
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     copy = target.with_name(target.name + ".db.part")
     part = target.with_name(target.name + ".part")
     try:
         with engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        # Holding the write lock keeps the file still while it is copied byte by byte; it stays encrypted all the time.
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)")
+        # Holding the write lock keeps the files still while they are copied byte by byte, encrypted as they are. The
+        # log comes along: while somebody reads, not all of it can be folded into the database before.
         with engine.connect().execution_options(writes=True) as connection, connection.begin():
-            shutil.copyfile(folder / files.DATABASE, copy)
-        os.chmod(copy, 0o600)
+            for end in ("", "-wal"):
+                with contextlib.suppress(FileNotFoundError) if end else contextlib.nullcontext():
+                    _copy(folder / (files.DATABASE + end), copy.with_name(copy.name + end))
         prove(copy, key)
         _pack(part, {files.DATABASE: copy, files.KEYS: folder / files.KEYS})
         part.replace(target)
@@ -53,10 +58,10 @@ def prove(database: Path, key: bytes, *, alone: bool = True) -> None:
     """Open a copy with its key and authenticate every page; `alone` = nobody else has it open, so fold in its log."""
     connection = connect(database, key)
     try:
+        if alone:  # first: a log half folded in leaves empty pages in the file, and those are no damage
+            connection.execute("PRAGMA journal_mode = DELETE")
         faults = connection.execute("PRAGMA cipher_integrity_check").fetchall()
         sound = connection.execute("PRAGMA quick_check").fetchone()
-        if alone:
-            connection.execute("PRAGMA journal_mode = DELETE")
     except sqlcipher.DatabaseError as fault:
         if (own := fault_of(fault, database)) is not None and own.code != "vault_damaged":
             raise own from fault
@@ -78,7 +83,8 @@ def rotate(folder: Path, engine: Engine, key: bytes, now: datetime) -> Path:
         if position < NEWEST_KEPT or (fresh and day not in kept_days):
             kept_days.add(day)
             continue
-        path.unlink()
+        if path != made:
+            path.unlink()
     return made
 
 
@@ -96,6 +102,11 @@ def newest(folder: Path) -> Path | None:
     return found[-1] if found else None
 
 
+def newest_by(folder: Path, now: datetime) -> Path | None:
+    """The newest that is not of a day to come: one made while the clock was wrong must not hold up the next."""
+    return next((path for path in reversed(listed(folder)) if made_at(path) <= now), None)
+
+
 def made_at(path: Path) -> datetime:
     """When a rotated backup was made, by its name."""
     return datetime.strptime(path.name.removesuffix(SUFFIX), "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
@@ -105,13 +116,16 @@ def unpack(source: Path, folder: Path) -> None:
     """Lay a backup out as a vault folder that must not exist yet; nothing is left when it fails."""
     if folder.exists():
         raise VaultError("vault_exists", path=str(folder))
-    part = folder.with_name(folder.name + ".part")
+    try:
+        folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        part = Path(tempfile.mkdtemp(prefix=folder.name + ".", suffix=".part", dir=folder.parent))
+    except PermissionError as fault:
+        raise VaultError("no_permission", path=str(folder.parent)) from fault
     try:
         with source.open("rb") as raw, tarfile.open(fileobj=raw, mode="r:") as tar:
             members = {member.name: member for member in tar.getmembers()}
             if set(members) != {files.DATABASE, files.KEYS} or not all(m.isreg() for m in members.values()):
                 raise VaultError("backup_unreadable", path=str(source))
-            part.mkdir(mode=0o700, parents=True)
             for name, member in members.items():
                 inside = tar.extractfile(member)
                 if inside is None:
@@ -122,15 +136,22 @@ def unpack(source: Path, folder: Path) -> None:
                     os.fsync(out.fileno())
                 os.chmod(part / name, 0o600)
         check_header(part / files.DATABASE)
+        (part / files.RESTORED).touch(mode=0o600)
         part.rename(folder)
         files.sync_folder(folder.parent)
     except FileNotFoundError as fault:
         raise VaultError("file_missing", path=str(source)) from fault
-    except tarfile.TarError as fault:
+    except (tarfile.TarError, IsADirectoryError, EOFError) as fault:
         raise VaultError("backup_unreadable", path=str(source)) from fault
     finally:
         if part.exists():
             shutil.rmtree(part)
+
+
+def _copy(source: Path, target: Path) -> None:
+    handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "wb") as out, source.open("rb") as file:
+        shutil.copyfileobj(file, out, 1024 * 1024)
 
 
 def _pack(target: Path, members: dict[str, Path]) -> None:

@@ -19,6 +19,8 @@ from sqlalchemy.pool import QueuePool
 from gvi_desktop.domain.errors import VaultError
 
 PLAIN_HEADER = b"SQLite format 3\0"
+PATIENCE = 10.0
+"""Seconds to wait for somebody else's writing to end."""
 _silence = threading.Lock()
 
 
@@ -28,10 +30,13 @@ def connect(path: Path, key: bytes, *, create: bool = False) -> Any:
         check_header(path)
     try:
         connection = sqlcipher.connect(
-            f"file:{_quoted(path)}?mode={'rwc' if create else 'rw'}", uri=True, check_same_thread=False, timeout=10
+            f"file:{_quoted(path)}?mode={'rwc' if create else 'rw'}",
+            uri=True,
+            check_same_thread=False,
+            timeout=PATIENCE,
         )
     except sqlcipher.OperationalError as fault:
-        raise _open_fault(path) from fault
+        raise _open_fault(fault, path) from fault
     try:
         with silent_stderr():
             connection.execute("PRAGMA cipher_log_level = NONE")  # its lines on damage are nothing for a user
@@ -50,7 +55,7 @@ def connect(path: Path, key: bytes, *, create: bool = False) -> Any:
     except BaseException as fault:
         connection.close()
         if isinstance(fault, sqlcipher.OperationalError):
-            raise _open_fault(path) from fault
+            raise _open_fault(fault, path) from fault
         if isinstance(fault, sqlcipher.DatabaseError):
             raise VaultError("vault_damaged", path=str(path)) from fault
         raise
@@ -94,10 +99,13 @@ def check_header(path: Path) -> None:
         raise VaultError("vault_damaged", path=str(path.parent))
 
 
-def _open_fault(path: Path) -> VaultError:
+def _open_fault(fault: Exception, path: Path) -> VaultError:
     if not path.exists():
         return VaultError("vault_missing", path=str(path.parent))
-    return VaultError("no_permission", path=str(path.parent))
+    told = fault_of(fault, path)
+    if told is None or told.code == "no_permission":
+        return VaultError("no_permission", path=str(path.parent))
+    return told
 
 
 def _quoted(path: Path) -> str:
@@ -108,8 +116,14 @@ def _quoted(path: Path) -> str:
 def silent_stderr() -> Iterator[None]:
     """SQLCipher writes its own lines to standard error on a wrong key: keep them from the user's terminal."""
     with _silence:
-        sys.stderr.flush()
-        kept = os.dup(2)
+        if sys.stderr is not None:
+            sys.stderr.flush()
+        try:
+            kept = os.dup(2)
+        except OSError:
+            # A windowed program may have no standard error at all: then nobody sees those lines either.
+            yield
+            return
         sink = os.open(os.devnull, os.O_WRONLY)
         try:
             os.dup2(sink, 2)
@@ -120,10 +134,23 @@ def silent_stderr() -> Iterator[None]:
             os.close(sink)
 
 
+@contextlib.contextmanager
+def worded(path: Path) -> Iterator[None]:
+    """Work on raw connections, with the user's faults told as such."""
+    try:
+        yield
+    except sqlcipher.DatabaseError as error:
+        told = fault_of(error, path)
+        if told is None:
+            raise
+        raise told from error
+
+
 def fault_of(error: BaseException, path: Path) -> VaultError | None:
     """The user's fault behind a database or disk error, or None when it is ours."""
     where = str(path)
     if isinstance(error, OSError):
+        where = where if error.filename is None else str(error.filename)
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             return VaultError("disk_full", path=where)
         if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 from pathlib import Path
 
@@ -14,6 +15,9 @@ DATABASE = "vault.db"
 KEYS = "keys.json"
 LOCK = "lock"
 BACKUPS = "backups"
+RESTORED = "restored"
+"""A mark in the folder of a vault that was laid out from a backup: its next opening is a new incarnation."""
+_UNSYNCABLE = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP)
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -40,6 +44,9 @@ def sync_folder(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _UNSYNCABLE:  # some network and stick file systems cannot, and need not be told of
+            raise
     finally:
         os.close(handle)
 

@@ -8,27 +8,25 @@ from pathlib import Path
 
 from gvi_desktop.storage import files
 from gvi_desktop.storage.backup import prove
-from gvi_desktop.storage.engine import connect
+from gvi_desktop.storage.engine import connect, worded
 
 
 def copy_under(database: Path, key: bytes, fresh: bytes) -> Path:
     """A proven copy of the file, encrypted with `fresh`, beside it."""
     copy = database.with_name(database.name + ".next")
     copy.unlink(missing_ok=True)
-    connection = connect(database, key)
     try:
-        connection.execute(f"ATTACH DATABASE ? AS fresh KEY \"x'{fresh.hex()}'\"", (str(copy),))
-        connection.execute("SELECT sqlcipher_export('fresh')")
-        connection.execute("DETACH DATABASE fresh")
+        with worded(database), contextlib.closing(connect(database, key)) as connection:
+            connection.execute(f"ATTACH DATABASE ? AS fresh KEY \"x'{fresh.hex()}'\"", (str(copy),))
+            connection.execute("SELECT sqlcipher_export('fresh')")
+            connection.execute("DETACH DATABASE fresh")
+        os.chmod(copy, 0o600)
+        prove(copy, fresh)
+        with copy.open("rb") as file:
+            os.fsync(file.fileno())
     except BaseException:
-        connection.close()
         copy.unlink(missing_ok=True)
         raise
-    connection.close()
-    os.chmod(copy, 0o600)
-    prove(copy, fresh)
-    with copy.open("rb") as file:
-        os.fsync(file.fileno())
     return copy
 
 

@@ -67,7 +67,7 @@ def _pair(bare: Any, default: Any) -> tuple[Encode, Decode]:
     if origin is frozenset:
         return _elements(typing.get_args(bare)[0])
     if bare is str:
-        return _same, lambda value: value if isinstance(value, str) else default
+        return sound, lambda value: value if isinstance(value, str) else default
     if bare is int:
         return _same, lambda value: value if isinstance(value, int) else default
     if bare is bool:
@@ -86,6 +86,19 @@ def _pair(bare: Any, default: Any) -> tuple[Encode, Decode]:
 
 def _same(value: Any) -> Value:
     return typing.cast("Value", value)
+
+
+def sound(text: Any) -> Any:
+    """A text without what no file, index or bundle takes: halves of letters (lone surrogates) and NUL."""
+    if not isinstance(text, str):
+        return text
+    if "\0" in text:
+        text = text.replace("\0", "")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "".join("\ufffd" if "\ud800" <= letter <= "\udfff" else letter for letter in text)
+    return text
 
 
 def _text(value: Any) -> Value:
@@ -126,7 +139,7 @@ def _parsed(parse: Callable[[str], Any], value: Any, default: Any) -> Any:
 
 def _listed(inner: Any) -> tuple[Encode, Decode]:
     if inner is str:
-        return lambda value: orjson.dumps(list(value)).decode(), lambda value: tuple(_array(value))
+        return lambda value: orjson.dumps([sound(v) for v in value]).decode(), lambda value: tuple(_array(value))
     fields = codecs(inner)
 
     def encode(value: Any) -> Value:
