@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, or_
+from sqlalchemy import and_, delete, func, or_, select
 
 from gvi_desktop.domain.disclosure import Disclosure, DisclosureWay
 from gvi_desktop.domain.errors import RefusedError
@@ -23,6 +25,8 @@ from gvi_desktop.domain.round import Round
 from gvi_desktop.domain.task import Task
 from gvi_desktop.domain.user import Right
 from gvi_desktop.services.unit import Unit
+from gvi_desktop.storage.rows import ledger
+from gvi_desktop.storage.rows.codec import moment_text
 
 OWNED: tuple[type[Any], ...] = (Membership, Guardian, Notification, Invitee, Help, Phonecall, Letter)
 """Records that go with a person; what they count for is kept in reports already made."""
@@ -79,7 +83,7 @@ def due(unit: Unit, on: date | None = None) -> list[Due]:
     """Everybody whose time is up on that day (today by default), the longest overdue first."""
     day, known = on or unit.today, {one.id: one for one in regimes(unit)}
     found = []
-    for person in unit.find(Person):
+    for person in unit.store.find(Person, removed=True):  # removed is out of sight, not gone: its clock runs on
         runs = _clock(unit, person, known)
         if runs is not None and runs.end <= day:
             found.append(Due(person.id, person.code_name, runs))
@@ -89,14 +93,27 @@ def due(unit: Unit, on: date | None = None) -> list[Due]:
 def due_count(unit: Unit) -> int:
     """How many people's time is up; counted in the vault, so it is quick with 100,000 people."""
     known, p = regimes(unit), unit.table(Person)
-    start = func.coalesce(p.c.retention_from, func.substr(p.c.made_at, 1, 10))
     total = 0
     for place, regime in enumerate(known):
         own = p.c.regime == regime.id
         if place == 0:  # the first regime also holds for everybody without one
             own = or_(own, p.c.regime.is_(None), p.c.regime.not_in([one.id for one in known]))
-        total += unit.count(Person, own, start <= add_months(unit.today, -regime.months).isoformat())
+        last = _last_start(unit.today, min(regime.months, regime.hard_months))
+        until = datetime.combine(last + timedelta(days=1), time(), ZoneInfo(unit.office.time_zone))
+        over = or_(
+            p.c.retention_from <= last.isoformat(),
+            and_(p.c.retention_from.is_(None), p.c.made_at < moment_text(until)),
+        )
+        total += unit.connection.execute(select(func.count()).select_from(p).where(own, over)).scalar_one()
     return total
+
+
+def _last_start(today: date, months: int) -> date:
+    """The last day whose months are over today; at the end of a month it may be later than so many months ago."""
+    start = add_months(today, -months)
+    while add_months(start + timedelta(days=1), months) <= today:
+        start += timedelta(days=1)
+    return start
 
 
 def erase(unit: Unit, people: list[str], reason: str) -> Protocol:
@@ -104,8 +121,9 @@ def erase(unit: Unit, people: list[str], reason: str) -> Protocol:
     unit.need(Right.ERASE)
     if not reason.strip():
         raise RefusedError("missing", kind="person", field="reason")
-    gone = set(unit.by_ids(Person, people))
-    handed_out = [one for one in unit.find(Disclosure) if one.people & gone]
+    found = unit.store.many(Person, people, removed=True)
+    gone = set(found)
+    handed_out = [one for one in unit.store.find(Disclosure, removed=True) if one.people & gone]
     letters = unit.count(Letter, unit.table(Letter).c.person.in_(sorted(gone)))
     counted: dict[str, int] = {}
     for record in OWNED:
@@ -113,7 +131,7 @@ def erase(unit: Unit, people: list[str], reason: str) -> Protocol:
         for one in unit.store.find(record, t.c.person.in_(sorted(gone)), removed=True):
             unit.erase(record, one.id)
             counted[record.kind] = counted.get(record.kind, 0) + 1
-    for one in unit.find(Round):
+    for one in unit.store.find(Round, removed=True):
         if one.targets & gone:
             unit.change(Round, one.id, targets=one.targets - gone)
     for one in handed_out:
@@ -124,10 +142,20 @@ def erase(unit: Unit, people: list[str], reason: str) -> Protocol:
         counted["task"] = counted.get("task", 0) + 1
     for person in sorted(gone):
         unit.erase(Person, person)
+    _forget_drafts(unit, list(found.values()))
     bundles = sum(1 for one in handed_out if one.way is DisclosureWay.BUNDLE)
     unit.title = "retention.erase"
     unit.note("retention", detail=f"people {len(gone)}, other records {sum(counted.values())}: {reason.strip()[:200]}")
     return Protocol(unit.today, len(gone), counted, bundles, letters, reason.strip())
+
+
+def _forget_drafts(unit: Unit, people: list[Person]) -> None:
+    """Forms kept at a lock may still hold what somebody typed about these people."""
+    words = {w for p in people for w in (p.id, p.code_name, p.family_name, p.personal_number) if w}
+    d = ledger.draft
+    for user, place, text in unit.connection.execute(select(d.c.user, d.c.place, d.c["values"])).all():
+        if any(json.dumps(word, ensure_ascii=False)[1:-1] in text for word in words):
+            unit.connection.execute(delete(d).where(d.c.user == user, d.c.place == place))
 
 
 def _clock(unit: Unit, person: Person, known: dict[str, Regime]) -> Clock | None:

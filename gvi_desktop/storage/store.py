@@ -280,6 +280,7 @@ class Store:
         if n is not None:
             search.drop(self.connection, [n])
         journal.purge(self.connection, state.id)
+        self.connection.execute(delete(ledger.quarantine).where(ledger.quarantine.c.id == state.id))
 
     def _note(
         self, action: str, kind: str | None, record: str | None, values: Any = None, detail: str | None = None
