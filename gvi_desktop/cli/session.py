@@ -36,17 +36,24 @@ def passphrase(args: argparse.Namespace, prompt: str = "Passphrase: ", *, twice:
     """The passphrase: first line of the named file, or asked for on the terminal."""
     if args.passphrase_file:
         return _first_line(args.passphrase_file)
-    typed = getpass.getpass(prompt)
-    if twice and getpass.getpass("Again: ") != typed:
+    typed = _typed(prompt)
+    if twice and _typed("Again: ") != typed:
         raise VaultError("passphrases_differ")
     return typed
+
+
+def _typed(prompt: str) -> str:
+    try:
+        return getpass.getpass(prompt)
+    except EOFError:  # no terminal, and nothing on standard input
+        raise VaultError("passphrase_empty") from None
 
 
 def _first_line(name: str) -> str:
     try:
         if name == "-":
             return sys.stdin.readline().rstrip("\r\n")
-        with Path(name).open(encoding="utf-8") as file:
+        with Path(name).open(encoding="utf-8-sig") as file:  # Notepad puts a mark before the first letter
             return file.readline().rstrip("\r\n")
     except FileNotFoundError as fault:
         raise VaultError("passphrase_file_missing", path=name) from fault
@@ -58,15 +65,15 @@ def new_passphrase(file: str | None, prompt: str) -> str:
     """A passphrase to be set: from its own file, or typed twice."""
     if file:
         return _first_line(file)
-    typed = getpass.getpass(prompt)
-    if getpass.getpass("Again: ") != typed:
+    typed = _typed(prompt)
+    if _typed("Again: ") != typed:
         raise VaultError("passphrases_differ")
     return typed
 
 
 def secret_text(file: str | None, prompt: str) -> str:
     """Another secret: from a file, or typed unseen."""
-    return _first_line(file) if file else getpass.getpass(prompt)
+    return _first_line(file) if file else _typed(prompt)
 
 
 @contextlib.contextmanager
