@@ -22,7 +22,7 @@ SOON = timedelta(days=2)
 def round_columns(words: Words) -> Sequence[Column[FocusLine]]:
     """The columns of the rounds, in the order they are read."""
     return (
-        Column(QCoreApplication.translate("FocusColumns", "Group"), lambda one: one.group, width=0),
+        Column(QCoreApplication.translate("FocusColumns", "Group"), lambda one: one.group, width=14),
         Column(
             QCoreApplication.translate("FocusColumns", "Began"),
             lambda one: show_date(one.record.start_on),
@@ -41,7 +41,7 @@ def round_columns(words: Words) -> Sequence[Column[FocusLine]]:
             QCoreApplication.translate("FocusColumns", "Review"),
             lambda one: review(words, one),
             lambda one: one.record.review_on,
-            width=18,
+            width=0,
             tone=review_tone,
         ),
     )
@@ -62,12 +62,12 @@ def incident_columns(words: Words) -> Sequence[Column[IncidentLine]]:
             width=11,
             sort="incident_type",
         ),
-        Column(QCoreApplication.translate("FocusColumns", "Area"), lambda one: one.record.area, width=0, sort="area"),
+        Column(QCoreApplication.translate("FocusColumns", "Area"), lambda one: one.record.area, width=12, sort="area"),
         Column(QCoreApplication.translate("FocusColumns", "Group"), lambda one: attributed(words, one), width=17),
         Column(
             QCoreApplication.translate("FocusColumns", "Decision"),
             lambda one: decision(words, one),
-            width=15,
+            width=0,
             tone=lambda one: Tone.SOON if one.record.decision is None else Tone.NEUTRAL,
             sort="decision",
         ),

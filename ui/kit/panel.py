@@ -94,6 +94,7 @@ class FormPanel(QWidget):
         if self._tasks is None or not self._button.isEnabled():
             return
         self._tried = True
+        self._timer.stop()  # what it would tell could wipe out what the service answers
         self.look()
         if not self.form.readable() or self._problem.text() or self._any_problem():
             self.form.focus_first(wrong=True)
