@@ -37,14 +37,14 @@ def card(
     made.setObjectName("card")
     made.setAccessibleName(name)
     column = QVBoxLayout(made)
-    column.setContentsMargins(px(2), px(1.25), px(2), px(1.25))
+    column.setContentsMargins(px(1), px(1.25), px(1), px(1.25))
     column.setSpacing(px(0.75))
-    column.addWidget(_head(name, act, badges))
+    column.addLayout(_inset(_head(name, act, badges)))
     for text in lines:
         if text:
             line = muted(text)
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            column.addWidget(line)
+            column.addLayout(_inset(line))
     if buttons:
         holder = QWidget()
         flow = Flow(holder, px(0.5))
@@ -52,12 +52,16 @@ def card(
             quiet = button(one.text, one.act, kind="quiet", icon_name=one.icon)
             quiet.setAccessibleName(f"{one.text}: {name}")
             flow.addWidget(quiet)
-        # The text of the first quiet button stands under the text above it, not its invisible edge.
-        row = QHBoxLayout()
-        row.setContentsMargins(-px(2), 0, 0, 0)
-        row.addWidget(holder)
-        column.addLayout(row)
+        column.addWidget(holder)
     return made
+
+
+def _inset(widget: QWidget) -> QHBoxLayout:
+    """Text stands under the text of the quiet buttons, not under their invisible edge."""
+    row = QHBoxLayout()
+    row.setContentsMargins(px(1), 0, px(1), 0)
+    row.addWidget(widget)
+    return row
 
 
 def _head(name: str, act: Callable[[], object] | None, badges: Sequence[tuple[str, Tone]]) -> QWidget:

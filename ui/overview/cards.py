@@ -34,9 +34,10 @@ class Card(QFrame):
         self.setAccessibleName(name if count is None else f"{name}: {count}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(px(2), px(1.5), px(2), px(1.5))
+        self._column.setContentsMargins(px(1), px(1.5), px(1.5), px(1.5))
         self._column.setSpacing(px(0.5))
         head = QHBoxLayout()
+        head.setContentsMargins(px(1), 0, px(0.5), 0)
         head.addWidget(heading(name), 1)
         if count:
             head.addWidget(Badge(str(count), tone), 0, Qt.AlignmentFlag.AlignTop)
@@ -44,11 +45,11 @@ class Card(QFrame):
 
     def say(self, text: str) -> None:
         """A quiet sentence."""
-        self._column.addWidget(muted(text))
+        self._add(muted(text), inset=True)
 
     def put(self, widget: QWidget) -> None:
         """Anything else, such as a chart."""
-        self._column.addWidget(widget)
+        self._add(widget, inset=True)
 
     def lines(self, found: Sequence[Line]) -> None:
         """Rows that can be clicked."""
@@ -64,10 +65,10 @@ class Card(QFrame):
         row.addStretch(1)
         self._add(holder)
 
-    def _add(self, widget: QWidget) -> None:
-        # The words stand under the heading's, not the invisible edge around them.
+    def _add(self, widget: QWidget, *, inset: bool = False) -> None:
+        # The words of a row stand under the heading's, not the invisible edge around them.
         row = QHBoxLayout()
-        row.setContentsMargins(-px(1), 0, -px(0.5), 0)
+        row.setContentsMargins(px(1) if inset else 0, 0, px(0.5) if inset else 0, 0)
         row.addWidget(widget)
         self._column.addLayout(row)
 
