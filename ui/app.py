@@ -66,6 +66,7 @@ class Program(QObject):
         """A vault has been unlocked: its window opens, with the forms that were open when it was locked."""
         from ui.kit.systemlock import SystemLock
         from ui.kit.tasks import Tasks
+        from ui.places import load_pages
 
         self._folder, self._user = folder, workspace.user.name
         self.settings.last_vault = str(folder)
@@ -80,6 +81,7 @@ class Program(QObject):
         system = SystemLock(self.idle)
         system.locked.connect(self.lock)
         system.listen()
+        self.tasks.run(self, load_pages, progress=lambda _done, _total: None)
         self.tasks.run(self, workspace.back_up_if_due, then=self._backed_up)
         if start and self.shell is not None:
             self.shell.visit(IMPORT_PLACE).start(start)

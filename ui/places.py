@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -14,6 +15,7 @@ from ui.kit.spec import Hit, PlaceSpec, ShellWork, Status
 
 if TYPE_CHECKING:
     from gvi_desktop.services.unit import Unit
+    from ui.kit.tasks import Progress
 
 
 def _overview(desk: Desk) -> Place:
@@ -160,6 +162,15 @@ def _found(unit: Unit, text: str) -> Sequence[Hit]:
 
 def _status(unit: Unit) -> Status:
     return Status(unit.office.programme, unit.office.time_zone)
+
+
+def load_pages(progress: Progress) -> None:
+    """Import the pages off the window's thread, so that a first visit does not wait for it; the busiest come first."""
+    names = ("overview", "people", "notifications", "callins", "tasks", "groups", "phoneline", "letters")
+    for name in (*names, "focus", "help", "scripts", "exchange", "office", "intake"):
+        if progress.cancelled:
+            return
+        import_module(f"ui.{name}.page")
 
 
 WORK = ShellWork(search=_found, undo=undo.undo, redo=undo.redo, status=_status)
