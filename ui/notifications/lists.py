@@ -31,6 +31,7 @@ class RoundList(QWidget):
     def __init__(self, tasks: Tasks, new: Callable[[], object] | None) -> None:
         super().__init__()
         self._tasks = tasks
+        self._wanted = ""
         self.table = Table(self.tr("Rounds"))
         self.model = RecordModel[RoundLine](self._columns(), lambda one: one.id, self)
         self.table.show_model(self.model)
@@ -47,6 +48,11 @@ class RoundList(QWidget):
     def reload(self) -> None:
         """List again."""
         self._tasks.read(self, rounds.listed, then=self._show, only="rounds")
+
+    def stand_on(self, record_id: str) -> None:
+        """Make a round's line the current one, as soon as it is there."""
+        self._wanted = record_id
+        self.table.choose(record_id)
 
     def _columns(self) -> Sequence[Column[RoundLine]]:
         return (
@@ -69,7 +75,7 @@ class RoundList(QWidget):
         )  # fmt: skip
 
     def _show(self, found: Sequence[RoundLine]) -> None:
-        current = self.table.current_id()
+        current = self.table.current_id() or self._wanted
         self.model.show(found)
         if current:
             self.table.choose(current)
@@ -85,6 +91,7 @@ class DueList(QWidget):
     def __init__(self, tasks: Tasks) -> None:
         super().__init__()
         self._tasks = tasks
+        self._wanted = ""
         self.table = Table(self.tr("Follow-ups"))
         self.model = RecordModel[FollowUpDue](self._columns(), lambda one: one.id, self)
         self.table.show_model(self.model)
@@ -96,6 +103,11 @@ class DueList(QWidget):
     def reload(self) -> None:
         """List again."""
         self._tasks.read(self, notifications.follow_ups_due, then=self._show, only="due")
+
+    def stand_on(self, record_id: str) -> None:
+        """Make a visit's line the current one, as soon as it is there."""
+        self._wanted = record_id
+        self.table.choose(record_id)
 
     def _columns(self) -> Sequence[Column[FollowUpDue]]:
         return (
@@ -109,7 +121,7 @@ class DueList(QWidget):
         )  # fmt: skip
 
     def _show(self, found: Sequence[FollowUpDue]) -> None:
-        current = self.table.current_id()
+        current = self.table.current_id() or self._wanted
         self.model.show(found)
         self.counted.emit(len(found))
         if current:

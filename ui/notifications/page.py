@@ -209,6 +209,15 @@ class NotificationsPage(ListPlace[NotificationLine]):
         elif not self._shown.line.record.corrected:
             self.open_form("edit", self.current)
 
+    def show_record(self, record_id: str) -> None:
+        super().show_record(record_id)
+        self.rounds.stand_on(record_id)
+        self.due.stand_on(record_id)
+
+    def after_form(self) -> None:
+        super().after_form()
+        (self.table, self.rounds.table, self.due.table)[self.tabs.currentIndex()].setFocus()
+
     def show_kind(self, kind: str, record_id: str) -> None:
         self.tabs.setCurrentIndex(ROUNDS if kind == "round" else VISITS)
         self.show_record(record_id)

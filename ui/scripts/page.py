@@ -126,7 +126,7 @@ class ScriptsPage(ShortListPlace[ScriptView]):
         self.tasks.read(self, scripts.blocks, then=self._show_blocks, only="blocks")
 
     def _show_blocks(self, found: Sequence[Block]) -> None:
-        current = self.blocks.current_id()
+        current = self.blocks.current_id() or self.current
         self.block_model.show(found)
         if current:
             self.blocks.choose(current)
@@ -167,6 +167,14 @@ class ScriptsPage(ShortListPlace[ScriptView]):
             self.open_form("block", self.current)
         elif self._shown.record.status is ScriptStatus.DRAFT:
             self.open_form("edit", self.current)
+
+    def show_record(self, record_id: str) -> None:
+        super().show_record(record_id)
+        self.blocks.choose(record_id)
+
+    def after_form(self) -> None:
+        super().after_form()
+        (self.table, self.blocks)[self.tabs.currentIndex()].setFocus()
 
     def show_kind(self, kind: str, record_id: str) -> None:
         self.tabs.setCurrentIndex(BLOCKS if kind == "block" else SCRIPTS)
