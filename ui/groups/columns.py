@@ -17,7 +17,7 @@ from ui.kit.words import Words
 def columns(words: Words) -> Sequence[Column[GroupLine]]:
     """The columns, in the order they are read."""
     return (
-        Column(QCoreApplication.translate("GroupColumns", "Group"), lambda one: one.name, width=10),
+        Column(QCoreApplication.translate("GroupColumns", "Group"), lambda one: one.name, width=13),
         Column(QCoreApplication.translate("GroupColumns", "Area"), lambda one: one.area, width=0),
         Column(
             QCoreApplication.translate("GroupColumns", "Known"),
@@ -30,7 +30,7 @@ def columns(words: Words) -> Sequence[Column[GroupLine]]:
             QCoreApplication.translate("GroupColumns", "Reached"),
             lambda one: _reached(words, one),
             lambda one: one.reached_on,
-            width=12,
+            width=10,
             tone=_reached_tone,
         ),
         Column(QCoreApplication.translate("GroupColumns", "In conflict with"), _conflicts, width=12),

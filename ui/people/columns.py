@@ -20,7 +20,7 @@ def columns(words: Words) -> Sequence[Column[PersonLine]]:
         Column(
             QCoreApplication.translate("PeopleColumns", "Code name"), lambda one: one.code_name, width=8, sort="code"
         ),
-        Column(QCoreApplication.translate("PeopleColumns", "Groups"), lambda one: ", ".join(one.groups), width=10),
+        Column(QCoreApplication.translate("PeopleColumns", "Groups"), lambda one: ", ".join(one.groups), width=12),
         Column(QCoreApplication.translate("PeopleColumns", "Role"), lambda one: _role(words, one), width=11),
         Column(QCoreApplication.translate("PeopleColumns", "Age"), _age, width=5, tone=_age_tone, sort="age"),
         Column(
