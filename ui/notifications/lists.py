@@ -27,6 +27,8 @@ class RoundList(QWidget):
     """All rounds, newest first; `chosen` tells which one is looked at."""
 
     chosen = Signal(str)
+    listed = Signal(object)
+    """The rounds, as they have been read."""
 
     def __init__(self, tasks: Tasks, new: Callable[[], object] | None) -> None:
         super().__init__()
@@ -75,6 +77,7 @@ class RoundList(QWidget):
         )  # fmt: skip
 
     def _show(self, found: Sequence[RoundLine]) -> None:
+        self.listed.emit(found)
         current = self.table.current_id() or self._wanted
         self.model.show(found)
         if current:

@@ -99,6 +99,7 @@ class NotificationsPage(ListPlace[NotificationLine]):
             self.tabs.addTab(text)
         self.rounds = RoundList(self.tasks, (lambda: self.open_form("round")) if self.may_write else None)
         self.rounds.chosen.connect(self._chosen)
+        self.rounds.listed.connect(self._offer_rounds)
         self.rounds.table.opened.connect(lambda _id: self.edit())
         self.due = DueList(self.tasks)
         self.due.chosen.connect(self._chosen)
@@ -145,7 +146,6 @@ class NotificationsPage(ListPlace[NotificationLine]):
 
     def reload(self) -> None:
         super().reload()
-        self.tasks.read(self, rounds.listed, then=self._offer_rounds, only="rounds")
         self.rounds.reload()
         self.due.reload()
 
