@@ -11,6 +11,8 @@ CREATE = (
     "CREATE VIRTUAL TABLE search USING fts5("
     "kind, words, sounds, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')"
 )
+MOST_WORDS, LONGEST = 32, 1000
+"""Of a query at most so many words and letters count: a page pasted by mistake must not hold the window up."""
 SECURE = "INSERT INTO search(search, rank) VALUES('secure-delete', 1)"
 
 
@@ -31,7 +33,7 @@ def drop(connection: Connection, numbers: Iterable[int]) -> None:
 
 
 def _terms(query: str) -> list[str]:
-    return [f'"{word}"' for word in re.findall(r"[\w-]+", query)]
+    return [f'"{word}"' for word in re.findall(r"[\w-]+", query[:LONGEST])[:MOST_WORDS]]
 
 
 def find(

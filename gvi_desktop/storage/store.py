@@ -14,7 +14,7 @@ from gvi_desktop.domain.history import RecordState, Tombstone, Value, erased, wr
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.storage import histories, journal, search
 from gvi_desktop.storage.rows import ledger
-from gvi_desktop.storage.rows.codec import codecs, decoder
+from gvi_desktop.storage.rows.codec import codecs, decoder, sound
 from gvi_desktop.storage.rows.tables import TABLES, data_columns
 
 R = TypeVar("R")
@@ -121,7 +121,7 @@ class Store:
         cells = histories.flat(cls, {n: values.get(n, 0) for n in data_columns(cls)})
         stamp, lsn = self.stamp, self.stamp.next_lsn()
         meta: dict[str, Any] = {"g": [(stamp.replica, stamp.counter, stamp.hlc, {}, sorted(cells), lsn)], "x": {}}
-        words, sounds, sort_text = self._indexed(record)
+        words, sounds, sort_text = (sound(one) for one in self._indexed(record))
         self._rows.setdefault(kind, []).append({**values, "removed": 0, "sort_text": sort_text})
         self._histories.append(
             {"id": record.id, "kind": kind, "compartment": record.compartment.value, "lsn": lsn}
