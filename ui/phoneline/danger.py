@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from ui.kit.text import label
@@ -33,3 +34,8 @@ class Danger(QFrame):
             one.setStyleSheet(f"color: {ink};")
             column.addWidget(one)
         self.setAccessibleName(f"{self.call.text()}. {words.text()}")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Who listens to the screen hears it at once, wherever the cursor is."""
+        super().showEvent(event)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
