@@ -40,6 +40,7 @@ class BlockColumn(QWidget):
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.list.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._chosen)
         self.list.model().rowsMoved.connect(self._dropped)
         self.finder = Finder(tasks, lambda unit, text: offer()(unit, text))
@@ -55,13 +56,13 @@ class BlockColumn(QWidget):
         for widget in (self.up, self.down, self.out):
             row.addWidget(widget)
         row.addStretch()
-        row.addWidget(self.new)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(0.5))
         column.addWidget(self.list, 1)
         column.addLayout(row)
         column.addWidget(self.finder)
+        column.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_blocks(self, blocks: Sequence[BlockText], at: int) -> None:
         """List them, standing on the block at that place."""
