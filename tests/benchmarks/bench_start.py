@@ -69,7 +69,7 @@ def mapped(command: list[str], title: str, env: dict[str, str]) -> float:
     began = time.time()
     process = subprocess.Popen(command, env=env, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        while time.time() - began < 30:
+        while time.time() - began < 30 and process.poll() is None:
             asked = subprocess.run(
                 ["xdotool", "search", "--onlyvisible", "--name", title], env=env, capture_output=True, check=False
             )
@@ -87,9 +87,13 @@ def screen(env: dict[str, str]) -> Iterator[dict[str, str]]:
     """A screen of its own in memory."""
     display = ":87"
     server = subprocess.Popen(["Xvfb", display, "-screen", "0", "1366x768x24"], stderr=subprocess.DEVNULL)
-    time.sleep(1.5)
+    shown = {**env, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
     try:
-        yield {**env, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+        for _ in range(100):
+            time.sleep(0.1)
+            if not subprocess.run(["xdotool", "getdisplaygeometry"], env=shown, capture_output=True).returncode:
+                break
+        yield shown
     finally:
         server.terminate()
         server.wait()
@@ -123,7 +127,9 @@ def main() -> None:
         vault = Path(folder) / "office.gvi"
         new_vault(vault).close()
         env = {**os.environ, "HOME": folder, "XDG_CONFIG_HOME": folder, "QT_QPA_PLATFORM": "offscreen"}
-        env["PYTHONPATH"] = str(ROOT)
+        runtime = Path(folder) / "run"
+        runtime.mkdir(mode=0o700)
+        env |= {"PYTHONPATH": str(ROOT), "XDG_RUNTIME_DIR": str(runtime)}
         several("gvi-desktop: start to a key taken, offscreen", lambda: ours(vault, env))
         if all(map(shutil.which, ("Xvfb", "xdotool"))):
             with screen(env) as shown:
