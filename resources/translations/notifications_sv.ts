@@ -159,7 +159,7 @@
     </message>
 </context>
 <context>
-    <name>Sheets</name>
+    <name>VisitSheets</name>
     <message>
         <source>Unknown person</source>
         <translation>Okänd person</translation>

@@ -288,7 +288,7 @@
     </message>
 </context>
 <context>
-    <name>Sheets</name>
+    <name>ScriptSheets</name>
     <message>
         <source>Version {version}</source>
         <translation>Version {version}</translation>

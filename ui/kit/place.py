@@ -90,13 +90,13 @@ class Place(QWidget):
     ) -> QPushButton:
         """The head's main button."""
         made = button(text, act, kind="primary", icon_name=icon_name, tip=tip)
-        self._buttons.addWidget(made)
+        self._buttons.addWidget(_whole(made))
         return made
 
     def secondary(self, text: str, act: Callable[[], object], icon_name: str = "", *, in_menu: bool = False) -> None:
         """Another button of the head, or an entry of its menu."""
         if not in_menu:
-            self._buttons.addWidget(button(text, act, icon_name=icon_name))
+            self._buttons.addWidget(_whole(button(text, act, icon_name=icon_name)))
             return
         entry = self._menu.addAction(text)
         if icon_name:
@@ -213,7 +213,8 @@ class Place(QWidget):
         self.filter = QLineEdit()
         self.filter.setObjectName("quiet")
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMinimumWidth(px(22))
+        self.filter.setMinimumWidth(px(4))
+        self.filter.setMaximumWidth(px(30))
         self.filter.addAction(icon("funnel"), QLineEdit.ActionPosition.LeadingPosition)
         self.filter.textChanged.connect(self.filter_changed)
         self.filter.hide()
@@ -232,3 +233,9 @@ class Place(QWidget):
     def report(self, error: GviError) -> None:
         """Tell an error the page has caught, in the shell's way."""
         self.tasks.failed.emit(error)
+
+
+def _whole(made: QPushButton) -> QPushButton:
+    """A button whose words are never cut: where room is short, the filter gives way first."""
+    made.setMinimumWidth(made.sizeHint().width())
+    return made

@@ -24,7 +24,7 @@ from ui.kit.table import Column
 from ui.notifications.columns import columns
 from ui.notifications.forms import Forms
 from ui.notifications.lists import DueList, RoundList
-from ui.notifications.sheets import Sheets
+from ui.notifications.sheets import VisitSheets
 
 VISITS, ROUNDS, DUE = range(3)
 STATES: dict[str, dict[str, Any]] = {
@@ -44,7 +44,7 @@ class NotificationsPage(ListPlace[NotificationLine]):
         self._shown: VisitView | RoundView | None = None
         super().__init__(desk)
         self.forms = Forms(self.words, self.tasks, self.show_record, self._next_one, self._log_planned)
-        self.sheets = Sheets(self.words, self, may_write=self.may_write)
+        self.sheets = VisitSheets(self.words, self, may_write=self.may_write)
         self.filterable(self.tr("Filter by person, group or round"))
         if self.may_write:
             self.secondary(self.tr("Plan a visit"), lambda: self.open_form("plan"), "calendar")

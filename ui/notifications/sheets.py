@@ -35,7 +35,7 @@ class Deeds(Protocol):
     def show_all(self) -> None: ...
 
 
-class Sheets(QObject):
+class VisitSheets(QObject):
     """Draws for the user who is signed in; who may not write gets no buttons."""
 
     def __init__(self, words: Words, deeds: Deeds, *, may_write: bool) -> None:

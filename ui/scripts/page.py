@@ -23,7 +23,7 @@ from ui.kit.table import Column, RecordModel
 from ui.kit.view import Table
 from ui.scripts.columns import block_columns, script_columns
 from ui.scripts.forms import approve_form, bench_form, block_form
-from ui.scripts.sheets import Sheets
+from ui.scripts.sheets import ScriptSheets
 
 SCRIPTS, BLOCKS = range(2)
 
@@ -38,7 +38,7 @@ class ScriptsPage(ShortListPlace[ScriptView]):
         self.may_write = desk.user.may(Right.WRITE)
         self._shown: ScriptView | BlockView | None = None
         super().__init__(desk)
-        self.sheets = Sheets(self.words, self, may_write=self.may_write)
+        self.sheets = ScriptSheets(self.words, self, may_write=self.may_write)
         self.filterable(self.tr("Filter scripts"))
         if self.may_write:
             self.secondary(self.tr("New block"), lambda: self.open_form("block"), "plus")

@@ -31,7 +31,7 @@ class Deeds(Protocol):
     def retire(self) -> None: ...
 
 
-class Sheets(QObject):
+class ScriptSheets(QObject):
     """Draws for the user who is signed in; who may not write gets no buttons."""
 
     def __init__(self, words: Words, deeds: Deeds, *, may_write: bool) -> None:
