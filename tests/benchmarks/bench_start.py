@@ -85,15 +85,16 @@ def mapped(command: list[str], title: str, env: dict[str, str]) -> float:
 @contextmanager
 def screen(env: dict[str, str]) -> Iterator[dict[str, str]]:
     """A screen of its own in memory."""
-    display = ":87"
-    server = subprocess.Popen(["Xvfb", display, "-screen", "0", "1366x768x24"], stderr=subprocess.DEVNULL)
-    shown = {**env, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    reads, writes = os.pipe()  # the server says by it which display it took, once it takes callers
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writes), "-screen", "0", "1366x768x24"],
+        pass_fds=(writes,), stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    os.close(writes)
     try:
-        for _ in range(100):
-            time.sleep(0.1)
-            if not subprocess.run(["xdotool", "getdisplaygeometry"], env=shown, capture_output=True).returncode:
-                break
-        yield shown
+        with os.fdopen(reads) as told:
+            display = told.readline().strip()
+        yield {**env, "DISPLAY": f":{display}", "QT_QPA_PLATFORM": "xcb"}
     finally:
         server.terminate()
         server.wait()
