@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -34,6 +35,8 @@ from gvi_desktop.sync.merge import MayWrite, Outcome, Verdict, counter_seen, mer
 __all__ = ["Incoming", "Preview", "preview", "read", "take_in", "write_receipt"]
 
 MILLI = 1000
+RECORD_ID = re.compile(r"[0-9A-Za-z-]{1,64}")
+"""How ids are written; anything else is no record of ours."""
 
 
 def read(unit: Unit, path: Path) -> OpenBundle:
@@ -93,6 +96,8 @@ def _walk(unit: Unit, opened: OpenBundle, *, keep: bool) -> Preview:
         readable = [one for one in batch if isinstance(one, RecordState)]
         mine = histories.many(unit.connection, [one.id for one in readable])
         for one in batch:
+            if not RECORD_ID.fullmatch(one.id):
+                raise BundleError("E_DAMAGED", name=contact.name)
             if isinstance(one, Unread):
                 quarantined += 1
                 if keep:
@@ -214,6 +219,11 @@ def _settle(unit: Unit, opened: OpenBundle, found: Preview) -> None:
 
 
 def _quarantine(unit: Unit, record: Unread, peer: str) -> None:
+    """Keep a record of a later version whole; never one that was erased here."""
+    h = tables.history.c
+    erased = select(h.id).where(h.id == record.id, h.dead_hlc.is_not(None))
+    if unit.connection.execute(erased).first() is not None:
+        return
     row = {"id": record.id, "kind": record.kind, "peer": peer, "at": moment_text(unit.now), "raw": record.raw}
     unit.connection.execute(tables.quarantine.insert().prefix_with("OR REPLACE").values(**row))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import platform
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +16,8 @@ from sqlalchemy import Connection, delete, select, update
 from gvi_desktop.domain.history import next_stamp
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.store import Stamp
+
+MACHINE_ID = (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id"))
 
 
 @dataclass(frozen=True)
@@ -75,8 +79,16 @@ def new_incarnation(connection: Connection, moment: datetime, home: str) -> None
 
 def home_of(folder: Path) -> str:
     """A name for this machine and place that tells nothing about either."""
-    words = f"{uuid.getnode():x}|{folder.resolve()}"
-    return hashlib.sha256(words.encode()).hexdigest()
+    return hashlib.sha256(f"{_machine()}|{folder.resolve()}".encode()).hexdigest()
+
+
+def _machine() -> str:
+    """What stays the same on one machine; network cards do not (docks, privacy addresses), so they are not asked."""
+    for path in MACHINE_ID:
+        with contextlib.suppress(OSError):
+            if found := path.read_text(encoding="ascii", errors="ignore").strip():
+                return found
+    return platform.node()
 
 
 def _millis(moment: datetime) -> int:
