@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from gvi_desktop.domain.contact import Contact
 from gvi_desktop.domain.history import Value, wall_ms_of
@@ -67,7 +67,7 @@ class Conflict:
 def count(unit: Unit) -> int:
     """How many records hold a conflict."""
     h = ledger.history.c
-    return len(unit.connection.execute(select(h.id).where(h.conflicts > 0)).all())
+    return int(unit.connection.execute(select(func.count(h.id)).where(h.conflicts > 0)).scalar_one())
 
 
 def listed(unit: Unit) -> list[Conflict]:
