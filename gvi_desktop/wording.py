@@ -104,6 +104,12 @@ def _shown(value: object) -> str:
     return str(value)
 
 
+def load() -> None:
+    """Read every language now, off the window's thread, so that the first words are not waited for."""
+    for language in LANGUAGES:
+        _load(language)
+
+
 def _load(language: str) -> dict[str, Any]:
     if language not in _loaded:
         folder = paths.resource("words", language)

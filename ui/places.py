@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from gvi_desktop import wording
 from gvi_desktop.services import conflicts, focusing, helping, notifications, phonecalls, roster, search, tasks, undo
 from ui.kit.desk import Desk
 from ui.kit.place import Place
@@ -166,6 +167,7 @@ def _status(unit: Unit) -> Status:
 
 def load_pages(progress: Progress) -> None:
     """Import the pages off the window's thread, so that a first visit does not wait for it; the busiest come first."""
+    wording.load()
     names = ("overview", "people", "notifications", "callins", "tasks", "groups", "phoneline", "letters")
     for name in (*names, "focus", "help", "scripts", "exchange", "office", "intake"):
         if progress.cancelled:

@@ -147,7 +147,7 @@ def test_somebody_is_invited_by_searching(qtbot: QtBot, page: CallinsPage, works
     page.panel.form.fill({"person": [person], "basis": Basis.VOLUNTARY})
     page.panel.save()
     qtbot.waitUntil(lambda: len(view_of(page).invitees) == 5)
-    assert "Ny-1" in texts(page.workspace.parts["people"].model)  # type: ignore[union-attr]
+    assert "Ny-1" in texts(page.workspace.tabs.part("people").model)  # type: ignore[union-attr]
 
 
 def test_a_stop_is_told_and_cleared_with_a_reason(
@@ -156,7 +156,7 @@ def test_a_stop_is_told_and_cleared_with_a_reason(
     person = workspace.write(add_person, "Dold-1", under_review=True)
     (invitee,) = workspace.write(invitees.invite, made.id, [person])
     page.turn_to("people")
-    tab = page.workspace.parts["people"]
+    tab = page.workspace.tabs.part("people")
     qtbot.waitUntil(lambda: tab.table.choose(invitee))  # type: ignore[union-attr]
     assert tab.about.text()  # type: ignore[union-attr]
     assert not tab.notice.isEnabled()  # type: ignore[union-attr]
@@ -171,7 +171,7 @@ def test_a_stop_is_told_and_cleared_with_a_reason(
 
 def test_an_answer_is_one_press(qtbot: QtBot, page: CallinsPage, workspace: Workspace) -> None:
     page.turn_to("people")
-    tab = page.workspace.parts["people"]
+    tab = page.workspace.tabs.part("people")
     chosen = tab.current()  # type: ignore[union-attr]
     tab.answers.chosen.emit(Answer.COMING)  # type: ignore[union-attr]
     qtbot.waitUntil(lambda: workspace.read(invitees.get, chosen).answer is Answer.COMING)
@@ -184,7 +184,7 @@ def test_ctrl_up_moves_a_speaker_and_keeps_the_choice(
     qtbot: QtBot, page: CallinsPage, made: MadeCallin, workspace: Workspace
 ) -> None:
     page.turn_to("speakers")
-    tab = page.workspace.parts["speakers"]
+    tab = page.workspace.tabs.part("speakers")
     table = tab.table  # type: ignore[union-attr]
     assert table.choose(made.speakers[1])
     table.setFocus()
@@ -214,7 +214,7 @@ def test_people_are_seated_and_moved_by_dragging(
     press(page, "Seat everybody")
     qtbot.waitUntil(lambda: len(view_of(page).room.seated) == 4)
     assert "they sit apart" in said(page)
-    tab = page.workspace.parts["room"]
+    tab = page.workspace.tabs.part("room")
     assert isinstance(tab, RoomTab)
     room = tab.room
     room.resize(900, room.height())
@@ -233,7 +233,7 @@ def test_people_are_moved_by_the_keyboard(
     workspace.write(rooms.seat_all, made.id)
     page.turn_to("room")
     qtbot.waitUntil(lambda: len(view_of(page).room.seated) == 4)
-    tab = page.workspace.parts["room"]
+    tab = page.workspace.tabs.part("room")
     assert isinstance(tab, RoomTab)
     first = view_of(page).room.seated[0]
     tab.room.setFocus()
@@ -254,7 +254,7 @@ def test_every_stop_is_told_with_the_way_to_it(qtbot: QtBot, page: CallinsPage, 
     for stop in view_of(page).stops:
         assert page.words.problem(stop, "callin") in said(page)
     press(page, "Go there")
-    assert page.workspace.tabs.currentWidget() is page.workspace.parts["speakers"]
+    assert page.workspace.tabs.currentWidget() is page.workspace.tabs.part("speakers")
 
 
 def test_the_decision_is_made_with_its_reason(qtbot: QtBot, page: CallinsPage, made: MadeCallin) -> None:
@@ -341,7 +341,7 @@ def test_a_speaker_is_found_in_the_workspace_of_the_call_in(
     page.show()
     page.show_kind("speaker", made.speakers[0])
     qtbot.waitUntil(lambda: page.workspace.view is not None)
-    assert page.workspace.tabs.currentWidget() is page.workspace.parts["speakers"]
+    assert page.workspace.tabs.currentWidget() is page.workspace.tabs.part("speakers")
 
 
 def test_a_reader_sees_everything_and_changes_nothing(qtbot: QtBot, desk: Desk, made: MadeCallin) -> None:
@@ -354,7 +354,7 @@ def test_a_reader_sees_everything_and_changes_nothing(qtbot: QtBot, desk: Desk, 
     page.show()
     page.show_record(made.id)
     qtbot.waitUntil(lambda: page.workspace.view is not None)
-    for key in page.workspace.parts:
+    for key in page.workspace.tabs.keys:
         page.turn_to(key)
         shown = {button.text() for button in page.findChildren(QPushButton) if button.isVisible()}
         assert not shown & {"Plan a call-in", "Invite people", "Add a speaker", "Seat everybody", "Decide", "Change"}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabWidget, QVBoxLayout, QWidget
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from gvi_desktop.services.callinviews import CallinView
 from gvi_desktop.services.papers import PaperKind
@@ -20,6 +21,7 @@ from ui.callins.tabs import Doing, SheetTab, TableTab
 from ui.kit.badge import Badge
 from ui.kit.dates import show_date, show_time, week
 from ui.kit.flow import Flow
+from ui.kit.latetabs import LateTabs
 from ui.kit.text import button, label, muted, title, tool
 from ui.kit.theme import px
 from ui.kit.tokens import Tone
@@ -38,13 +40,7 @@ class Workspace(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head())
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setUsesScrollButtons(True)
-        self.tabs.tabBar().setExpanding(False)
-        self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideNone)
-        self.tabs.setAccessibleName(self.tr("Parts of the call-in"))
-        self.parts: dict[str, SheetTab | TableTab] = {}
+        self.tabs = LateTabs[SheetTab | TableTab](self.tr("Parts of the call-in"), lambda _made: None)
         for key, text, made in (
             ("plan", self.tr("Plan"), PlanTab),
             ("people", self.tr("People"), PeopleTab),
@@ -55,8 +51,7 @@ class Workspace(QWidget):
             ("day", self.tr("The day"), DayTab),
             ("after", self.tr("Afterwards"), AfterTab),
         ):
-            self.parts[key] = made(page)
-            self.tabs.addTab(self.parts[key], text)
+            self.tabs.add(key, text, partial(made, page))
         self.tabs.currentChanged.connect(lambda _at: self._draw())
         column.addWidget(self.tabs, 1)
 
@@ -83,8 +78,8 @@ class Workspace(QWidget):
 
     def turn_to(self, key: str) -> None:
         """Bring a tab into view."""
-        if key in self.parts:
-            self.tabs.setCurrentWidget(self.parts[key])
+        if key in self.tabs.keys:
+            self.tabs.turn_to(key)
 
     def _draw(self) -> None:
         current = self.tabs.currentWidget()

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gvi_desktop.domain.contact import Contact
 from gvi_desktop.domain.disclosure import Disclosure
@@ -25,8 +24,11 @@ from ui.exchange.sendtab import SendTab
 from ui.exchange.sides import SideTab
 from ui.kit.desk import Desk
 from ui.kit.files import ask_open, ask_save
+from ui.kit.latetabs import LateTabs
 from ui.kit.panel import FormPanel
 from ui.kit.place import Place
+
+Part = SideTab | SendTab | ReceiveTab
 
 
 class ExchangePage(Place):
@@ -48,39 +50,39 @@ class ExchangePage(Place):
         return self.tr("Exchange")
 
     def content(self) -> QWidget:
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setUsesScrollButtons(True)
-        self.tabs.tabBar().setExpanding(False)
-        self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideNone)
-        self.tabs.setAccessibleName(self.tr("Parts of the exchange"))
-        self.contacts = ContactsTab(self)
-        self.sending = SendTab(self)
-        self.receiving = ReceiveTab(self)
-        self.conflicts = ConflictsTab(self)
-        self.bundles = BundlesTab(self)
-        self.disclosures = DisclosuresTab(self)
-        self.parts: dict[str, SideTab | SendTab | ReceiveTab] = {
-            "contacts": self.contacts,
-            "send": self.sending,
-            "receive": self.receiving,
-            "conflicts": self.conflicts,
-            "bundles": self.bundles,
-            "disclosures": self.disclosures,
-        }
-        names = (
-            self.tr("Contacts"),
-            self.tr("Send"),
-            self.tr("Receive"),
-            self.tr("Conflicts"),
-            self.tr("Bundles"),
-            self.tr("Disclosures"),
-        )
-        for part, name in zip(self.parts.values(), names, strict=True):
-            self.tabs.addTab(part, name)
-        self._conflicts_name = names[3]
+        self.tabs = LateTabs[Part](self.tr("Parts of the exchange"), self._begin)
+        self.tabs.add("contacts", self.tr("Contacts"), lambda: ContactsTab(self))
+        self.tabs.add("send", self.tr("Send"), lambda: SendTab(self))
+        self.tabs.add("receive", self.tr("Receive"), lambda: ReceiveTab(self))
+        self.tabs.add("conflicts", self.tr("Conflicts"), lambda: ConflictsTab(self))
+        self.tabs.add("bundles", self.tr("Bundles"), lambda: BundlesTab(self))
+        self.tabs.add("disclosures", self.tr("Disclosures"), lambda: DisclosuresTab(self))
         self.stack.addWidget(self.tabs)
         return self.stack
+
+    @property
+    def contacts(self) -> ContactsTab:
+        return cast(ContactsTab, self.tabs.part("contacts"))
+
+    @property
+    def sending(self) -> SendTab:
+        return cast(SendTab, self.tabs.part("send"))
+
+    @property
+    def receiving(self) -> ReceiveTab:
+        return cast(ReceiveTab, self.tabs.part("receive"))
+
+    @property
+    def conflicts(self) -> ConflictsTab:
+        return cast(ConflictsTab, self.tabs.part("conflicts"))
+
+    @property
+    def bundles(self) -> BundlesTab:
+        return cast(BundlesTab, self.tabs.part("bundles"))
+
+    @property
+    def disclosures(self) -> DisclosuresTab:
+        return cast(DisclosuresTab, self.tabs.part("disclosures"))
 
     def reload(self) -> None:
         self.tasks.read(self, exchangeviews.view, self.words.language, then=self._show, only="view")
@@ -123,7 +125,7 @@ class ExchangePage(Place):
 
     def turn_to(self, tab: str) -> None:
         """Bring a tab into view."""
-        self.tabs.setCurrentWidget(self.parts[tab])
+        self.tabs.turn_to(tab)
 
     def send_to(self, contact: str) -> None:
         """Begin a bundle for a contact."""
@@ -177,14 +179,19 @@ class ExchangePage(Place):
 
     def _show(self, view: ExchangeView) -> None:
         self.view = view
-        for part in self.parts.values():
+        for part in self.tabs.made.values():
             part.show_view(view)
-        waiting = f"{self._conflicts_name} ({len(view.conflicts)})" if view.conflicts else self._conflicts_name
-        self.tabs.setTabText(self.tabs.indexOf(self.conflicts), waiting)
+        name = self.tr("Conflicts")
+        waiting = f"{name} ({len(view.conflicts)})" if view.conflicts else name
+        self.tabs.setTabText(self.tabs.keys.index("conflicts"), waiting)
         self._choose_wanted()
+
+    def _begin(self, part: Part) -> None:
+        if self.view is not None:
+            part.show_view(self.view)
 
     def _choose_wanted(self) -> None:
         tab, record_id = self._wanted
-        part = self.parts.get(tab)
-        if record_id and isinstance(part, SideTab) and part.table.choose(record_id):
+        part = self.tabs.part(tab) if record_id else None
+        if isinstance(part, SideTab) and part.table.choose(record_id):
             self._wanted = ("", "")

@@ -137,8 +137,7 @@ class FocusSheet(QObject):
         detail.section(self.tr("Measures"), add, partial(self.deeds.open_form, "measure", about=view.id))
         if not view.measures:
             detail.text(self.tr("No measure is noted."), quiet=True)
-        for measure in view.measures:
-            detail.put(self._measure(measure))
+        detail.each(view.measures, self._measure)
 
     def _measure(self, measure: Measure) -> QWidget:
         ground = measure.legal_ground or self.tr("no legal ground noted")

@@ -81,8 +81,7 @@ class GroupSheet(QObject):
         if not view.links:
             detail.text(self.tr("Nobody is linked to this group."), quiet=True)
         shown = view.links if whole else view.links[:SHOWN]
-        for link in shown:
-            detail.put(self._member(link))
+        detail.each(shown, self._member)
         if len(shown) < len(view.links):
             detail.text(self.tr("{count} more.").format(count=len(view.links) - len(shown)), quiet=True)
 
@@ -107,8 +106,7 @@ class GroupSheet(QObject):
         running = [row for row in view.relations if holds(row[0], today())]
         if not running:
             detail.text(self.tr("None that holds today."), quiet=True)
-        for relation, other, name in running:
-            detail.put(self._relation(relation, other, name))
+        detail.each(running, lambda row: self._relation(*row))
 
     def _relation(self, relation: Relation, other: str, name: str) -> QWidget:
         conflict = relation.relation_kind is RelationKind.CONFLICT

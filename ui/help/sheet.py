@@ -99,8 +99,7 @@ class HelpSheet(QObject):
         detail.section(self.words.label("help", "followups"))
         if not view.steps:
             detail.text(self.tr("Follow-ups are counted from the first contact."), quiet=True)
-        for step in view.steps:
-            detail.put(self._step(view, step))
+        detail.each(view.steps, lambda step: self._step(view, step))
 
     def _step(self, view: HelpView, step: FollowUpStep) -> QWidget:
         done = step.done

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -22,9 +23,12 @@ from PySide6.QtWidgets import (
 from ui.kit.badge import Badge
 from ui.kit.flow import Flow
 from ui.kit.link import Link
+from ui.kit.slices import Slices
 from ui.kit.text import button, heading, label, line, muted, title
 from ui.kit.theme import px, tokens
 from ui.kit.tokens import Tone
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -49,12 +53,20 @@ class Detail(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.key = ""
+        self._scrolled = 0
+        self._slices = Slices(self)
+        self.verticalScrollBar().rangeChanged.connect(self._come_back)
+        self.verticalScrollBar().actionTriggered.connect(self._moved)
         self.start()
 
     def start(self, key: str = "") -> None:
         """Begin afresh; drawn again for the same key, the view stays where it was scrolled to."""
-        scrolled = self.verticalScrollBar().value() if key and key == self.key else 0
+        bar = self.verticalScrollBar()
+        self._scrolled = max(bar.value(), self._scrolled) if key and key == self.key else 0
         self.key = key
+        self._slices.stop()
+        if (old := self.takeWidget()) is not None:
+            old.deleteLater()  # in a turn of its own: a long sheet takes its time to go
         self._body = QWidget()
         self._body.setObjectName("sheetBody")
         # A stretch under the column and not an alignment of it: an aligned layout forgets that wrapped lines are high.
@@ -69,9 +81,6 @@ class Detail(QScrollArea):
         self._actions: Flow | None = None
         self._rows: QGridLayout | None = None
         self.setWidget(self._body)
-        if scrolled:
-            self._body.adjustSize()
-            self.verticalScrollBar().setValue(scrolled)
 
     def title(self, text: str, under: str = "") -> QLabel:
         """The record's name, and a quiet line under it."""
@@ -159,8 +168,15 @@ class Detail(QScrollArea):
         """Events, latest first as given; `nothing` is said when there are none."""
         if not events and nothing:
             self.text(nothing, quiet=True)
-        for event in events:
-            self._add(_event(event))
+        self.each(events, _event)
+
+    def each(self, items: Sequence[T], make: Callable[[T], QWidget]) -> None:
+        """One widget an item, one under the other; of a long row only the first are there at once."""
+        self._end_rows()
+        column = QVBoxLayout()
+        column.setSpacing(px(1.5))
+        self._column.addLayout(column)
+        self._slices.fill(column, items, make)
 
     def put(self, widget: QWidget) -> None:
         self._add(widget)
@@ -171,6 +187,15 @@ class Detail(QScrollArea):
 
     def _end_rows(self) -> None:
         self._rows = None
+
+    def _come_back(self, _least: int, most: int) -> None:
+        """A sheet drawn anew has its length only bit by bit: stand where one stood as soon as there is such a place."""
+        if self._scrolled:
+            self.verticalScrollBar().setValue(min(self._scrolled, most))
+
+    def _moved(self) -> None:
+        """The user has scrolled."""
+        self._scrolled = 0
 
     def _flow(self) -> Flow:
         holder = QWidget()

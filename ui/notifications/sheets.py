@@ -173,8 +173,7 @@ class VisitSheets(QObject):
         if not view.left:
             done = self.tr("Everybody has been reached.") if aimed else self.tr("Nobody is aimed at yet.")
             detail.text(done, quiet=True)
-        for target in view.left if whole else view.left[:SHOWN]:
-            detail.put(self._target(view.id, target))
+        detail.each(view.left if whole else view.left[:SHOWN], lambda target: self._target(view.id, target))
         if len(view.left) > SHOWN and not whole:
             more = self.tr("Show all {count}").format(count=len(view.left))
             detail.action(more, self.deeds.show_all, kind="quiet")

@@ -119,8 +119,7 @@ class PersonSheet(QObject):
         running = [link for link in view.links if link.running]
         if not running:
             detail.text(self.tr("Linked to no group."), quiet=True)
-        for link in running:
-            detail.put(self._link(link))
+        detail.each(running, self._link)
 
     def _link(self, link: Link) -> QWidget:
         held, name, value = link.membership, self.words.label, self.words.value
@@ -163,8 +162,7 @@ class PersonSheet(QObject):
         detail.section(self.tr("Guardians"), add, lambda: self.deeds.open_form("guardian", about=view.id))
         if not view.guardians:
             detail.text(self.tr("No guardian is noted."), quiet=True)
-        for one in view.guardians:
-            detail.put(self._guardian(one))
+        detail.each(view.guardians, self._guardian)
 
     def _guardian(self, one: Guardian) -> QWidget:
         # Their names tell whose guardians they are: shown with the person's own, or in the form.

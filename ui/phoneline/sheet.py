@@ -105,8 +105,7 @@ class CallSheet(QObject):
             return
         again = self.tr("Offer more help") if self.may_write else ""
         detail.section(self.tr("Help that came of it"), again, lambda: self.deeds.open_form("more", view.id))
-        for offer in view.helps:
-            detail.put(self._help(offer))
+        detail.each(view.helps, self._help)
 
     def _help(self, offer: Help) -> QWidget:
         ended = offer.stage is Stage.ENDED
