@@ -8,7 +8,7 @@ from pathlib import Path
 from gvi_desktop import clock as clocks
 from gvi_desktop.services import unlocking
 from gvi_desktop.services.workspace import Workspace
-from gvi_desktop.storage import backup, files
+from gvi_desktop.storage import backup, files, proof
 
 
 def restore(
@@ -19,7 +19,7 @@ def restore(
     try:
         workspace = unlocking.unlock(folder, user, passphrase, clock=clock)
         try:
-            backup.prove(folder / files.DATABASE, workspace.key, alone=False)
+            proof.prove(folder / files.DATABASE, workspace.key, alone=False)
         except BaseException:
             workspace.close()
             raise

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import io
 import os
 import re
 import shutil
@@ -13,12 +11,11 @@ import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Engine
 
 from gvi_desktop.domain.errors import VaultError
-from gvi_desktop.storage import files
-from gvi_desktop.storage.engine import check_header, connect, fault_of
+from gvi_desktop.storage import files, packing, proof
+from gvi_desktop.storage.engine import check_header
 
 SUFFIX = ".gvibackup"
 EVERY = timedelta(hours=12)
@@ -43,8 +40,9 @@ def make(folder: Path, engine: Engine, key: bytes, target: Path) -> Path:
             for end in ("", "-wal"):
                 with contextlib.suppress(FileNotFoundError) if end else contextlib.nullcontext():
                     _copy(folder / (files.DATABASE + end), copy.with_name(copy.name + end))
-        prove(copy, key)
-        _pack(part, {files.DATABASE: copy, files.KEYS: folder / files.KEYS})
+        proof.fold_in(copy, key)
+        with proof.proving(copy, key):  # reading goes on beside the writing: neither changes the copy
+            packing.pack(part, {files.DATABASE: copy, files.KEYS: folder / files.KEYS})
         part.replace(target)
         files.sync_folder(target.parent)
     finally:
@@ -52,24 +50,6 @@ def make(folder: Path, engine: Engine, key: bytes, target: Path) -> Path:
             with contextlib.suppress(OSError):
                 left.unlink()
     return target
-
-
-def prove(database: Path, key: bytes, *, alone: bool = True) -> None:
-    """Open a copy with its key and authenticate every page; `alone` = nobody else has it open, so fold in its log."""
-    connection = connect(database, key)
-    try:
-        if alone:  # first: a log half folded in leaves empty pages in the file, and those are no damage
-            connection.execute("PRAGMA journal_mode = DELETE")
-        faults = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-        sound = connection.execute("PRAGMA quick_check").fetchone()
-    except sqlcipher.DatabaseError as fault:
-        if (own := fault_of(fault, database)) is not None and own.code != "vault_damaged":
-            raise own from fault
-        raise VaultError("backup_unreadable", path=str(database)) from fault
-    finally:
-        connection.close()
-    if faults or sound is None or sound[0] != "ok":
-        raise VaultError("backup_unreadable", path=str(database))
 
 
 def rotate(folder: Path, engine: Engine, key: bytes, now: datetime) -> Path:
@@ -131,7 +111,7 @@ def unpack(source: Path, folder: Path) -> None:
                 if inside is None:
                     raise VaultError("backup_unreadable", path=str(source))
                 with (part / name).open("wb") as out:
-                    shutil.copyfileobj(inside, out)
+                    shutil.copyfileobj(inside, out, packing.PIECE)
                     out.flush()
                     os.fsync(out.fileno())
                 os.chmod(part / name, 0o600)
@@ -149,26 +129,5 @@ def unpack(source: Path, folder: Path) -> None:
 
 
 def _copy(source: Path, target: Path) -> None:
-    handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as out, source.open("rb") as file:
-        shutil.copyfileobj(file, out, 1024 * 1024)
-
-
-def _pack(target: Path, members: dict[str, Path]) -> None:
-    digests: dict[str, str] = {}
-    with target.open("wb") as out:
-        os.chmod(target, 0o600)
-        with tarfile.open(fileobj=out, mode="w:", format=tarfile.USTAR_FORMAT) as tar:
-            for name, path in members.items():
-                content = path.read_bytes()
-                digests[name] = hashlib.sha256(content).hexdigest()
-                info = tarfile.TarInfo(name)
-                info.size, info.mode = len(content), 0o600
-                tar.addfile(info, io.BytesIO(content))
-        out.flush()
-        os.fsync(out.fileno())
-    with tarfile.open(target, "r:") as tar:
-        for name, digest in digests.items():
-            inside = tar.extractfile(name)
-            if inside is None or hashlib.sha256(inside.read()).hexdigest() != digest:
-                raise VaultError("backup_unreadable", path=str(target))
+    os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
+    shutil.copyfile(source, target)

@@ -7,8 +7,8 @@ import os
 from pathlib import Path
 
 from gvi_desktop.storage import files
-from gvi_desktop.storage.backup import prove
 from gvi_desktop.storage.engine import connect, worded
+from gvi_desktop.storage.proof import prove
 
 
 def copy_under(database: Path, key: bytes, fresh: bytes) -> Path:
