@@ -59,6 +59,14 @@ class AgencyProblem(StrEnum):
     NAME_TAKEN = "agency_name_taken"
 
 
+@dataclass(frozen=True)
+class Offer:
+    """What an agency offers, in the words of one language (its code, such as `sv` or `ar`)."""
+
+    language: str
+    text: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class AgencyDraft(Draft):
     """An agency in the register."""
@@ -71,6 +79,9 @@ class AgencyDraft(Draft):
     email: str = short()
     address: str = short()
     note: str = free_text()
+    in_directory: bool = False
+    hours: str = short(80)
+    offers: tuple[Offer, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
@@ -34,6 +35,8 @@ class BlockDraft(Draft):
     language: str = short(8)
     text: str = short(6000)
     legal_checked: bool = False
+    checked_by: str = short(80)
+    checked_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

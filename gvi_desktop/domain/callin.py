@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from gvi_desktop.domain.errors import Problem
 from gvi_desktop.domain.record import Draft, Record, free_text, ref, refs, short
+from gvi_desktop.domain.rehearsal import Check, Correction
 from gvi_desktop.domain.rules import caps, gather, missing
 
 LENGTH_MINUTES = 60
@@ -75,6 +76,8 @@ class CallinDraft(Draft):
     plan: str | None = ref("plan")
     rehearsed_on: date | None = None
     rehearsal_note: str = free_text()
+    rehearsal_checks: tuple[Check, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     go_72: GoDecision | None = None
     go_72_reason: str = free_text()
     go_24: GoDecision | None = None

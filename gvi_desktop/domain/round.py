@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from gvi_desktop.domain.errors import Problem
+from gvi_desktop.domain.notification import TeamMember
 from gvi_desktop.domain.record import Draft, Record, free_text, refs, short
 from gvi_desktop.domain.rules import caps, gather, in_order, missing
 
@@ -16,6 +17,14 @@ class RoundProblem(StrEnum):
     """What the rules may object to in a round."""
 
     IN_USE = "round_in_use"
+
+
+@dataclass(frozen=True)
+class RoundTeam:
+    """One team of a round; its members as agency and name, the name may be left out."""
+
+    name: str
+    members: tuple[TeamMember, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +39,7 @@ class RoundDraft(Draft):
     to_on: date | None = None
     targets: frozenset[str] = refs("person")
     responsible: str = short(80)
+    teams: tuple[RoundTeam, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

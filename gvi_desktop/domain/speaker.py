@@ -58,6 +58,10 @@ class SpeakerDraft(Draft):
     agreed: bool = False
     last_spoke_on: date | None = None
     aftercare: str = free_text()
+    aftercare_on: date | None = None
+    aftercare_done_on: date | None = None
+    said_version: str = short(40)
+    said_sha256: str = short(64)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,8 +16,10 @@ from gvi_desktop.services import callins, callinviews, invitees, plans, speakers
 from gvi_desktop.services.callinviews import CallinLine, CallinView
 from gvi_desktop.services.papers import PaperKind
 from gvi_desktop.services.unit import Unit
+from ui.callins.actforms import ActForms
+from ui.callins.callinforms import CallinForms
 from ui.callins.columns import columns
-from ui.callins.forms import CallinForms
+from ui.callins.inviteforms import InviteForms
 from ui.callins.plansheet import PlanSheet, plan_form
 from ui.callins.printing import print_paper, write_calendar
 from ui.callins.speakerform import speaker_form
@@ -43,6 +45,8 @@ class CallinsPage(ListPlace[CallinLine]):
     def __init__(self, desk: Desk) -> None:
         self.may_write = desk.user.may(Right.WRITE)
         self.forms = CallinForms(desk.words, desk.tasks)
+        self.people_forms = InviteForms(desk.words, desk.tasks)
+        self.act_forms = ActForms(desk.words, desk.tasks)
         super().__init__(desk)
         self.filterable(self.tr("Filter call-ins"))
         if self.may_write:
@@ -119,7 +123,7 @@ class CallinsPage(ListPlace[CallinLine]):
         if name == "new":
             return forms.new(lambda made: self.show_record(str(made)))
         if name == "invite":
-            return forms.invite(about)
+            return self.people_forms.invite(about)
         if name == "speaker":
             return speaker_form(self.words, self.tasks, record, about, self._stay)
         if name == "task":
@@ -128,8 +132,9 @@ class CallinsPage(ListPlace[CallinLine]):
         if name == "plan":
             return plan_form(self.words, record, self._stay)
         if name in ("decide72", "decide24"):
-            return forms.decide(record, name.removeprefix("decide"))
-        made: FormPanel = getattr(forms, name)(record)
+            return self.act_forms.decide(record, name.removeprefix("decide"))
+        maker = next(one for one in (forms, self.people_forms, self.act_forms) if hasattr(one, name))
+        made: FormPanel = getattr(maker, name)(record)
         return made
 
     def new(self) -> None:
