@@ -13,9 +13,8 @@ from gvi_desktop.storage.rows.codec import codecs
 metadata = MetaData()
 
 SORTED_BY: dict[str, tuple[str, ...]] = {
-    "person": ("code_name", "family_name", "next_review_on", "personal_number", "birth_date"),
+    "person": ("code_name", "family_name", "next_review_on", "personal_number"),
     "group": ("name",),
-    "membership": ("review_on",),
     "incident": ("on",),
     "callin": ("on", "number"),
     "phonecall": ("on",),
@@ -29,20 +28,45 @@ SORTED_BY: dict[str, tuple[str, ...]] = {
 }
 """Columns with an index of their own, beside every reference to another record."""
 
+UNNAMED = ("membership", "notification")
+"""Kinds of many records that no list orders by name: they have no index for it."""
+
 UNFOLLOWED = (
     "outcome = 'reached' AND corrected = 0 AND imported = 0 AND (followup_30_on IS NULL OR followup_90_on IS NULL)"
 )
 """Talks that are still to be followed up; a query says it in the same words, or SQLite does not take the index."""
 
+IMPORTED = "imported = 1"
+"""What came by import and nobody has looked at; said in the same words for the same reason."""
+
 SPECIAL: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
+    "person": {
+        "known": (("id", "removed"), ""),
+        "birth_date": (("birth_date", "id", "removed", "birth_year"), ""),
+        "imported": (("removed",), IMPORTED),
+    },
+    "membership": {
+        "person": (("person", "removed", "group", "to_on", "from_on", "source"), ""),
+        "group": (("group", "removed", "to_on", "from_on", "person"), ""),
+        "review_on": (("review_on", "id", "removed", "to_on"), ""),
+        "imported": (("removed",), IMPORTED),
+    },
     "notification": {
-        "made": (("on", "id", "removed", "outcome"), ""),
+        "made": (("on", "planned_on", "id", "removed", "outcome", "group", "round"), ""),
         "planned": (("planned_on", "id", "removed"), "outcome IS NULL"),
         "unfollowed": (("on", "followup_30_on", "followup_90_on", "removed"), UNFOLLOWED),
-        "progress": (("round", "outcome", "corrected", "removed", "person"), ""),
+        "person": (("person", "outcome", "corrected", "removed", "on", "planned_on", "id"), ""),
+        "group": (("group", "outcome", "corrected", "removed", "on"), ""),
+        "round": (("round", "outcome", "corrected", "removed", "on", "planned_on", "id", "person"), ""),
+        "figures": (
+            ("on", "outcome", "place", "corrected", "removed", "message_1", "message_2", "message_3", "asked_for_help"),
+            "",
+        ),
+        "imported": (("removed",), IMPORTED),
     },
 }
-"""Indexes that answer a whole question of a long list: their columns, and the rows they are kept to."""
+"""Indexes that answer a whole question of long lists and figures: their columns, and the rows they are kept to. One
+named after a reference takes the place of its plain index."""
 
 
 def _table(record: type[Any]) -> Table:
@@ -52,12 +76,13 @@ def _table(record: type[Any]) -> Table:
     columns += [Column(name, Integer if known[name].number else Text) for name in known if name != "id"]
     columns += [Column("removed", Integer, nullable=False, server_default="0")]
     columns += [Column("sort_text", Text)]
-    refs = [name for name, codec in known.items() if codec.ref and not codec.elements]
+    special = SPECIAL.get(kind, {})
+    refs = [name for name, codec in known.items() if codec.ref and not codec.elements and name not in special]
     indexes = [Index(f"ix_{kind}_{name}", name) for name in refs]
     # Ordered ids come from such an index alone: the rows of a hundred thousand records need not be decrypted for them.
-    ordered = (*SORTED_BY.get(kind, ()), "sort_text")
+    ordered = SORTED_BY.get(kind, ()) if kind in UNNAMED else (*SORTED_BY.get(kind, ()), "sort_text")
     indexes += [Index(f"ix_{kind}_{name}", name, "id", "removed") for name in ordered]
-    for name, (parts, kept_to) in SPECIAL.get(kind, {}).items():
+    for name, (parts, kept_to) in special.items():
         indexes.append(Index(f"ix_{kind}_{name}", *parts, sqlite_where=text(kept_to) if kept_to else None))
     return Table(kind, metadata, *columns, *indexes)
 

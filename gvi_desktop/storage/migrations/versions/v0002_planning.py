@@ -18,10 +18,29 @@ COLUMNS = {
 """New columns of each concept; `:i` marks a whole number, the rest is text."""
 
 REPLACED = (
+    "ix_person_birth_date ix_membership_group ix_membership_person ix_membership_review_on "
+    "ix_membership_sort_text ix_notification_group ix_notification_made ix_notification_person "
+    "ix_notification_progress ix_notification_round ix_notification_sort_text"
 )
 """Indexes that others take the place of."""
 
 CREATED = (
+    "CREATE INDEX ix_person_birth_date ON person (birth_date, id, removed, birth_year)",
+    "CREATE INDEX ix_person_imported ON person (removed) WHERE imported = 1",
+    "CREATE INDEX ix_person_known ON person (id, removed)",
+    "CREATE INDEX ix_membership_group ON membership (\"group\", removed, to_on, from_on, person)",
+    "CREATE INDEX ix_membership_imported ON membership (removed) WHERE imported = 1",
+    "CREATE INDEX ix_membership_person ON membership (person, removed, \"group\", to_on, from_on, source)",
+    "CREATE INDEX ix_membership_review_on ON membership (review_on, id, removed, to_on)",
+    "CREATE INDEX ix_notification_figures ON notification (\"on\", outcome, place, corrected, removed, message_1, "
+    "message_2, message_3, asked_for_help)",
+    "CREATE INDEX ix_notification_group ON notification (\"group\", outcome, corrected, removed, \"on\")",
+    "CREATE INDEX ix_notification_imported ON notification (removed) WHERE imported = 1",
+    "CREATE INDEX ix_notification_made ON notification (\"on\", planned_on, id, removed, outcome, \"group\", round)",
+    "CREATE INDEX ix_notification_person ON notification (person, outcome, corrected, removed, \"on\", "
+    "planned_on, id)",
+    "CREATE INDEX ix_notification_round ON notification (round, outcome, corrected, removed, \"on\", planned_on, "
+    "id, person)",
 )
 
 
