@@ -10,13 +10,9 @@ def main() -> int:
     """Start; returns the exit code."""
     arguments = sys.argv[1:]
     if not arguments:
-        from ui.app import run
-
-        return run()
+        return _window()
     if arguments[0] == "--vault" and len(arguments) == 2:
-        from ui.app import run
-
-        return run(Path(arguments[1]))
+        return _window(Path(arguments[1]))
     if arguments[0] == "--looks":
         from ui.looks import main as looks
 
@@ -24,6 +20,16 @@ def main() -> int:
     from gvi_desktop.cli.main import main as command
 
     return command(arguments)
+
+
+def _window(folder: Path | None = None) -> int:
+    # First what knows nothing of Qt: once PySide is there, it reads the source of every module that is imported.
+    import gvi_desktop.crypto.slotfile
+    import gvi_desktop.services.vaultfolder
+    import gvi_desktop.settings  # noqa: F401
+    from ui.app import run
+
+    return run(folder)
 
 
 if __name__ == "__main__":

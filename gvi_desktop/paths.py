@@ -1,19 +1,24 @@
 """Where things lie: the user's own folders and the resources that come with the program."""
 
-from importlib.resources import files
+import os
+import sys
 from pathlib import Path
-from typing import cast
+
+import resources
 
 APP = "gvi-desktop"
 
 
 def resource(*parts: str) -> Path:
     """Path of a file or folder under `resources/`; it need not exist."""
-    return cast("Path", files("resources").joinpath(*parts))
+    return Path(resources.__path__[0], *parts)
 
 
 def config_folder() -> Path:
     """The folder of the preferences, made private to the user."""
+    if sys.platform == "linux":  # what platformdirs says too, but the window waits for this at its start
+        home = os.environ.get("XDG_CONFIG_HOME", "").strip() or "~/.config"
+        return _private(Path(home).expanduser() / APP)
     import platformdirs
 
     return _private(Path(platformdirs.user_config_dir(APP, appauthor=False)))

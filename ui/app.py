@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from gvi_desktop import settings as preferences
 from gvi_desktop.domain.errors import GviError
-from gvi_desktop.services import unlocking
+from gvi_desktop.hardening import harden
 from ui.kit import language, theme
 from ui.kit.errands import Errands
 from ui.kit.frame import Frame
-from ui.kit.hardening import catch_faults, harden
-from ui.kit.lock import IdleLock
+from ui.kit.hardening import catch_faults
 from ui.unlock.doors import Doors
 from ui.unlock.page import UnlockPage
 
 if TYPE_CHECKING:
     from gvi_desktop.services.workspace import Workspace
+    from ui.kit.lock import IdleLock
     from ui.kit.tasks import Tasks
     from ui.shell import Shell
 
@@ -64,6 +64,7 @@ class Program(QObject):
 
     def opened(self, workspace: Workspace, folder: Path, start: str) -> None:
         """A vault has been unlocked: its window opens, with the forms that were open when it was locked."""
+        from ui.kit.lock import IdleLock
         from ui.kit.systemlock import SystemLock
         from ui.kit.tasks import Tasks
         from ui.places import load_pages
@@ -194,14 +195,21 @@ class Program(QObject):
 def run(folder: Path | None = None) -> int:
     """Start the window, offering the vault in `folder`; returns the exit code."""
     harden()
-    app = QApplication(sys.argv[:1])
+    app = theme.application(sys.argv[0])
     app.setApplicationName("GVI Desktop")
     app.setDesktopFileName("gvi-desktop")
     program = Program(folder)
     catch_faults(program.fault)
     program.frame.show()
-    QTimer.singleShot(0, unlocking.warm_up)  # not before: it would take the window's time
+    QTimer.singleShot(0, warm_up)  # not before: it would take the window's time
     return app.exec()
+
+
+def warm_up() -> None:
+    """Load what unlocking needs while the passphrase is typed."""
+    from gvi_desktop.services import unlocking
+
+    unlocking.warm_up()
 
 
 def _existing(path: str) -> Path | None:

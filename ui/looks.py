@@ -18,6 +18,7 @@ from gvi_desktop import settings as preferences
 from ui.app import Program
 from ui.kit.listplace import ListPlace
 from ui.kit.place import Place
+from ui.kit.theme import application
 from ui.places import PLACES
 from ui.unlock.page import UnlockPage
 
@@ -126,7 +127,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--language", default="sv", choices=("sv", "en"))
     asked = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or application(sys.argv[0])
     passphrase = asked.passphrase_file.read_text(encoding="utf-8").rstrip("\r\n")
     drawn = pictures(asked.vault, passphrase, asked.folder, asked.language, asked.user)
     sys.stdout.write(f"{len(drawn)} {asked.folder}\n")

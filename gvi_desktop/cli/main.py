@@ -11,6 +11,7 @@ from typing import Protocol
 from gvi_desktop import __version__
 from gvi_desktop.cli import output
 from gvi_desktop.domain.errors import GviError
+from gvi_desktop.hardening import harden, where
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 
@@ -43,7 +44,7 @@ class Command(Protocol):
 
 def main(argv: list[str]) -> int:
     """Run one command line; returns the exit code (0 done, 1 refused or failed, 2 wrong usage)."""
-    os.umask(0o077)
+    harden()
     parser = argparse.ArgumentParser(prog="gvi-desktop", description="The coordinator's desk for GVI.")
     parser.add_argument("--version", action="version", version=f"gvi-desktop {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
@@ -65,12 +66,12 @@ def main(argv: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except KeyboardInterrupt:
-        output.complain("Stopped. Nothing was changed.")
+        output.complain("Stopped. A step is done whole or not at all; the journal tells which were done.")
         return REFUSED
     except Exception as fault:
         # A traceback would tell messages, and they may hold what somebody's record says.
         output.complain("The program met a fault; what was saved before is safe. For whoever mends it:")
-        output.complain(output.places(fault))
+        output.complain(where(fault))
         return REFUSED
 
 

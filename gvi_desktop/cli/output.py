@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import orjson
@@ -25,12 +23,6 @@ def say(*lines: str) -> None:
 def complain(line: str) -> None:
     """Print why nothing was done, on standard error."""
     sys.stderr.write(line + "\n")
-
-
-def places(fault: BaseException) -> str:
-    """Where the program failed: the kind of error, files and lines, never a value or a message."""
-    trace = traceback.extract_tb(fault.__traceback__)[-8:]
-    return "\n".join([type(fault).__name__, *(f"  {Path(one.filename).name}:{one.lineno} {one.name}" for one in trace)])
 
 
 def table(rows: Sequence[Sequence[str]]) -> list[str]:

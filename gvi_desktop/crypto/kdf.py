@@ -6,9 +6,6 @@ import time
 import unicodedata
 from dataclasses import dataclass
 
-from argon2.exceptions import HashingError
-from argon2.low_level import Type, hash_secret_raw
-
 from gvi_desktop.domain.errors import VaultError
 
 KEY_BYTES = 32
@@ -52,6 +49,10 @@ def passphrase_bytes(passphrase: str) -> bytes:
 
 def derive(passphrase: str, salt: bytes, cost: Cost) -> bytes:
     """A 32-byte key. VaultError for a refused cost or passphrase, or "no_memory" when the memory cannot be had."""
+    # Imported here: the names of a vault's users are read before anything is derived.
+    from argon2.exceptions import HashingError
+    from argon2.low_level import Type, hash_secret_raw
+
     check_cost(cost)
     secret = passphrase_bytes(passphrase)
     try:

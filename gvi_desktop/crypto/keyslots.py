@@ -82,7 +82,7 @@ def unwrap(keys: Keys, passphrase: str, user: str | None = None) -> tuple[bytes,
         if len(names) > 1:
             raise VaultError("which_user", users=sorted(names.values()))
     else:
-        slots = [slot for slot in slots if _same_name(slot.user, user) or slot.user_id == user]
+        slots = [slot for slot in slots if same_name(slot.user, user) or slot.user_id == user]
     if not slots:
         raise VaultError("no_such_user", user=user or "")
     for slot in slots:
@@ -174,7 +174,8 @@ def _recovery_key(secret: bytes, salt: bytes) -> bytes:
     return HKDF(SHA256(), KEY_BYTES, salt, b"gvi-desktop recovery v1").derive(secret)
 
 
-def _same_name(one: str, other: str) -> bool:
+def same_name(one: str, other: str) -> bool:
+    """Whether two names of users are one: capitals and how a system types å make no difference."""
     return _plain(one) == _plain(other)
 
 

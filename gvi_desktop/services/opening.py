@@ -210,7 +210,7 @@ def slot_of(keys: slotfile.Keys, user: str | None) -> slotfile.Slot:
     if user is None:
         raise VaultError("which_user", users=sorted({slot.user for slot in own}))
     for slot in own:
-        if slot.user.casefold() == user.strip().casefold():
+        if keyslots.same_name(slot.user, user):
             return slot
     raise VaultError("no_such_user", user=user)
 

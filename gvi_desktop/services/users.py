@@ -25,7 +25,7 @@ def add(
 ) -> str:
     """Another user with a key slot of their own; returns the user's id. The record and the slot come together."""
     keys = _without_strays(workspace, unlocking.read_keys(workspace.folder))
-    if any(slot.user.casefold() == name.strip().casefold() for slot in keys.slots):
+    if any(keyslots.same_name(slot.user, name) for slot in keys.slots):
         raise RefusedError("user_name_taken", name=name.strip())
     user_id = new_id()
     owner = keyslots.Owner(name.strip(), user_id, role.value)

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gvi_desktop.domain.agency import AgencyKind
 from gvi_desktop.domain.errors import VaultError
 
 if TYPE_CHECKING:
     from gvi_desktop.crypto.slotfile import Keys
+    from gvi_desktop.domain.agency import AgencyKind
 
 KEYS = "keys.json"
 

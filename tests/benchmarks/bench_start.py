@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TOP = 12
 READY = """
 import sys, time
+import gvi_desktop.crypto.slotfile, gvi_desktop.services.vaultfolder, gvi_desktop.settings
 from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -42,15 +43,15 @@ class Watch(QObject):
         QApplication.exit(0)
 
 own.harden()
-app = QApplication(sys.argv[:1])
+app = own.theme.application(sys.argv[0])
 watch = Watch(app)
 app.installEventFilter(watch)
 program = own.Program(Path(sys.argv[1]))
 program.frame.show()
-QTimer.singleShot(0, own.unlocking.warm_up)
+QTimer.singleShot(0, own.warm_up)
 app.exec()
 """
-"""The steps of `ui.app.run`; the first paint with a line in focus gets a key, and the moment it has it is told."""
+"""What `gvi-desktop --vault` does; the first paint with a line in focus gets a key, and the moment it has it is told."""
 
 
 def ours(vault: Path, env: dict[str, str]) -> float:
@@ -87,7 +88,7 @@ def screen(env: dict[str, str]) -> Iterator[dict[str, str]]:
     """A screen of its own in memory."""
     reads, writes = os.pipe()  # the server says by it which display it took, once it takes callers
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writes), "-screen", "0", "1366x768x24"],
+        ["Xvfb", "-noreset", "-displayfd", str(writes), "-screen", "0", "1366x768x24"],
         pass_fds=(writes,), stderr=subprocess.DEVNULL,
     )  # fmt: skip
     os.close(writes)
@@ -130,6 +131,7 @@ def main() -> None:
         env = {**os.environ, "HOME": folder, "XDG_CONFIG_HOME": folder, "QT_QPA_PLATFORM": "offscreen"}
         runtime = Path(folder) / "run"
         runtime.mkdir(mode=0o700)
+        env.pop("PYTHONDONTWRITEBYTECODE", None)  # a user's Python keeps what it has compiled
         env |= {"PYTHONPATH": str(ROOT), "XDG_RUNTIME_DIR": str(runtime)}
         several("gvi-desktop: start to a key taken, offscreen", lambda: ours(vault, env))
         if all(map(shutil.which, ("Xvfb", "xdotool"))):

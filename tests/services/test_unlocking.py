@@ -132,6 +132,19 @@ def test_a_second_user_opens_with_a_passphrase_of_their_own(folder: Path) -> Non
     reader.close()
 
 
+def test_a_name_is_the_same_name_however_a_system_composes_its_letters(folder: Path) -> None:
+    composed, apart = "\u00c5sa \u00d6berg", "A\u030asa O\u0308berg"
+    workspace = unlocking.unlock(folder, None, PASSPHRASE)
+    try:
+        users.add(workspace, composed, Role.READER, "åsas fras", cost=CHEAP)
+        with pytest.raises(RefusedError, match="user_name_taken"):
+            users.add(workspace, apart, Role.STAFF, "annan", cost=CHEAP)
+        assert opening.slot_of(unlocking.read_keys(folder), apart).user == composed
+        users.remove(workspace, apart)
+    finally:
+        workspace.close()
+
+
 def test_removing_a_user_rotates_the_key_and_keeps_everybody_else_in(folder: Path) -> None:
     workspace = unlocking.unlock(folder, None, PASSPHRASE)
     users.add(workspace, "Bo", Role.STAFF, "bos fras", cost=CHEAP)

@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 import ui.places
 from gvi_desktop import settings as preferences
 from gvi_desktop.domain.errors import VaultError
+from gvi_desktop.hardening import where
 from gvi_desktop.services import unlocking
 from ui.app import Program
-from ui.kit.hardening import where
 from ui.kit.lock import IdleLock
 from ui.kit.theme import tokens
 

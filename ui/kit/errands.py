@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from gvi_desktop.domain.errors import GviError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 Then = Callable[[Any], object]
 Failed = Callable[[GviError], object]
@@ -108,6 +110,8 @@ class Errands(QObject):
             job.drop()
             return job
         if name not in self._threads:
+            from concurrent.futures import ThreadPoolExecutor  # not before the first errand: the window comes first
+
             self._threads[name] = ThreadPoolExecutor(1, f"gvi-{name}")
         self._jobs.add(job)
         self.busy.emit(len(self._jobs))

@@ -1,7 +1,8 @@
 """The theme in force: palette, style sheet and fonts made from the tokens."""
 
+import re
 from dataclasses import dataclass
-from string import Template
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -50,12 +51,16 @@ def choose(theme: str) -> Tokens:
     return DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
 
 
+def application(name: str) -> QApplication:
+    """The application in the one style the sheet is written for. Asked for by name: `setStyle` costs twice the time."""
+    return QApplication([name, "-style", "Fusion"])
+
+
 def apply(app: QApplication, theme: str = "system", text_size: int = 100) -> Style:
     """Dress the application; text size in percent."""
     global _style
     _style = Style(choose(theme), text_size / 100)
     _load_fonts()
-    app.setStyle("Fusion")
     app.setPalette(palette(_style.tokens))
     app.setFont(font())
     app.setStyleSheet(sheet(_style))
@@ -113,10 +118,15 @@ def sheet(wanted: Style) -> str:
     values |= {f"n{step}": f"{round(step * GRID / 2 * wanted.scale) - 1}px" for step in range(1, 5)}
     values |= {"p2": f"{round(GRID * wanted.scale) + 3}px", "r7": f"{int(6 * GRID / 2 * wanted.scale) // 2}px"}
     values["icons"] = resource("style", "dark" if colours.dark else "light").as_posix()
-    return Template(resource("style", "window.qss").read_text(encoding="utf-8")).substitute(values)
+    return re.sub(r"\$(\w+)|\$\{(\w+)\}", lambda found: values[found[1] or found[2]], _sheet())
 
 
+@cache
+def _sheet() -> str:
+    return resource("style", "window.qss").read_text(encoding="utf-8")
+
+
+@cache
 def _load_fonts() -> None:
-    if FONT not in QFontDatabase.families():
-        for weight in ("Regular", "SemiBold", "Bold"):
-            QFontDatabase.addApplicationFont(str(resource("fonts", "ui", f"Inter-{weight}.ttf")))
+    for weight in ("Regular", "SemiBold", "Bold"):
+        QFontDatabase.addApplicationFont(str(resource("fonts", "ui", f"Inter-{weight}.ttf")))

@@ -7,11 +7,29 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gvi_desktop.services import unlocking
-from gvi_desktop.services.unlocking import NewVault, SlotInfo
+from gvi_desktop.services import vaultfolder
 
 if TYPE_CHECKING:
+    from gvi_desktop.services.vaultfolder import NewVault, SlotInfo
     from gvi_desktop.services.workspace import Workspace
+
+
+def _unlock(folder: Path, user: str | None, passphrase: str) -> Workspace:
+    from gvi_desktop.services import unlocking  # not before it is wanted: the window comes first
+
+    return unlocking.unlock(folder, user, passphrase)
+
+
+def _create(folder: Path, new: NewVault) -> tuple[Workspace, str]:
+    from gvi_desktop.services import unlocking
+
+    return unlocking.create(folder, new)
+
+
+def _recover(folder: Path, user: str | None, words: str, passphrase: str) -> Workspace:
+    from gvi_desktop.services import unlocking
+
+    return unlocking.recover(folder, user, words, passphrase)
 
 
 def _practice() -> Workspace:
@@ -24,9 +42,9 @@ def _practice() -> Workspace:
 class Doors:
     """Services that open, make and recover a vault; all but `slots` are slow and run off the window's thread."""
 
-    slots: Callable[[Path], Sequence[SlotInfo]] = unlocking.slots
-    unlock: Callable[[Path, str | None, str], Workspace] = unlocking.unlock
-    create: Callable[[Path, NewVault], tuple[Workspace, str]] = unlocking.create
-    recover: Callable[[Path, str | None, str, str], Workspace] = unlocking.recover
+    slots: Callable[[Path], Sequence[SlotInfo]] = vaultfolder.slots
+    unlock: Callable[[Path, str | None, str], Workspace] = _unlock
+    create: Callable[[Path, NewVault], tuple[Workspace, str]] = _create
+    recover: Callable[[Path, str | None, str, str], Workspace] = _recover
     demonstrate: Callable[[], Workspace] | None = _practice
     """Makes and opens a vault of made-up people; None: not offered."""

@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.errors import GviError
-from gvi_desktop.services.unlocking import SlotInfo
 from gvi_desktop.settings import Settings
 from ui.kit.errands import Errands
 from ui.kit.language import LANGUAGES
@@ -22,6 +21,7 @@ from ui.unlock.doors import Doors
 from ui.unlock.sign_in import SignIn
 
 if TYPE_CHECKING:
+    from gvi_desktop.services.vaultfolder import SlotInfo
     from ui.unlock.create import OfficeStep, UserStep
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
-from gvi_desktop.services.unlocking import SlotInfo
 from ui.kit.text import button, labelled, line, muted
 from ui.kit.theme import px
 from ui.unlock.card import Card
 from ui.unlock.passphrase import PassphraseEdit
+
+if TYPE_CHECKING:
+    from gvi_desktop.services.vaultfolder import SlotInfo
 
 
 class SignIn(Card):

@@ -1,0 +1,38 @@
+"""What is done before anything else: private files, no core dumps, and a fault that tells nothing of anybody."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+
+PR_SET_DUMPABLE = 4
+STEPS = 8
+"""How many places of a fault are told, the innermost ones."""
+
+
+def harden() -> None:
+    """New files are the user's alone, and memory is never written to disk by a crash."""
+    os.umask(0o077)
+    if sys.platform == "win32":
+        return
+    import resource
+
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        import ctypes
+
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def where(fault: BaseException) -> str:
+    """Where the program failed: its kind, files and lines of ours, never a value or a message."""
+    steps = []
+    trace = fault.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        steps.append(f"{os.path.basename(code.co_filename)}:{trace.tb_lineno} {code.co_name}")
+        trace = trace.tb_next
+    return "\n".join([type(fault).__name__, *steps[-STEPS:]])
