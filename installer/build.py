@@ -35,9 +35,20 @@ def build() -> None:
     places = ["--distpath", str(DIST), "--workpath", str(ROOT / "build"), str(ROOT / "installer" / "gvi-desktop.spec")]
     if subprocess.run([*command, *places], check=False, cwd=ROOT).returncode:
         raise BuildError("PyInstaller failed; what it said is above")
+    strip_debug(PROGRAM.parent / "_internal")
     (PROGRAM.parent / "packages.cdx.json").write_text(bill() + "\n", encoding="utf-8")
     for name, part in parts().items():
         copy_licences(part, PROGRAM.parent / "licences" / name)
+
+
+def strip_debug(folder: Path) -> None:
+    """Takes what only a debugger reads out of Python and its compiled modules, on Linux, where wheels carry it."""
+    strip = shutil.which("strip")
+    if sys.platform != "linux" or strip is None:
+        return
+    for path in sorted({*folder.rglob("*.cpython-*.so"), *folder.glob("libpython*.so*")}):
+        if path.is_file() and not path.is_symlink():
+            subprocess.run([strip, "--strip-debug", str(path)], check=False, stderr=subprocess.DEVNULL)
 
 
 def copy_licences(part: Distribution, target: Path) -> None:

@@ -116,7 +116,7 @@
     <name>RecoveryTest</name>
     <message>
         <source>3 of 3 · Read it back</source>
-        <translation>3 av 3 · Läs tillbaka</translation>
+        <translation>3 av 3 · Kontrollera papperet</translation>
     </message>
     <message>
         <source>Write these words from your paper, so that we know it can be read when it is needed.</source>
@@ -209,11 +209,11 @@
     </message>
     <message>
         <source>Bring in a workbook you already keep, or begin with an empty desk. You can import later too.</source>
-        <translation>Hämta in en arbetsbok som du redan har, eller börja med ett tomt skrivbord. Du kan importera senare också.</translation>
+        <translation>Läs in ett kalkylblad som du redan har, eller börja med ett tomt skrivbord. Du kan importera senare också.</translation>
     </message>
     <message>
         <source>Import a workbook</source>
-        <translation>Importera en arbetsbok</translation>
+        <translation>Importera ett kalkylblad</translation>
     </message>
     <message>
         <source>Begin</source>

@@ -51,7 +51,7 @@ program.frame.show()
 QTimer.singleShot(0, own.warm_up)
 app.exec()
 """
-"""What `gvi-desktop --vault` does; the first paint with a line in focus gets a key, and the moment it has it is told."""
+"""What `gvi-desktop --vault` does: the first paint with a line in focus gets a key, and when it has it is told."""
 
 
 def ours(vault: Path, env: dict[str, str]) -> float:

@@ -21,6 +21,7 @@ from ui.intake.page import ImportPage
 from ui.kit import language
 from ui.kit.desk import Desk
 from ui.kit.tasks import Tasks
+from ui.kit.theme import px
 from ui.kit.words import Words
 from ui.places import PLACES
 
@@ -127,6 +128,14 @@ def test_a_workbook_without_known_headings_is_shown_to_be_told(
     assert error.code == "nothing_recognised"
     qtbot.waitUntil(lambda: page.shown is not None)
     assert not page.view.take.isEnabled()
+
+
+def test_the_lists_keep_room_where_large_text_fills_the_page(qtbot: QtBot, page: ImportPage) -> None:
+    opened(qtbot, page, workbooks.OREBRO)
+    page.resize(700, 260)
+    page.view.turn_to(page.view.rows)
+    qtbot.waitUntil(lambda: page.view.rows.visibleRegion().boundingRect().height() > 40)
+    assert page.view.leaves.height() >= px(20)
 
 
 def test_a_file_that_cannot_be_read_is_told_and_nothing_else_happens(

@@ -93,6 +93,30 @@ def test_a_wrong_passphrase_is_told_and_can_be_written_over(qtbot: QtBot, errand
     assert not shown.card.bar.isVisible()
 
 
+def test_another_language_can_be_chosen_until_a_vault_is_being_opened(
+    qtbot: QtBot, errands: Errands, vault: Path
+) -> None:
+    shown = page(qtbot, errands, vault)
+    assert all(choice.isVisible() for choice in shown._languages)
+    shown.card.passphrase.line.setText("fel")
+    shown.card.go()
+    assert not any(choice.isVisible() for choice in shown._languages)
+    qtbot.waitUntil(lambda: shown.card.error.isVisible())
+    assert all(choice.isVisible() for choice in shown._languages)
+
+
+def test_what_is_wrong_comes_into_view_on_a_card_larger_than_the_window(qtbot: QtBot, errands: Errands) -> None:
+    shown = page(qtbot, errands, None)
+    shown.resize(720, 400)
+    shown.begin()
+    user: UserStep = shown.cards.widget(1)  # type: ignore[assignment]
+    shown._turn(user, keep=True)
+    user.user.setText("Anna Ek")
+    user.go()
+    assert user.error.text()
+    qtbot.waitUntil(lambda: not user.error.visibleRegion().isEmpty())
+
+
 def test_a_folder_that_is_no_vault_is_told_on_the_first_card(qtbot: QtBot, errands: Errands, tmp_path: Path) -> None:
     shown = page(qtbot, errands, tmp_path)
     assert isinstance(shown.card, Welcome) and shown.card.error.text()
@@ -138,6 +162,7 @@ def test_the_first_start_leads_to_an_open_vault(qtbot: QtBot, errands: Errands, 
     user.again.line.setText(STRONG)
     user.go()
     qtbot.waitUntil(lambda: isinstance(shown.card, RecoveryKey))
+    assert not any(choice.isVisible() for choice in shown._languages)  # the words are shown once, the vault is open
     words = shown.card._words
     assert len(words) == 24 and all(word in shown.card.sheet().toPlainText() for word in words)
     press(shown.card, "I have them on paper")
@@ -149,6 +174,7 @@ def test_the_first_start_leads_to_an_open_vault(qtbot: QtBot, errands: Errands, 
     for at, line in zip(test.asked, test.lines, strict=True):
         line.setText(words[at].upper())
     test.go()
+    assert isinstance(shown.card.focusWidget(), QPushButton)
     press(shown.card, "Import a workbook")
     assert opened.found[0][2] == "import" and (tmp_path / "GVI Örebro.gvi" / "vault.db").is_file()
     opened.close()

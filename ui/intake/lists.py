@@ -37,7 +37,7 @@ def rejected_columns(words: Words) -> Sequence[Column[Rejected]]:
 def row_columns(words: Words) -> Sequence[Column[RowView]]:
     """Where a row stands, what it is, what becomes of it, and what it says."""
     return (
-        Column(QCoreApplication.translate("Import", "Sheet"), lambda one: one.sheet, width=16),
+        Column(QCoreApplication.translate("Import", "Sheet"), lambda one: one.sheet, width=12),
         Column(QCoreApplication.translate("Import", "Row"), lambda one: str(one.row), lambda one: one.row, 5, True),
         Column(
             QCoreApplication.translate("Import", "Becomes"), lambda one: words.value(one.status), width=14,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from gvi_desktop.services.importing import Preview, Rejected, RowView
 from ui.intake.decide import Decide
@@ -19,6 +19,9 @@ from ui.kit.theme import px
 from ui.kit.tokens import Tone
 from ui.kit.view import Table
 from ui.kit.words import Words
+
+LEAST = 20
+"""How high the lists are at least, in steps of the grid: a head, and lines enough to work with."""
 
 
 class PreviewView(QWidget):
@@ -48,11 +51,12 @@ class PreviewView(QWidget):
         self.leaves.setDocumentMode(True)
         for leaf, name in zip(self._leaves(), self._names(None), strict=True):
             self.leaves.addTab(leaf, name)
+        self.leaves.setMinimumHeight(px(LEAST))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._head)
-        column.addWidget(self.leaves, 1)
+        self._area = self._scrolled()
+        column.addWidget(self._area, 1)
         column.addWidget(self._bar())
 
     def show_preview(self, shown: Preview, decisions: Mapping[str, str]) -> None:
@@ -73,6 +77,27 @@ class PreviewView(QWidget):
     def turn_to(self, leaf: QWidget) -> None:
         """Show one of the leaves."""
         self.leaves.setCurrentWidget(leaf)
+        QTimer.singleShot(0, self, self._show_leaves)  # not before the counts above are laid out
+
+    def _scrolled(self) -> QScrollArea:
+        """The head and the leaves; they scroll together where large text leaves the lists no room."""
+        body = QWidget()
+        body.setObjectName("sheetBody")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head)
+        column.addWidget(self.leaves, 1)
+        area = QScrollArea()
+        area.setObjectName("sheet")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(body)
+        return area
+
+    def _show_leaves(self) -> None:
+        self._area.verticalScrollBar().setValue(self.leaves.y())
 
     def _leaves(self) -> tuple[QWidget, ...]:
         return (self.sheets, self.decide, self.rejected, self.rows)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from ui.kit.text import label
 from ui.kit.theme import font, px
+
+WIDEST_EDGE = 40
+"""Pixels round what is on a card: with large text the room is wanted for the words."""
 
 
 class Card(QWidget):
@@ -20,7 +23,8 @@ class Card(QWidget):
         frame.setObjectName("card")
         frame.setMaximumWidth(px(wide))
         self.column = QVBoxLayout(frame)
-        self.column.setContentsMargins(px(4), px(4), px(4), px(4))
+        edge = min(px(4), WIDEST_EDGE)
+        self.column.setContentsMargins(edge, edge, edge, edge)
         self.column.setSpacing(px(2))
         top = label(heading, "title", strong=True)
         self.column.addWidget(top)
@@ -51,7 +55,7 @@ class Card(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
-        self._frame = frame
+        self._frame, self._scroll = frame, scroll
 
     def end(self) -> None:
         """Put the line for errors and the bar for work where the card ends so far."""
@@ -59,9 +63,10 @@ class Card(QWidget):
         self.column.addWidget(self.bar)
 
     def say(self, problem: str) -> None:
-        """Tell what is wrong, or nothing."""
+        """Tell what is wrong, or nothing; on a card that is larger than the window it is brought into view."""
         self.error.setText(problem)
         self.error.setVisible(bool(problem))
+        QTimer.singleShot(0, self, self._show_place)  # not before the card is laid out with the sentence on it
 
     def work(self, busy: bool) -> None:
         """Show that something is under way and take no more keys meanwhile."""
@@ -72,6 +77,12 @@ class Card(QWidget):
 
     def first(self) -> None:
         """Put the cursor where one begins."""
+
+    def _show_place(self) -> None:
+        here = self._frame.focusWidget()
+        for widget in (self.error, here):
+            if widget is not None and widget.isVisible():
+                self._scroll.ensureWidgetVisible(widget)
 
     def _hide_bar(self) -> None:
         policy = self.bar.sizePolicy()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.errors import GviError
 from gvi_desktop.settings import Settings
@@ -50,6 +50,7 @@ class UnlockPage(QWidget):
         self.cards = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        self._languages: list[QPushButton] = []
         column.addLayout(self._top())
         column.addWidget(self.cards, 1)
         self._slots: Sequence[SlotInfo] = ()
@@ -111,7 +112,7 @@ class UnlockPage(QWidget):
         from ui.unlock.create import new_vault
 
         wanted, folder = new_vault(office.form, user, self._settings.language), user.folder
-        user.work(True)
+        self._work(user, True)
         self._errands.run(
             self, self._doors.create, folder, wanted,
             then=lambda made: self._show_key(made[0], made[1], folder, wanted.office),
@@ -143,14 +144,15 @@ class UnlockPage(QWidget):
         card.column.addWidget(button(self.tr("Begin"), lambda: self.opened.emit(workspace, folder, "")))
         card.end()
         self._turn(card)
+        bring.setFocus()
 
     def _unlock(self, user: str, passphrase: str) -> None:
         card, folder = self.card, self.folder
-        card.work(True)
+        self._work(card, True)
         self._errands.run(
             self, self._doors.unlock, folder, user or None, passphrase,
             then=lambda workspace: self.opened.emit(workspace, folder, ""),
-            failed=lambda error: card.refused(self._worded(error)),
+            failed=lambda error: self._not_unlocked(card, error),
         )  # fmt: skip
 
     def _recover(self) -> None:
@@ -160,7 +162,7 @@ class UnlockPage(QWidget):
         card.back.connect(lambda: self.offer(folder) if folder else self.welcome())
 
         def go(user: str, words: str, passphrase: str) -> None:
-            card.work(True)
+            self._work(card, True)
             self._errands.run(
                 self, self._doors.recover, folder, user or None, words, passphrase,
                 then=lambda workspace: self.opened.emit(workspace, folder, ""),
@@ -174,7 +176,7 @@ class UnlockPage(QWidget):
         if self._doors.demonstrate is None:
             return
         card = self.card
-        card.work(True)
+        self._work(card, True)
         self._errands.run(
             self, self._doors.demonstrate,
             then=lambda workspace: self.opened.emit(workspace, workspace.folder, ""),
@@ -186,8 +188,18 @@ class UnlockPage(QWidget):
 
         ask_folder(self, self.tr("Open a vault (a folder)"), self.offer)
 
+    def _work(self, card: Card, busy: bool) -> None:
+        """While a vault is being opened, and once it is, another language would throw it away with this page."""
+        for choice in self._languages:
+            choice.setVisible(not busy)
+        card.work(busy)
+
+    def _not_unlocked(self, card: SignIn, error: GviError) -> None:
+        self._work(card, False)
+        card.refused(self._worded(error))
+
     def _refuse(self, card: Card, error: GviError) -> None:
-        card.work(False)
+        self._work(card, False)
         card.say(self._worded(error))
         card.first()
 
@@ -217,5 +229,6 @@ class UnlockPage(QWidget):
         row.addStretch()
         for code, name in LANGUAGES.items():
             if code != self._settings.language:
-                row.addWidget(button(name, partial(self.language_wanted.emit, code), kind="quiet"))
+                self._languages.append(button(name, partial(self.language_wanted.emit, code), kind="quiet"))
+                row.addWidget(self._languages[-1])
         return row

@@ -15,6 +15,7 @@ from ui.unlock.card import Card
 
 ASKED = 3  # words
 ACROSS = 4  # columns
+FIGURE_SPACE = "\u2007"  # as wide as a figure, so that the words stand under one another
 
 
 class RecoveryKey(Card):
@@ -38,7 +39,7 @@ class RecoveryKey(Card):
         grid.setVerticalSpacing(px(1))
         down = -(-len(words) // ACROSS)
         for at, word in enumerate(words):
-            shown = label(f"{at + 1:>2}  {word}", "heading", wrap=False)
+            shown = label(f"{at + 1:{FIGURE_SPACE}>2}  {word}", "heading", wrap=False)
             shown.setAccessibleName(f"{at + 1}: {word}")
             shown.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             grid.addWidget(shown, at % down, at // down)
