@@ -1,4 +1,4 @@
-"""Calendar: a call-in as an iCalendar file without names - the meeting and the two days of decision."""
+"""Calendar: a call-in as an iCalendar file without names - meeting, days of decision, steps of the plan."""
 
 from __future__ import annotations
 
@@ -13,8 +13,11 @@ from gvi_desktop.domain.callin import LENGTH_MINUTES, Callin, CallinStatus
 from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft, DisclosureWay
 from gvi_desktop.domain.errors import RefusedError
 from gvi_desktop.domain.ground import OWN_AGENCY
+from gvi_desktop.domain.plan import Plan
 from gvi_desktop.domain.rules import missing
+from gvi_desktop.domain.task import Task
 from gvi_desktop.domain.user import Right
+from gvi_desktop.services import tasks
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage.files import write_atomically
 from gvi_desktop.wording import Words
@@ -25,7 +28,8 @@ DECISIONS = (72, 24)
 def export(unit: Unit, callin_id: str, language: str | None = None) -> bytes:
     """The file's bytes; noted as an export, with its entry in the disclosure register.
 
-    It names the programme, the venue, the day and the hour: no person, no group, no speaker.
+    It names the programme, the venue, the day and the hour, and the steps of the week plan as whole days: no person,
+    no group, no speaker. A task somebody has written or worded anew stays out, its title may hold a name.
     """
     unit.need(Right.EXPORT)
     callin = unit.get(Callin, callin_id)
@@ -75,7 +79,19 @@ def _calendar(unit: Unit, callin: Callin, words: Words) -> Calendar:
             event = _event(unit, callin, f"decision-{hours}", text)
             _all_day(event, callin.on - timedelta(days=hours // 24))
             calendar.add_component(event)
+        for task in _steps(unit, callin):
+            text = words.text("callinpapers", "calendar_step", step=task.title, number=number)
+            event = _event(unit, callin, f"step-{task.id}", text)
+            _all_day(event, task.due_on or callin.on)
+            calendar.add_component(event)
     return calendar
+
+
+def _steps(unit: Unit, callin: Callin) -> list[Task]:
+    """The open tasks whose title still is that of a step of some plan of this office, by date."""
+    known = {step.title for plan in unit.find(Plan) for step in plan.steps}
+    found = [task for task in tasks.of_callin(unit, callin.id) if task.open and task.due_on and task.title in known]
+    return [task for task in found if task.offset_days is not None]
 
 
 def _event(unit: Unit, callin: Callin, part: str, summary: str) -> Event:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from gvi_desktop.domain.callin import Callin, CallinStatus, Readiness, stops
 from gvi_desktop.domain.errors import Problem
 from gvi_desktop.domain.group import Group
+from gvi_desktop.domain.letter import Letter
 from gvi_desktop.domain.task import Task
 from gvi_desktop.services import listing, readiness, tasks
 from gvi_desktop.services.invitees import InviteeLine, of_callin
+from gvi_desktop.services.messengers import GroupGap, gaps
 from gvi_desktop.services.pickers import SHOWN, Choice
 from gvi_desktop.services.rooms import Room, room
 from gvi_desktop.services.speakers import Programme, programme
@@ -54,6 +56,9 @@ class CallinView:
     programme: Programme
     room: Room
     stops: tuple[Problem, ...]
+    gaps: tuple[GroupGap, ...] = ()
+    letters: Mapping[str, str] = field(default_factory=dict)
+    """Numbers in the register of the letters that gave notice, by id of the letter."""
 
     @property
     def callin(self) -> Callin:
@@ -61,7 +66,7 @@ class CallinView:
         return self.line.callin
 
 
-def ids(unit: Unit, text: str = "", sort: str = "", descending: bool = True, status: str = "") -> list[str]:
+def ids(unit: Unit, text: str = "", sort: str = "", descending: bool = True, status: str = "") -> Sequence[str]:
     """Ids of call-ins, the latest first unless asked otherwise."""
     where = [unit.table(Callin).c.status == status] if status else []
     return listing.ids(unit, Callin, *where, text=text, sort=sort or "on", descending=descending if sort else True)
@@ -88,6 +93,8 @@ def workspace(unit: Unit, callin_id: str) -> CallinView:
         programme=programme(unit, callin_id),
         room=room(unit, callin_id, invitees),
         stops=stops(callin, ready),
+        gaps=gaps(unit, callin_id, invitees),
+        letters={one.id: one.number for one in unit.by_ids(Letter, {i.invitee.letter for i in invitees}).values()},
     )
 
 

@@ -23,9 +23,10 @@ from gvi_desktop.domain.invitee import (
     problems,
     stops,
 )
+from gvi_desktop.domain.membership import Membership
 from gvi_desktop.domain.person import Person, Supervision, is_minor
-from gvi_desktop.services.belonging import group_on
-from gvi_desktop.services.readiness import code_name
+from gvi_desktop.services.belonging import current, group_on
+from gvi_desktop.services.readiness import code_name, halted
 from gvi_desktop.services.unit import Unit
 
 ARRANGED = ("basis", "group", "transport", "officer_behind", "seat", "way", "noticed_on", "answer")
@@ -95,9 +96,11 @@ def _line(invitee: Invitee, person: Person | None, group: Group | None, day: dat
 
 
 def invite(
-    unit: Unit, callin_id: str, people: Sequence[str], basis: Basis | None = None
+    unit: Unit, callin_id: str, people: Sequence[str], basis: Basis | None = None, group: str | None = None
 ) -> tuple[str, ...]:
-    """Put people on the list, in the group they belong to today; a basis not given follows from their supervision.
+    """Put people on the list; a basis not given follows from their supervision.
+
+    They stand there for `group` if they are members of it that day, else for the group they belong to today.
 
     Somebody with a stop may stand on the list, but gets no notice and keeps the call-in from *go* until the stop is
     cleared (`clear_stop`).
@@ -114,18 +117,25 @@ def invite(
         raise RefusedError(InviteeProblem.ALREADY_INVITED, name=", ".join(taken))
     if not wanted or len(found) < len(wanted):
         raise RefusedError([Problem("missing" if not wanted else "unknown_record", "person")], kind="invitee")
+    members = _members(unit, group, wanted, callin.on) if group else set()
     return tuple(
         unit.add(
             Invitee,
             InviteeDraft(
                 callin=callin_id,
                 person=one,
-                group=group_on(unit, one),
+                group=group if one in members else group_on(unit, one),
                 basis=basis or basis_of(found[one], callin.on or unit.today),
             ),
         ).id
         for one in wanted
     )
+
+
+def _members(unit: Unit, group: str, people: Sequence[str], day: date | None) -> set[str]:
+    m = unit.table(Membership).c
+    found = unit.find(Membership, m.group == group, m.person.in_(people), *current(unit, day))
+    return {one.person or "" for one in found}
 
 
 def basis_of(person: Person, day: date) -> Basis:
@@ -181,6 +191,16 @@ def notice(unit: Unit, invitee_id: str, way: NoticeWay, on: date | None = None, 
     _is_inviting(unit, callin)
 
 
+def seat_officer(unit: Unit, invitee_id: str, name: str) -> None:
+    """Who sits right behind this person; an empty name takes the chair away."""
+    unit.title = "invitee.officer"
+    invitee, callin, _person = _all_of(unit, invitee_id)
+    _refuse(closed(callin))
+    changed = replace(invitee, officer_behind=" ".join(name.split()))
+    _check(changed)
+    unit.change(Invitee, invitee_id, officer_behind=changed.officer_behind)
+
+
 def answer(unit: Unit, invitee_id: str, said: Answer | None) -> None:
     """What the person answered."""
     unit.title = "invitee.answer"
@@ -197,9 +217,10 @@ def _is_inviting(unit: Unit, callin: Callin) -> None:
 
 
 def check_in(unit: Unit, invitee_id: str) -> None:
-    """Through the door now; again, after somebody went out and came back."""
+    """Through the door now; again, after somebody went out and came back. Refused while a stop halts the meeting."""
     unit.title = "invitee.check_in"
-    invitee, _callin, _person = _open_door(unit, invitee_id)
+    invitee, callin, _person = _open_door(unit, invitee_id)
+    _refuse(halted(unit, callin))
     if invitee.checked_in is None:
         unit.change(Invitee, invitee_id, checked_in=unit.now, result=None)
     else:
@@ -230,6 +251,7 @@ def mark(unit: Unit, invitee_id: str, result: Attendance | None) -> None:
     invitee, callin, _person = _all_of(unit, invitee_id)
     if result in (*PRESENT, Attendance.NO_SHOW) and not callin.ended:
         _open_door(unit, invitee_id)
+        _refuse(halted(unit, callin) if result in PRESENT else ())
     values = {} if result in PRESENT else {"checked_in": None, "checked_out": None}
     if result is None:
         values = {}

@@ -2,28 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import or_
 
 from gvi_desktop.domain.callin import Callin, closed
 from gvi_desktop.domain.errors import Problem, RefusedError
 from gvi_desktop.domain.group import Group, Relation, RelationKind
-from gvi_desktop.domain.invitee import MOST_SEATS, Answer, Attendance, Invitee, InviteeProblem
-from gvi_desktop.domain.seating import Pair, Sitting, arrange, judge, swap
+from gvi_desktop.domain.invitee import MOST_SEATS, Answer, Attendance, Basis, Invitee, InviteeProblem
+from gvi_desktop.domain.seating import Arrangement, Pair, Sitting, arrange, judge, swap
 from gvi_desktop.services.invitees import InviteeLine, of_callin
 from gvi_desktop.services.unit import Unit
 
 
 @dataclass(frozen=True)
+class Feud:
+    """Two groups in the room that are in conflict, by name: since when and by whose account, as far as it is known."""
+
+    one: str
+    other: str
+    beside: bool
+    since: date | None = None
+    source: str = ""
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """Both names, in order."""
+        return self.one, self.other
+
+
+@dataclass(frozen=True)
 class Room:
-    """Who sits where, and pairs of group names that are in conflict: those kept apart, and those side by side."""
+    """Who sits where, and the conflicts between groups in the room."""
 
     seated: tuple[InviteeLine, ...]
     standing: tuple[InviteeLine, ...]
-    apart: tuple[tuple[str, str], ...] = ()
-    beside: tuple[tuple[str, str], ...] = ()
+    feuds: tuple[Feud, ...] = ()
+
+    @property
+    def apart(self) -> tuple[tuple[str, str], ...]:
+        """Groups in conflict that are kept apart."""
+        return tuple(feud.names for feud in self.feuds if not feud.beside)
+
+    @property
+    def beside(self) -> tuple[tuple[str, str], ...]:
+        """Groups in conflict that sit side by side."""
+        return tuple(feud.names for feud in self.feuds if feud.beside)
+
+    @property
+    def unattended(self) -> tuple[InviteeLine, ...]:
+        """Who comes under a duty of supervision and has no officer's chair behind."""
+        return tuple(
+            line for line in self.seated if line.invitee.basis is Basis.SUPERVISION and not line.invitee.officer_behind
+        )
 
 
 AWAY = frozenset({Attendance.EXCUSED, Attendance.DETAINED})
@@ -34,12 +67,12 @@ def room(unit: Unit, callin_id: str, lines: Sequence[InviteeLine] | None = None)
     found = of_callin(unit, callin_id) if lines is None else lines
     seated = sorted((line for line in found if line.invitee.seat), key=lambda line: line.invitee.seat or 0)
     groups = {line.id: line.invitee.group or "" for line in seated}
-    judged = judge({line.id: line.invitee.seat or 0 for line in seated}, groups, conflicts(unit, set(groups.values())))
+    known = _relations(unit, set(groups.values()))
+    judged = judge({line.id: line.invitee.seat or 0 for line in seated}, groups, set(known))
     return Room(
         tuple(seated),
         tuple(line for line in found if not line.invitee.seat and not _away(line.invitee)),
-        _named(unit, judged.apart),
-        _named(unit, judged.beside),
+        _feuds(unit, known, judged),
     )
 
 
@@ -79,25 +112,42 @@ def leave_seat(unit: Unit, invitee_id: str) -> None:
 
 def conflicts(unit: Unit, groups: set[str]) -> set[Pair]:
     """Pairs of these groups that are in conflict today."""
+    return set(_relations(unit, groups))
+
+
+def _relations(unit: Unit, groups: set[str]) -> dict[Pair, list[Relation]]:
     r, today = unit.table(Relation).c, unit.today.isoformat()
     found = unit.find(
         Relation,
         r.relation_kind == RelationKind.CONFLICT.value,
         or_(r.from_on.is_(None), r.from_on <= today),
         or_(r.to_on.is_(None), r.to_on >= today),
+        order_by=(r.from_on.is_(None), r.from_on, r.made_at),
     )
-    pairs = {frozenset({one.group or "", one.other or ""}) for one in found}
-    return {pair for pair in pairs if pair <= groups}
+    pairs: dict[Pair, list[Relation]] = {}
+    for one in found:
+        pair = frozenset({one.group or "", one.other or ""})
+        if pair <= groups:
+            pairs.setdefault(pair, []).append(one)
+    return pairs
 
 
 def _away(invitee: Invitee) -> bool:
     return invitee.result in AWAY or invitee.answer is Answer.NOT_COMING
 
 
-def _named(unit: Unit, pairs: Sequence[Pair]) -> tuple[tuple[str, str], ...]:
-    groups = unit.by_ids(Group, {one for pair in pairs for one in pair})
-    named = [sorted(groups[one].name for one in pair if one in groups) for pair in pairs]
-    return tuple((names[0], names[1]) for names in sorted(named) if len(names) == 2)
+def _feuds(unit: Unit, known: Mapping[Pair, Sequence[Relation]], judged: Arrangement) -> tuple[Feud, ...]:
+    """What was noted first of each pair; the source is the first that anybody has given."""
+    wanted = [(pair, False) for pair in judged.apart] + [(pair, True) for pair in judged.beside]
+    groups = unit.by_ids(Group, {one for pair, _ in wanted for one in pair})
+    made = []
+    for pair, beside in wanted:
+        names = sorted(groups[one].name for one in pair if one in groups)
+        if len(names) == 2:
+            noted = known[pair]
+            source = next((one.source for one in noted if one.source.strip()), "")
+            made.append(Feud(names[0], names[1], beside, noted[0].from_on, source))
+    return tuple(sorted(made, key=lambda feud: (not feud.beside, feud.names)))
 
 
 def _open(unit: Unit, callin_id: str) -> Callin:
