@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -39,7 +40,7 @@ def listed(unit: Unit) -> list[Agency]:
     return unit.find(Agency, order_by=unit.table(Agency).c.sort_text)
 
 
-def ids(unit: Unit, text: str = "", sort: str = "", descending: bool = False) -> list[str]:
+def ids(unit: Unit, text: str = "", sort: str = "", descending: bool = False) -> Sequence[str]:
     """Ids of the agencies that match, by name."""
     return listing.ids(unit, Agency, text=text, sort=sort or "sort_text", descending=descending)
 

@@ -104,7 +104,8 @@ def ids(
     t = unit.table(Help)
     where = _shown(unit, shown)
     if text.strip():
-        found = t.c.provider.ilike(f"%{text.strip()}%") | t.c.person.in_(listing.ids(unit, Person, text=text))
+        by_person = listing.among(t.c.person, listing.matching(unit, Person, text))
+        found = t.c.provider.ilike(f"%{text.strip()}%") | by_person
         where.append(found | t.c.help_kind.in_([one.value for one in kinds]))
     return listing.ids(unit, Help, *where, sort=sort if sort in t.c else "asked_on", descending=descending)
 

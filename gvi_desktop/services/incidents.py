@@ -66,8 +66,8 @@ def ids(
     t = unit.table(Incident)
     where: list[ColumnElement[bool]] = [t.c.decision.is_(None)] if undecided else []
     if text.strip():
-        groups = listing.ids(unit, Group, text=text)
-        found = t.c.area.ilike(f"%{text.strip()}%") | t.c.group.in_(groups)
+        by_group = listing.among(t.c.group, listing.matching(unit, Group, text))
+        found = t.c.area.ilike(f"%{text.strip()}%") | by_group
         where.append(found | t.c.incident_type.in_([one.value for one in types]))
     return listing.ids(unit, Incident, *where, sort=sort if sort in t.c else "on", descending=descending)
 

@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Select, Table, and_, case, func, or_, select
+from sqlalchemy import Select, and_, case, func, or_, select
 
 from gvi_desktop.domain.callin import Callin
 from gvi_desktop.domain.disclosure import Disclosure
@@ -18,47 +18,18 @@ from gvi_desktop.domain.indicators import CallinFigures, Figures, FocusFigures, 
 from gvi_desktop.domain.invitee import PRESENT, Attendance, Invitee
 from gvi_desktop.domain.membership import Membership
 from gvi_desktop.domain.notification import Notification, Outcome
-from gvi_desktop.domain.person import ADULT, Person
+from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.phonecall import Phonecall
-from gvi_desktop.domain.round import Round
+from gvi_desktop.services.indicators_visits import talks_by_month, visits, within
 from gvi_desktop.services.unit import Unit
 
 DAY = 24
 MESSENGER_DAYS = 90
 
 
-def within(period: Period, column: Any) -> Any:
-    """The condition that a stored date lies in the period."""
-    parts = [column.is_not(None)]
-    if period.first is not None:
-        parts.append(column >= period.first.isoformat())
-    if period.last is not None:
-        parts.append(column <= period.last.isoformat())
-    return and_(*parts)
-
-
 def count(unit: Unit, period: Period) -> Figures:
     """All indicators for the period."""
-    n, p = unit.table(Notification), unit.table(Person)
-    visits = and_(n.c.removed == 0, n.c.corrected == 0, n.c.outcome.is_not(None), within(period, n.c.on))
-    talked = n.c.outcome == Outcome.REACHED.value
-    minor = _under_age(p, n.c.on)
-    all_three = and_(n.c.message_1 == 1, n.c.message_2 == 1, n.c.message_3 == 1)
-    row = unit.connection.execute(
-        select(
-            func.count(),
-            func.sum(case((talked, 1), else_=0)),
-            func.sum(case((and_(talked, minor), 1), else_=0)),
-            func.count(func.distinct(case((talked, n.c.person)))),
-            func.sum(case((and_(talked, all_three), 1), else_=0)),
-            func.sum(case((and_(talked, n.c.asked_for_help == 1), 1), else_=0)),
-        )
-        .select_from(n.outerjoin(p, n.c.person == p.c.id))
-        .where(visits)
-    ).one()
-    attempts, talks, under, individuals, three, asked = (int(value or 0) for value in row)
-    rounds = {one.id: one.name for one in unit.find(Round)}
-    by_round = _grouped(unit, n.c.round, and_(visits, talked, n.c.round.is_not(None)))
+    seen = visits(unit, period)
     incidents, to_talk, to_focus = _answers(unit, period)
     asked_help, kinds, stages, within_24, within_72 = _help(unit, period)
     groups, reached = _groups_reached(unit, period.last or unit.today)
@@ -66,16 +37,16 @@ def count(unit: Unit, period: Period) -> Figures:
     d, c = unit.table(Disclosure), unit.table(Phonecall)
     return Figures(
         period=period,
-        attempts=attempts,
-        talks=talks,
-        talks_under_18=under,
-        individuals=individuals,
-        talks_with_all_three_messages=three,
-        asked_for_help=asked,
-        by_outcome=_grouped(unit, n.c.outcome, visits),
-        by_place=_grouped(unit, n.c.place, and_(visits, talked)),
-        by_round={rounds.get(key, key): number for key, number in by_round.items()},
-        by_month=_months(unit, n, p, and_(visits, talked), minor),
+        attempts=seen.attempts,
+        talks=seen.talks,
+        talks_under_18=sum(young for _, young in seen.by_month.values()),
+        individuals=seen.individuals,
+        talks_with_all_three_messages=seen.with_all_three_messages,
+        asked_for_help=seen.asked_for_help,
+        by_outcome=seen.by_outcome,
+        by_place=seen.by_place,
+        by_round=seen.by_round,
+        by_month=seen.by_month,
         callins=_callins(unit, period),
         calls=sum(_grouped(unit, c.c.channel, and_(c.c.removed == 0, within(period, c.c.on))).values()),
         calls_by_need=_grouped(unit, c.c.need, and_(c.c.removed == 0, within(period, c.c.on))),
@@ -99,35 +70,14 @@ def count(unit: Unit, period: Period) -> Figures:
 
 def at_a_glance(unit: Unit, period: Period) -> Glance:
     """Only what the overview draws: talks by month, call-ins held, focus rounds."""
-    n, p = unit.table(Notification), unit.table(Person)
-    talked = and_(n.c.removed == 0, n.c.corrected == 0, n.c.outcome == Outcome.REACHED.value, within(period, n.c.on))
     held = tuple(one for one in _callins(unit, period) if one.came or one.no_show)
-    return Glance(_months(unit, n, p, talked, _under_age(p, n.c.on)), held, _focus(unit, period))
-
-
-def _under_age(person: Table, on: Any) -> Any:
-    """Under 18 on the day by birth date; by birth year alone when the person may have been (as `domain.is_minor`)."""
-    by_date = func.date(person.c.birth_date, f"+{ADULT} years") > on
-    by_year = func.substr(on, 1, 4).cast(person.c.birth_year.type) - person.c.birth_year - 1 < ADULT
-    return case((person.c.birth_date.is_not(None), by_date), (person.c.birth_year.is_not(None), by_year), else_=False)
+    return Glance(talks_by_month(unit, period), held, _focus(unit, period))
 
 
 def _grouped(unit: Unit, column: Any, where: Any) -> dict[str, int]:
     number = func.count()
     query: Select[Any] = select(column, number).where(where).group_by(column).order_by(number.desc(), column)
     return {str(key or ""): int(found) for key, found in unit.connection.execute(query)}
-
-
-def _months(unit: Unit, n: Table, p: Table, where: Any, minor: Any) -> dict[str, tuple[int, int]]:
-    month = func.substr(n.c.on, 1, 7)
-    query = (
-        select(month, func.count(), func.sum(case((minor, 1), else_=0)))
-        .select_from(n.outerjoin(p, n.c.person == p.c.id))
-        .where(where)
-        .group_by(month)
-        .order_by(month)
-    )
-    return {str(key): (int(all_), int(young or 0)) for key, all_, young in unit.connection.execute(query)}
 
 
 def _callins(unit: Unit, period: Period) -> tuple[CallinFigures, ...]:
@@ -221,19 +171,16 @@ def _groups_reached(unit: Unit, last: date) -> tuple[int, int]:
     """Groups not closed; and those of which somebody was talked to or sat in a call-in in the 90 days to `last`."""
     g, n, i, c = (unit.table(kind) for kind in (Group, Notification, Invitee, Callin))
     since = (last - timedelta(days=MESSENGER_DAYS)).isoformat()
-    talked = select(n.c.group).where(
-        n.c.removed == 0,
-        n.c.corrected == 0,
-        n.c.outcome == Outcome.REACHED.value,
-        n.c.on.between(since, last.isoformat()),
-    )
+    # Asked of each group: one look into the index says whether there was such a talk.
+    talk = (n.c.outcome == Outcome.REACHED.value, n.c.corrected == 0, n.c.removed == 0)
+    talked = select(n.c.on).where(n.c.group == g.c.id, *talk, n.c.on.between(since, last.isoformat())).exists()
     sat = (
         select(i.c.group)
         .select_from(i.join(c, i.c.callin == c.c.id))
         .where(i.c.removed == 0, c.c.on.between(since, last.isoformat()), i.c.result.in_([r.value for r in PRESENT]))
     )
     open_ = g.c.status != "closed"
-    reached = unit.count(Group, open_, or_(g.c.id.in_(talked), g.c.id.in_(sat)))
+    reached = unit.count(Group, open_, or_(talked, g.c.id.in_(sat)))
     return unit.count(Group, open_), reached
 
 

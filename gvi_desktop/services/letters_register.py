@@ -44,8 +44,8 @@ def ids(
     if open_only:
         where += [t.c.result.is_(None), t.c.person.is_not(None)]
     if text.strip():
-        people = listing.ids(unit, Person, text=text)
-        where.append(or_(t.c.id.in_(listing.ids(unit, Letter, text=text)), t.c.person.in_(people)))
+        concerned = ((t.c.id, Letter), (t.c.person, Person))
+        where.append(or_(*(listing.among(column, listing.matching(unit, kind, text)) for column, kind in concerned)))
     column = t.c[SORTS.get(sort, "number")]
     order = column.desc() if descending or not sort else column.asc()
     return listing.joined(unit, select(t.c.id).where(*where).order_by(order.nulls_last(), t.c.number.desc(), t.c.id))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, literal_column, or_, select
+from sqlalchemy import ColumnElement, Select, and_, literal_column, or_, select
 
 from gvi_desktop.domain.errors import Problem, RefusedError
 from gvi_desktop.domain.group import Group
@@ -29,6 +29,7 @@ from gvi_desktop.domain.record import draft_fields
 from gvi_desktop.domain.round import Round
 from gvi_desktop.domain.script import Script, ScriptStatus
 from gvi_desktop.services import belonging, listing
+from gvi_desktop.services.ordered import after
 from gvi_desktop.services.unit import Unit, draft_of
 from gvi_desktop.storage.rows.tables import UNFOLLOWED
 
@@ -90,18 +91,25 @@ def ids(
         where.append(t.c.outcome.is_(None) if planned else t.c.outcome.is_not(None))
     if reached is not None:
         where.append(t.c.outcome == Outcome.REACHED.value if reached else t.c.outcome.in_(_WITHOUT_TALK))
+    by_person = False
     if text.strip():
-        concerned = ((t.c.person, Person), (t.c.group, Group), (t.c.round, Round))
-        where.append(or_(*(column.in_(listing.ids(unit, kind, text=text)) for column, kind in concerned)))
-    def ordered(column: ColumnElement[Any], *more: ColumnElement[bool]) -> list[str]:
-        order = (column.desc(), t.c.id.desc()) if descending else (column.asc(), t.c.id)
-        return listing.joined(unit, select(t.c.id).where(*where, *more).order_by(*order))
+        hits = [listing.matching(unit, kind, text) for kind in (Person, Group, Round)]
+        if not any(hits):
+            return []
+        by_person = not any(hits[1:])
+        where.append(listing.among(t.c.person, hits[0]) if by_person else _along(unit, *hits))
 
+    def ordered(*keys: ColumnElement[Any], only: tuple[ColumnElement[bool], ...] = ()) -> Sequence[str]:
+        order = [key.desc() if descending else key.asc() for key in (*keys, t.c.id)]
+        return listing.joined(unit, select(t.c.id).where(*where, *only).order_by(*order))
+
+    # A visit that is only planned has no day yet; it lies ahead of those that have one.
     if planned:
         return ordered(t.c.planned_on)
-    # A visit that is only planned has no day yet; it lies ahead of those that have one.
-    ahead, made = ordered(t.c.planned_on, t.c.on.is_(None)), ordered(t.c.on, t.c.on.is_not(None))
-    return [*ahead, *made] if descending else [*made, *ahead]
+    if by_person:  # few enough to be put in order
+        return ordered(t.c.on.is_(None), t.c.on, t.c.planned_on)
+    ahead, made = (ordered(t.c.on, t.c.planned_on, only=(kept,)) for kept in (t.c.on.is_(None), t.c.on.is_not(None)))
+    return after(ahead, made) if descending else after(made, ahead)
 
 
 def lines(unit: Unit, wanted: Sequence[str]) -> list[NotificationLine]:
@@ -223,15 +231,27 @@ def waiting(unit: Unit) -> int:
 def _late(unit: Unit) -> ColumnElement[bool]:
     c = unit.table(Notification).c
     month, quarter = ((unit.today - timedelta(days=days)).isoformat() for days in (30, 90))
-    open_30 = and_(c.on <= month, c.followup_30_on.is_(None))
     open_90 = and_(c.on <= quarter, c.followup_90_on.is_(None))
     # Written out as in the index of the same name, which SQLite only then takes.
-    return and_(literal_column(UNFOLLOWED), or_(open_30, open_90))
+    return and_(literal_column(UNFOLLOWED), c.on <= month, or_(c.followup_30_on.is_(None), open_90))
 
 
 # ------------------------------------------------------------------ inside
 
 _WITHOUT_TALK = tuple(one.value for one in Outcome if one is not Outcome.REACHED)
+
+
+def _along(unit: Unit, people: list[str], groups: list[str], rounds: list[str]) -> ColumnElement[bool]:
+    """The condition that a visit concerns one of these, to be asked of each visit along the index of the whole list:
+    that is in order already, and a group or a round may have very many. The `+` keeps SQLite to it."""
+    t = unit.table(Notification)
+    of_people: Select[Any] = select(literal_column("rowid")).select_from(t).where(listing.among(t.c.person, people))
+    ways = (
+        (groups, literal_column('+notification."group"').in_(listing.values(groups))),
+        (rounds, literal_column("+notification.round").in_(listing.values(rounds))),
+        (people, literal_column("+notification.rowid").in_(of_people)),
+    )
+    return or_(*(way for hits, way in ways if hits))
 
 
 def _completed(unit: Unit, draft: NotificationDraft, before: Notification | None) -> NotificationDraft:

@@ -75,7 +75,7 @@ def ids(
     if text.strip():
         like = f"%{text.strip()}%"
         found = t.c.taken_by.ilike(like) | t.c.handed_to.ilike(like)
-        found |= t.c.person.in_(listing.ids(unit, Person, text=text))
+        found |= listing.among(t.c.person, listing.matching(unit, Person, text))
         found |= t.c.need.in_([one.value for one in needs]) | t.c.caller.in_([one.value for one in callers])
         where.append(found)
     column = sort if sort in t.c else ("callback_due" if waiting else "on")

@@ -47,7 +47,9 @@ class PersonLine:
     imported: bool
 
 
-def ids(unit: Unit, text: str = "", sort: str = "", descending: bool = False, shown: Shown = Shown.ALL) -> list[str]:
+def ids(
+    unit: Unit, text: str = "", sort: str = "", descending: bool = False, shown: Shown = Shown.ALL
+) -> Sequence[str]:
     """Ids of the people that match, in order of their code names unless asked otherwise."""
     column, turned = SORTS.get(sort, SORTS["code"])
     where = conditions(unit, shown)

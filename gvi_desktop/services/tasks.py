@@ -64,7 +64,7 @@ def view(unit: Unit, task_id: str) -> TaskView:
 
 def open_ids(
     unit: Unit, text: str = "", whose: Whose = "all", sort: str = "due_on", descending: bool = False
-) -> list[str]:
+) -> Sequence[str]:
     """Ids of tasks not done, by due date unless sorted otherwise."""
     t = unit.table(Task).c
     return listing.ids(
@@ -77,7 +77,7 @@ def groups(unit: Unit, text: str = "", whose: Whose = "all") -> dict[Due, list[s
     t, today = unit.table(Task).c, unit.today.isoformat()
     where = [t.removed == 0, t.done_on.is_(None), *_whose(unit, whose)]
     if text.strip():
-        where.append(t.id.in_([hit.id for hit in search.find(unit, text, kinds=("task",), limit=5000)]))
+        where.append(listing.among(t.id, listing.matching(unit, Task, text)))
     found: dict[Due, list[str]] = {Due.OVERDUE: [], Due.TODAY: [], Due.LATER: []}
     undated = []
     # One pass along the index of due dates; those without a date come first there and last here.
@@ -90,7 +90,7 @@ def groups(unit: Unit, text: str = "", whose: Whose = "all") -> dict[Due, list[s
     return found
 
 
-def done_ids(unit: Unit, text: str = "", whose: Whose = "all") -> list[str]:
+def done_ids(unit: Unit, text: str = "", whose: Whose = "all") -> Sequence[str]:
     """Ids of the tasks that are done, the latest first."""
     t = unit.table(Task).c
     done = t.done_on.is_not(None)

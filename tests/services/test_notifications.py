@@ -237,5 +237,5 @@ def test_the_lists_ask_indexes_not_rows(ws: Workspace) -> None:
     told = "\n".join(plans)
     assert len(plans) == 9 and "SCAN notification'" not in told
     assert told.count("COVERING INDEX ix_notification_made") >= 3
-    for name in ("planned", "unfollowed", "progress"):
+    for name in ("planned", "unfollowed", "round"):
         assert f"ix_notification_{name}" in told

@@ -37,8 +37,13 @@ def test_the_migrated_file_has_the_tables_columns_and_indexes_of_the_program(off
         for name, table in metadata.tables.items():
             columns = {column["name"]: str(column["type"]) for column in seen.get_columns(name)}
             assert columns == {column.name: str(column.type) for column in table.columns}, name
-            indexes = {index["name"] for index in seen.get_indexes(name) if index["name"]}
-            assert indexes >= {index.name for index in table.indexes}, name
+            indexes = {index["name"]: index for index in seen.get_indexes(name) if index["name"]}
+            for index in table.indexes:
+                told = indexes[str(index.name)]
+                assert told["column_names"] == [column.name for column in index.columns], index.name
+                kept_to = (index.dialect_options["sqlite"]["where"], told["dialect_options"].get("sqlite_where"))
+                assert len({str(one) for one in kept_to}) == 1, index.name
+            assert {index.name for index in table.indexes} == set(indexes), name
 
 
 def test_the_migration_imports_nothing_of_the_project() -> None:
