@@ -62,16 +62,29 @@ SHOWN = {
 """Fields that say what a record is, for search and sorting."""
 
 
-def indexed(record: Any) -> tuple[str, str, str]:
-    """(words, sounds, text to sort by) of a record for the vault's index; a protected person only by code name."""
-    if isinstance(record, Person):
-        # Lists show code names and are in their order: an order by hidden names would only puzzle, and tell.
-        if record.protection is not Protection.NONE:
-            return record.code_name, "", sort_key(record.code_name)
-        words = f"{record.code_name} {record.given_name} {record.family_name} {record.personal_number}"
-        return words.strip(), sounds(f"{record.given_name} {record.family_name}"), sort_key(record.code_name)
-    fields = SHOWN.get(record.kind)
-    if fields is None:
-        return "", "", ""
-    words = " ".join(str(getattr(record, name)) for name in fields if getattr(record, name) is not None)
-    return words, sounds(words), sort_key(str(getattr(record, fields[0]) or ""))
+PERSON_BY = frozenset({"code_name", "given_name", "family_name", "personal_number", "protection"})
+
+
+class _Indexed:
+    """What the vault's index takes of a record."""
+
+    def __call__(self, record: Any) -> tuple[str, str, str]:
+        """(words, sounds, text to sort by); a protected person only by code name."""
+        if isinstance(record, Person):
+            # Lists show code names and are in their order: an order by hidden names would only puzzle, and tell.
+            if record.protection is not Protection.NONE:
+                return record.code_name, "", sort_key(record.code_name)
+            words = f"{record.code_name} {record.given_name} {record.family_name} {record.personal_number}"
+            return words.strip(), sounds(f"{record.given_name} {record.family_name}"), sort_key(record.code_name)
+        fields = SHOWN.get(record.kind)
+        if fields is None:
+            return "", "", ""
+        words = " ".join(str(getattr(record, name)) for name in fields if getattr(record, name) is not None)
+        return words, sounds(words), sort_key(str(getattr(record, fields[0]) or ""))
+
+    def fields(self, kind: str) -> frozenset[str]:
+        """The fields it depends on: a change of any other leaves the index alone."""
+        return PERSON_BY if kind == Person.kind else frozenset(SHOWN.get(kind, ()))
+
+
+indexed = _Indexed()

@@ -11,6 +11,7 @@ from gvi_desktop.domain.history import RecordState, Value
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import histories, journal
+from gvi_desktop.storage.batch import Batch
 from gvi_desktop.storage.rows import ledger
 
 DEPTH = 100
@@ -96,20 +97,25 @@ def _is_redo(steps: dict[str, tuple[str, str | None, str | None]], undoes: str) 
 def _reverse(unit: Unit, step: str, title: str) -> str:
     unit.title = title
     unit.undoes = step
-    for entry in reversed(list(journal.entries(unit.connection, step=step))):
-        if entry.kind not in BY_KIND or entry.record is None:
-            continue
-        record = BY_KIND[entry.kind]
-        unit.may_write(record)
-        state = unit.store.state(entry.record)
-        if state is None or state.tombstone is not None:
-            continue  # erased since: there is nothing left that could be taken back
-        if entry.action == "add" or (entry.action == "merge" and _is_new(entry)):
-            unit.store.change(record, entry.record, {"removed": True}, action="undo")
-        elif entry.values:
-            before = {name: old for name, (old, _) in entry.values.items()}
-            _put_back(unit, entry, state, before)
+    for chunk in journal.backwards(unit.connection, step):
+        entries = [entry for entry in chunk if entry.kind in BY_KIND and entry.record is not None]
+        with unit.store.batch(str(entry.record) for entry in entries) as batch:
+            for entry in entries:
+                _take_back(unit, batch, entry)
     return title
+
+
+def _take_back(unit: Unit, batch: Batch, entry: journal.Entry) -> None:
+    record, record_id = BY_KIND[str(entry.kind)], str(entry.record)
+    unit.may_write(record)
+    state = batch.state(record_id)
+    if state is None or state.tombstone is not None:
+        return  # erased since: there is nothing left that could be taken back
+    if entry.action == "add" or (entry.action == "merge" and _is_new(entry)):
+        batch.change(record, record_id, {"removed": 1}, action="undo")
+    elif entry.values:
+        before = {name: old for name, (old, _) in entry.values.items()}
+        _put_back(batch, entry, state, before)
 
 
 def _is_new(entry: journal.Entry) -> bool:
@@ -117,7 +123,7 @@ def _is_new(entry: journal.Entry) -> bool:
     return "made_at" in (entry.values or {})
 
 
-def _put_back(unit: Unit, entry: journal.Entry, state: RecordState, before: dict[str, Value]) -> None:
+def _put_back(batch: Batch, entry: journal.Entry, state: RecordState, before: dict[str, Value]) -> None:
     """Set the old values, unless somebody has changed one of the fields since."""
     record = BY_KIND[str(entry.kind)]
     merged = entry.action == "merge"
@@ -127,4 +133,4 @@ def _put_back(unit: Unit, entry: journal.Entry, state: RecordState, before: dict
             raise RefusedError("undo_changed_since", kind=entry.kind, field=name)
     if merged:
         before, _ = histories.columns_of(record, {**state.shown, **before})
-    unit.store.change_raw(record, str(entry.record), before, action="undo")
+    batch.change(record, str(entry.record), before, action="undo")

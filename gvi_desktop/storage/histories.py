@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 import orjson
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Select, select
 
-from gvi_desktop.domain.history import Cell, RecordState, Tombstone, Value, cells_from, erased, meta_of
+from gvi_desktop.domain.history import Cell, Meta, RecordState, Tombstone, Value, cells_from, erased, meta_of
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.rows.codec import codecs
@@ -65,66 +68,122 @@ def packed(cells: Mapping[str, Cell]) -> bytes:
     return orjson.dumps(meta_of(cells))
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A record as the vault holds it: the number of its history, and its columns as they are stored."""
+
+    n: int
+    state: RecordState
+    columns: Mapping[str, Value]
+    extra: Mapping[str, Value]
+    """Values of fields that had no column when they were written."""
+    conflicts: int
+    """How many of its fields wait for a choice."""
+
+
 def load(connection: Connection, record_id: str) -> RecordState | None:
     """The whole history of one record, or None when it is unknown."""
-    row = connection.execute(select(ledger.history).where(ledger.history.c.id == record_id)).first()
-    return None if row is None else state_of(connection, row)
+    found = held(connection, [record_id]).get(record_id)
+    return None if found is None else found.state
 
 
 def many(connection: Connection, ids: Sequence[str]) -> dict[str, RecordState]:
     """The whole histories of these records, by id; unknown ones are left out."""
-    found: dict[str, RecordState] = {}
-    for start in range(0, len(ids), BATCH):
-        wanted = ids[start : start + BATCH]
-        rows = connection.execute(select(ledger.history).where(ledger.history.c.id.in_(wanted))).all()
-        for kind in sorted({row.kind for row in rows}):
-            of_kind = [row for row in rows if row.kind == kind]
-            values = _columns_of_rows(connection, kind, [row.id for row in of_kind])
-            found |= {row.id: state_of(connection, row, values.get(row.id, {})) for row in of_kind}
+    return {one: found.state for one, found in held(connection, ids).items()}
+
+
+def held(connection: Connection, ids: Sequence[str]) -> dict[str, Held]:
+    """These records with their whole histories, by id; unknown ones are left out."""
+    found: dict[str, Held] = {}
+    ordered = sorted(ids)  # neighbours lie on one page
+    for start in range(0, len(ordered), BATCH):
+        wanted = ordered[start : start + BATCH]
+        for row, columns in _with_columns(connection, _COLUMNS.where(ledger.history.c.id.in_(wanted))):
+            found[row.id] = Held(row.n, _state(row, columns), columns, row.values, row.conflicts)
     return found
 
 
 def after(connection: Connection, lo: int, hi: int) -> Iterator[RecordState]:
-    """The histories of all records that changed in the log range (lo, hi], whole."""
+    """What changed in the log range (lo, hi]: of each record the cells that stand there, or its erasure."""
     h = ledger.history.c
-    rows = connection.execute(select(ledger.history).where(h.lsn > lo, h.lsn <= hi).order_by(h.lsn)).all()
-    for kind in sorted({row.kind for row in rows}):
-        of_kind = [row for row in rows if row.kind == kind]
-        for start in range(0, len(of_kind), BATCH):
-            part = of_kind[start : start + BATCH]
-            values = _columns_of_rows(connection, kind, [row.id for row in part])
-            for row in part:
-                yield state_of(connection, row, values.get(row.id))
+    numbers = connection.execute(select(h.n).where(h.lsn > lo, h.lsn <= hi).order_by(h.kind, h.n)).scalars().all()
+    for start in range(0, len(numbers), BATCH):
+        wanted = numbers[start : start + BATCH]
+        for row, columns in _with_columns(connection, _COLUMNS.where(h.n.in_(wanted)).order_by(h.kind, h.n)):
+            state = _state(row, columns, (lo, hi))
+            if state.cells or state.tombstone is not None:
+                yield state
 
 
-def state_of(connection: Connection, row: Row[Any], columns: Mapping[str, Value] | None = None) -> RecordState:
-    """The state that a history row tells, with the values from the record's own row."""
+class _Row(NamedTuple):
+    n: int
+    id: str
+    kind: str
+    compartment: str
+    lsn: int
+    conflicts: int
+    meta: bytes
+    extra: bytes | None
+    dead_hlc: int | None
+    dead_replica: str
+
+    @property
+    def values(self) -> dict[str, Value]:
+        """The values of fields without a column."""
+        return orjson.loads(self.extra) if self.extra else {}
+
+
+_COLUMNS = select(*(ledger.history.c[name] for name in _Row._fields))
+
+
+def _with_columns(connection: Connection, query: Select[Any]) -> Iterator[tuple[_Row, dict[str, Value]]]:
+    rows = [_Row._make(row) for row in connection.execute(query)]
+    for kind, of_kind in groupby(sorted(rows, key=attrgetter("kind")), attrgetter("kind")):
+        part = list(of_kind)
+        columns = _columns_of_rows(connection, kind, [row.id for row in part if row.dead_hlc is None])
+        yield from ((row, columns.get(row.id, {})) for row in part)
+
+
+def _state(row: _Row, columns: Mapping[str, Value], span: tuple[int, int] | None = None) -> RecordState:
+    """The state that a history row tells, with the values from the record's own row; of `span` only what lies there."""
     if row.dead_hlc is not None:
         return erased(row.kind, row.id, Tombstone(row.dead_hlc, row.dead_replica, row.lsn))
-    extra: dict[str, Value] = orjson.loads(row.extra) if row.extra else {}
-    if columns is None:
-        columns = _columns_of_rows(connection, row.kind, [row.id]).get(row.id, {})
-    meta = orjson.loads(row.meta)
-    values: dict[str, Value] = {}
+    extra = row.values
+    meta: Meta = orjson.loads(row.meta)
+    if span is not None:
+        lo, hi = span
+        crowds = {name: crowd for name, crowd in meta["x"].items() if lo < (crowd[2] or 0) <= hi}
+        meta = {"g": [group for group in meta["g"] if lo < (group[5] or 0) <= hi], "x": crowds}
+    values: Mapping[str, Value] = columns
     record = BY_KIND.get(row.kind)
-    sets: dict[str, set[str]] = {}
-    for group in meta["g"]:
-        for cell in group[4]:
-            name, mark, element = cell.partition(SET_MARK)
-            if cell in extra:
-                values[cell] = extra[cell]
-            elif mark and record is not None:
-                if name not in sets:
-                    sets[name] = _elements(columns.get(name))
-                values[cell] = (1 if element in sets[name] else 0) if element else None
-            else:
-                values[cell] = columns.get(cell)
+    named = {cell for group in meta["g"] for cell in group[4]}
+    if others := (named - columns.keys()) | (named & extra.keys()):
+        values = {**columns, **_other_values(record, others, columns, extra)}
     return RecordState(row.kind, row.id, row.compartment, cells_from(meta, values))
+
+
+def _other_values(
+    record: type[Any] | None, cells: set[str], columns: Mapping[str, Value], extra: Mapping[str, Value]
+) -> dict[str, Value]:
+    """Values of cells that are no columns: elements of sets, and fields of a later version."""
+    values: dict[str, Value] = {}
+    sets: dict[str, set[str]] = {}
+    for cell in cells:
+        name, mark, element = cell.partition(SET_MARK)
+        if cell in extra:
+            values[cell] = extra[cell]
+        elif mark and record is not None:
+            if name not in sets:
+                sets[name] = _elements(columns.get(name))
+            values[cell] = (1 if element in sets[name] else 0) if element else None
+        else:
+            values[cell] = None
+    return values
 
 
 def _columns_of_rows(connection: Connection, kind: str, ids: list[str]) -> dict[str, dict[str, Value]]:
     record = BY_KIND.get(kind)
-    if record is None:
+    if record is None or not ids:
         return {}
     table, names = TABLES[kind], data_columns(record)
     query = select(table.c.id, *(table.c[name] for name in names)).where(table.c.id.in_(ids))

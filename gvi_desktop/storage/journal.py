@@ -6,14 +6,20 @@ import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import orjson
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, Select, select
 
 from gvi_desktop.domain.history import Value
 from gvi_desktop.storage.rows import ledger
+from gvi_desktop.storage.statements import insert_rows
 
 GENESIS = b"\0" * 32
+ENTRY = tuple(column.name for column in ledger.journal.columns)
+VALUES = tuple(column.name for column in ledger.journal_value.columns)
+CHUNK = 1000
+"""Entries in memory at a time."""
 Values = Mapping[str, tuple[Value, Value]]
 """Field -> (before, after)."""
 
@@ -40,8 +46,8 @@ class Journal:
         self._connection = connection
         self._step, self._at, self._hlc, self._by, self._user = step, at, hlc, by, user
         self._head: tuple[int, bytes] | None = None
-        self._entries: list[dict[str, object]] = []
-        self._values: list[dict[str, object]] = []
+        self._entries: list[tuple[object, ...]] = []
+        self._values: list[tuple[object, ...]] = []
 
     def note(
         self, action: str, kind: str | None, record: str | None, values: Values | None = None, detail: str | None = None
@@ -53,21 +59,18 @@ class Journal:
         if values:
             salt, payload = os.urandom(16), orjson.dumps({name: list(pair) for name, pair in values.items()})
             digest = hashlib.sha256(salt + payload).digest()
-            self._values.append({"seq": seq, "record": record, "salt": salt, "payload": payload})
+            self._values.append((seq, record, salt, payload))
         fields = (seq, self._step, self._at, self._hlc, self._by, self._user, action, kind, record, detail)
         link = link_hash(prev, fields, digest)
-        names = ("seq", "step", "at", "hlc", "by", "user", "action", "kind", "record", "detail")
-        self._entries.append({**dict(zip(names, fields, strict=True)), "digest": digest, "prev": prev, "hash": link})
+        self._entries.append((*fields, digest, prev, link))
         self._head = (seq, link)
 
     def flush(self) -> None:
         """Write what has been noted."""
         if self._entries:
-            self._connection.execute(ledger.journal.insert(), self._entries)
-            self._entries = []
-        if self._values:
-            self._connection.execute(ledger.journal_value.insert(), self._values)
-            self._values = []
+            insert_rows(self._connection, ledger.journal, ENTRY, self._entries)
+            insert_rows(self._connection, ledger.journal_value, VALUES, self._values)
+            self._entries, self._values = [], []
 
 
 def head(connection: Connection) -> tuple[int, bytes]:
@@ -83,11 +86,6 @@ def link_hash(prev: bytes, fields: tuple[object, ...], digest: bytes | None) -> 
     return hashlib.sha256(prev + orjson.dumps(fields) + (digest or b"")).digest()
 
 
-def purge(connection: Connection, record: str) -> None:
-    """Take the values of an erased record out of the journal."""
-    connection.execute(delete(ledger.journal_value).where(ledger.journal_value.c.record == record))
-
-
 def broken_links(connection: Connection) -> list[int]:
     """Numbers of entries whose link or values do not fit; values may be missing only where the record was erased."""
     j, v, h = ledger.journal.c, ledger.journal_value.c, ledger.history.c
@@ -101,17 +99,20 @@ def broken_links(connection: Connection) -> list[int]:
         .order_by(j.seq)
     )  # fmt: skip
     broken, before, expected = [], GENESIS, 1
-    for row in connection.execute(query):
-        fields, (digest, prev, link, salt, payload) = tuple(row[:10]), row[10:]
-        fits = prev == before and row[0] == expected and link_hash(prev, fields, digest) == link
-        if digest is not None:
-            if payload is None:
-                fits = fits and row[8] in dead
-            else:
-                fits = fits and hashlib.sha256(salt + payload).digest() == digest
-        if not fits:
-            broken.append(int(row[0]))
-        before, expected = bytes(link), int(row[0]) + 1
+    # Plain tuples of the driver: of half a million entries the wrapping of each row would be a good part of the time.
+    rows = connection.execute(query).cursor
+    while rows is not None and (chunk := rows.fetchmany(CHUNK)):
+        for row in chunk:
+            digest, prev, link, salt, payload = row[10:]
+            fits = prev == before and row[0] == expected and link_hash(prev, row[:10], digest) == link
+            if digest is not None:
+                if payload is None:
+                    fits = fits and row[8] in dead
+                else:
+                    fits = fits and hashlib.sha256(salt + payload).digest() == digest
+            if not fits:
+                broken.append(int(row[0]))
+            before, expected = bytes(link), int(row[0]) + 1
     return broken
 
 
@@ -119,15 +120,34 @@ def entries(
     connection: Connection, *, record: str | None = None, step: str | None = None, newest: int | None = None
 ) -> Iterator[Entry]:
     """Entries in order (or the newest first when `newest` limits their number)."""
-    j, v = ledger.journal.c, ledger.journal_value.c
-    query = select(j.seq, j.step, j.at, j.by, j.action, j.kind, j.record, j.detail, v.payload).select_from(
-        ledger.journal.outerjoin(ledger.journal_value, j.seq == v.seq)
-    )
+    j, query = ledger.journal.c, _entries()
     if record is not None:
         query = query.where(j.record == record)
     if step is not None:
         query = query.where(j.step == step)
     query = query.order_by(j.seq) if newest is None else query.order_by(j.seq.desc()).limit(newest)
     for row in connection.execute(query):
-        values = None if row[8] is None else {name: (old, new) for name, (old, new) in orjson.loads(row[8]).items()}
-        yield Entry(*row[:8], values)
+        yield _entry(row)
+
+
+def backwards(connection: Connection, step: str) -> Iterator[list[Entry]]:
+    """The entries of a step, the newest first, a chunk at a time."""
+    j = ledger.journal.c
+    query = _entries().where(j.step == step).order_by(j.seq.desc()).limit(CHUNK)
+    chunk = [_entry(row) for row in connection.execute(query)]
+    while chunk:
+        yield chunk
+        chunk = [_entry(row) for row in connection.execute(query.where(j.seq < chunk[-1].seq))]
+
+
+def _entries() -> Select[Any]:
+    j, v = ledger.journal.c, ledger.journal_value.c
+    return select(j.seq, j.step, j.at, j.by, j.action, j.kind, j.record, j.detail, v.payload).select_from(
+        ledger.journal.outerjoin(ledger.journal_value, j.seq == v.seq)
+    )
+
+
+def _entry(row: Any) -> Entry:
+    seq, step, at, by, action, kind, record, detail, payload = row
+    values = None if payload is None else {name: (old, new) for name, (old, new) in orjson.loads(payload).items()}
+    return Entry(seq, step, at, by, action, kind, record, detail, values)

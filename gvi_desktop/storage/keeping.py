@@ -1,0 +1,213 @@
+"""Many records put into the vault at once: rows, histories, tombstones and search index in a few statements."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Protocol
+
+import orjson
+from sqlalchemy import Connection, func, select
+
+from gvi_desktop.domain.history import RecordState, Value
+from gvi_desktop.domain.kinds import BY_KIND
+from gvi_desktop.storage import histories, search
+from gvi_desktop.storage.histories import Held
+from gvi_desktop.storage.rows import ledger
+from gvi_desktop.storage.rows.codec import codecs, decoder, sound
+from gvi_desktop.storage.rows.tables import TABLES, data_columns
+from gvi_desktop.storage.statements import delete_rows, insert_rows, update_rows
+
+NEW = ("n", "id", "kind", "compartment", "lsn", "conflicts", "meta", "extra", "dead_hlc", "dead_replica")
+USUAL = ("lsn", "meta", "extra")
+"""Of a history that stays alive, in its compartment and as torn as before, nothing else changes."""
+RARE = ("compartment", *USUAL, "conflicts")
+DEAD = (*RARE, "dead_hlc", "dead_replica")
+
+
+class Indexed(Protocol):
+    """What a record is found by; the services know."""
+
+    def __call__(self, record: Any) -> tuple[str, str, str]:
+        """Words to find the record by, their sounds, and the text that it is sorted by."""
+
+    def fields(self, kind: str) -> frozenset[str]:
+        """The fields that this depends on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A record as it shall be (at position `lsn` of the log), and as the vault holds it (None: not yet)."""
+
+    held: Held | None
+    state: RecordState
+    lsn: int
+
+
+class Writing:
+    """What a number of records need, gathered by statement and then written in the order of their numbers."""
+
+    def __init__(self, connection: Connection, indexed: Indexed) -> None:
+        self._connection = connection
+        self._indexed = indexed
+        self._inserts: dict[str, list[tuple[Any, ...]]] = {}
+        self._updates: dict[tuple[str, tuple[str, ...]], list[tuple[Any, ...]]] = {}
+        self._histories: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
+        self._new: list[tuple[Any, ...]] = []
+        self._next = next_number(connection)
+        self._found: list[tuple[int, str, str, str]] = []
+        self._lost: list[int] = []
+
+    def keep(self, one: Kept) -> None:
+        """Gather what one living record needs."""
+        state, held = one.state, one.held
+        record = BY_KIND.get(state.kind)
+        number = self._next if held is None else held.n
+        extra: dict[str, Value] = {}
+        if record is None:
+            extra = state.shown
+        elif held is None:
+            columns, extra = histories.columns_of(record, state.shown)
+            self._add_row(record, state, columns, number)
+        else:
+            changed, extra = _changed(record, held, state)
+            self._change_row(record, state, changed, held)
+        meta, packed = histories.packed(state.cells), orjson.dumps(extra) if extra else None
+        conflicts = len(state.conflicts)
+        if held is None:
+            row = (number, state.id, state.kind, state.compartment, one.lsn, conflicts, meta, packed, None, None)
+            self._new.append(row)
+            self._next += 1
+        elif conflicts == held.conflicts and state.compartment == held.state.compartment:
+            self._histories.setdefault(USUAL, []).append((one.lsn, meta, packed, number))
+        else:
+            changed_row = (state.compartment, one.lsn, meta, packed, conflicts, number)
+            self._histories.setdefault(RARE, []).append(changed_row)
+
+    def bury(self, one: Kept) -> None:
+        """Gather what an erased record needs."""
+        state, held = one.state, one.held
+        dead = state.tombstone
+        assert dead is not None  # noqa: S101 - the caller looked
+        if held is None:
+            new = (self._next, state.id, state.kind, state.compartment, one.lsn, 0, None, None, dead.hlc, dead.replica)
+            self._new.append(new)
+            self._next += 1
+        else:
+            row = (state.compartment, one.lsn, None, None, 0, dead.hlc, dead.replica, held.n)
+            self._histories.setdefault(DEAD, []).append(row)
+            self._lost.append(held.n)
+
+    def write(self) -> None:
+        """Bring everything to the tables."""
+        for kind, rows in self._inserts.items():
+            insert_rows(self._connection, TABLES[kind], row_columns(kind), rows)
+        for (kind, names), rows in self._updates.items():
+            update_rows(self._connection, TABLES[kind], names, "id", sorted(rows, key=_key))
+        for names, rows in self._histories.items():
+            update_rows(self._connection, ledger.history, names, "n", sorted(rows, key=_key))
+        insert_rows(self._connection, ledger.history, NEW, self._new)
+        search.drop(self._connection, sorted(self._lost))
+        search.put(self._connection, sorted(self._found))
+
+    def _add_row(self, record: type[Any], state: RecordState, columns: dict[str, Value], number: int) -> None:
+        row = {**columns, "id": state.id, "compartment": state.compartment, "removed": columns.get("removed") or 0}
+        words, sounds, row["sort_text"] = self._index(record, row)
+        self._inserts.setdefault(record.kind, []).append(tuple(row.get(name) for name in row_columns(record.kind)))
+        if not row["removed"] and (words or sounds):
+            self._found.append((number, record.kind, words, sounds))
+
+    def _change_row(self, record: type[Any], state: RecordState, changed: dict[str, Value], held: Held) -> None:
+        if "removed" in changed:
+            changed["removed"] = changed["removed"] or 0
+        if state.compartment != held.state.compartment:
+            changed["compartment"] = state.compartment
+        if not changed:
+            return
+        if not changed.keys().isdisjoint(self._indexed.fields(record.kind) | {"removed"}):
+            self._change_index(record, state, changed, held)
+        names = tuple(sorted(changed))
+        row = (*(changed[name] for name in names), state.id)
+        self._updates.setdefault((record.kind, names), []).append(row)
+
+    def _change_index(self, record: type[Any], state: RecordState, changed: dict[str, Value], held: Held) -> None:
+        old = {**held.columns, "id": state.id, "compartment": held.state.compartment}
+        new = {**old, **changed}
+        before, after = self._index(record, old), self._index(record, new)
+        if before[2] != after[2]:
+            changed["sort_text"] = after[2]
+        was, shall_be = not old["removed"] and any(before[:2]), not new["removed"] and any(after[:2])
+        if shall_be and (not was or before[:2] != after[:2]):
+            self._found.append((held.n, record.kind, after[0], after[1]))
+        elif was and not shall_be:
+            self._lost.append(held.n)
+
+    def _index(self, record: type[Any], row: dict[str, Any]) -> tuple[str, str, str]:
+        made = _decoder(record.kind)([row.get(name) for name in codecs(record)])
+        words, sounds, sort_text = self._indexed(made)
+        return sound(words), sound(sounds), sound(sort_text)
+
+
+def put(connection: Connection, kept: Iterable[Kept], indexed: Indexed) -> None:
+    """Put whole histories (changed here or merged in) in place of those kept: row, index and all."""
+    writing, dead = Writing(connection, indexed), []
+    for one in kept:
+        if one.state.tombstone is None:
+            writing.keep(one)
+        else:
+            writing.bury(one)
+            dead.append(one.state)
+    _forget(connection, dead)
+    writing.write()
+
+
+def next_number(connection: Connection) -> int:
+    """The number of the next new history."""
+    return int(connection.execute(select(func.coalesce(func.max(ledger.history.c.n), 0))).scalar_one()) + 1
+
+
+@cache
+def row_columns(kind: str) -> tuple[str, ...]:
+    """All columns of a kind's table, in its order."""
+    return tuple(column.name for column in TABLES[kind].columns)
+
+
+@cache
+def _decoder(kind: str) -> Callable[[Any], Any]:
+    return decoder(BY_KIND[kind])
+
+
+def _key(row: tuple[Any, ...]) -> Any:
+    """What an update finds its row by: in this order neighbours lie on one page."""
+    return row[-1]
+
+
+@cache
+def _synced(kind: str) -> frozenset[str]:
+    return frozenset(data_columns(BY_KIND[kind]))
+
+
+def _changed(record: type[Any], held: Held, state: RecordState) -> tuple[dict[str, Value], dict[str, Value]]:
+    """(columns that become others, unknown fields) of a record that was here."""
+    names, old = _synced(record.kind), held.state.cells
+    changed: dict[str, Value] = {}
+    for name, cell in state.cells.items():
+        if (cell is not old.get(name) or name in held.extra) and name in names:
+            value = cell.shown
+            if value != held.columns.get(name):
+                changed[name] = value
+    extra: dict[str, Value] = {}
+    if others := state.cells.keys() - names:  # elements of sets, and fields of a later version
+        sets, extra = histories.columns_of(record, {name: state.cells[name].shown for name in others})
+        changed |= {name: value for name, value in sets.items() if value != held.columns.get(name)}
+    return changed, extra
+
+
+def _forget(connection: Connection, dead: Sequence[RecordState]) -> None:
+    """Rows, journal values and quarantined copies of erased records go."""
+    for kind in {one.kind for one in dead} & TABLES.keys():
+        delete_rows(connection, TABLES[kind], "id", [one.id for one in dead if one.kind == kind])
+    ids = [one.id for one in dead]
+    delete_rows(connection, ledger.journal_value, "record", ids)
+    delete_rows(connection, ledger.quarantine, "id", ids)

@@ -1,0 +1,53 @@
+"""Statements for many rows given as plain tuples: their text is made once, and no row is wrapped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, delete, update
+from sqlalchemy.dialects import sqlite
+
+_DIALECT = sqlite.dialect(paramstyle="qmark")
+_KEY = "the_key"
+
+
+def insert_rows(connection: Connection, table: Table, names: tuple[str, ...], rows: Sequence[tuple[Any, ...]]) -> None:
+    """Insert rows whose values stand in the order of `names`, which is that of the table's columns."""
+    if rows:
+        connection.exec_driver_sql(_insert(table, names), list(rows))
+
+
+def update_rows(
+    connection: Connection, table: Table, names: tuple[str, ...], key: str, rows: Sequence[tuple[Any, ...]]
+) -> None:
+    """Set the columns `names` where `key` has the last value of the row; the others stand in the order of `names`."""
+    if rows:
+        connection.exec_driver_sql(_update(table, names, key), list(rows))
+
+
+def delete_rows(connection: Connection, table: Table, key: str, values: Sequence[Any]) -> None:
+    """Delete the rows where `key` has one of the values."""
+    if values:
+        connection.exec_driver_sql(_delete(table, key), [(value,) for value in values])
+
+
+@cache
+def _insert(table: Table, names: tuple[str, ...]) -> str:
+    compiled = table.insert().compile(dialect=_DIALECT, column_keys=list(names))
+    if tuple(compiled.positiontup or ()) != names:
+        raise ValueError("columns in another order than the table's")
+    return str(compiled)
+
+
+@cache
+def _update(table: Table, names: tuple[str, ...], key: str) -> str:
+    ordered: list[tuple[Any, Any]] = [(table.c[name], bindparam(name)) for name in names]
+    statement = update(table).where(table.c[key] == bindparam(_KEY)).ordered_values(*ordered)
+    return str(statement.compile(dialect=_DIALECT))
+
+
+@cache
+def _delete(table: Table, key: str) -> str:
+    return str(delete(table).where(table.c[key] == bindparam(_KEY)).compile(dialect=_DIALECT))
