@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from gvi_desktop.domain.errors import Problem
 from gvi_desktop.domain.record import Draft, Record, free_text, ref, refs, short
-from gvi_desktop.domain.rehearsal import Check, Correction
+from gvi_desktop.domain.rehearsal import Check, Correction, open_corrections
 from gvi_desktop.domain.rules import caps, gather, missing
 
 LENGTH_MINUTES = 60
@@ -54,10 +54,19 @@ class CallinProblem(StrEnum):
     INVITEE_STOPPED = "callin_invitee_stopped"
     REHEARSAL_MISSING = "callin_rehearsal_missing"
     NOT_GO = "callin_not_go"
+    GO_HALTED = "callin_go_halted"
     ALREADY_HELD = "callin_already_held"
     IS_CANCELLED = "callin_is_cancelled"
     NOT_HELD = "callin_not_held"
     DAY_AHEAD = "callin_day_ahead"
+
+
+class CallinWarning(StrEnum):
+    """What should be looked at before the decision but does not keep a call-in from *go*."""
+
+    PROGRAMME_LONG = "callin_programme_long"
+    CHECKS_OPEN = "callin_checks_open"
+    CORRECTION_OPEN = "callin_correction_open"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,6 +169,26 @@ def stops(callin: CallinDraft, ready: Readiness) -> tuple[Problem, ...]:
     found += _named(CallinProblem.INVITEE_STOPPED, ready.stopped)
     if callin.rehearsed_on is None:
         found.append(Problem(CallinProblem.REHEARSAL_MISSING, "rehearsed_on"))
+    return tuple(found)
+
+
+def halts(callin: Callin, ready: Readiness) -> tuple[Problem, ...]:
+    """Why a decision to go ahead does not hold now: what has come to stop the call-in since; empty while it holds."""
+    found = stops(callin, ready) if callin.status is CallinStatus.GO else ()
+    return (Problem(CallinProblem.GO_HALTED), *found) if found else ()
+
+
+def warnings(callin: CallinDraft, minutes: int, tasks_done: Collection[str] = ()) -> tuple[Problem, ...]:
+    """What those who decide should know: a programme of more `minutes` than there are, and what the rehearsal left
+    open; `tasks_done` are ids of tasks that are done."""
+    found: list[Problem] = []
+    if minutes > LENGTH_MINUTES:
+        over = {"minutes": minutes - LENGTH_MINUTES, "limit": LENGTH_MINUTES}
+        found.append(Problem(CallinWarning.PROGRAMME_LONG, None, over))
+    if unticked := sum(not check.done for check in callin.rehearsal_checks):
+        found.append(Problem(CallinWarning.CHECKS_OPEN, None, {"count": unticked}))
+    for one in open_corrections(callin.corrections, tasks_done):
+        found.append(Problem(CallinWarning.CORRECTION_OPEN, None, {"name": one.text}))
     return tuple(found)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import ClassVar
 
@@ -45,6 +45,14 @@ class Attendance(StrEnum):
     NO_SHOW = "no_show"
     EXCUSED = "excused"
     DETAINED = "detained"
+
+
+class TalkReason(StrEnum):
+    """Why a visit is proposed after the meeting."""
+
+    NO_SHOW = "no_show"
+    LEFT_EARLY = "left_early"
+    GROUP_UNREACHED = "group_unreached"
 
 
 PRESENT = frozenset({Attendance.CAME, Attendance.LEFT_EARLY})
@@ -133,6 +141,14 @@ def open_stops(invitee: InviteeDraft, person: Person | None, day: date) -> tuple
         return (Problem(InviteeProblem.PERSON_GONE),)
     cleared = set(invitee.cleared_stops) - {stop.code for stop in unsettled(person, day)} if invitee.cleared_by else ()
     return tuple(stop for stop in stops(person, day) if stop.code not in cleared)
+
+
+def minutes_late(arrived: datetime | None, on: date | None, start: time | None) -> int:
+    """Whole minutes after the start that somebody came (`arrived` in the office's zone); 0 when in time or unknown."""
+    if arrived is None or on is None or start is None:
+        return 0
+    late = arrived.replace(tzinfo=None) - datetime.combine(on, start)
+    return max(0, int(late.total_seconds() // 60))
 
 
 def unsettled(person: Person, day: date) -> tuple[Problem, ...]:

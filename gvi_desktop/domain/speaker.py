@@ -29,12 +29,20 @@ class SpeakerRole(StrEnum):
     MODERATOR = "moderator"
 
 
+VOICES = frozenset({SpeakerRole.VOICE_OF_GRIEF, SpeakerRole.VOICE_OF_REMORSE, SpeakerRole.VOICE_OF_HOPE})
+"""Who shares a story of their own; somebody gets in touch with them after the meeting."""
+AFTERCARE_DAYS = 2
+"""Days after the meeting by which that is done, unless another day is agreed."""
+
+
 class SpeakerProblem(StrEnum):
     """What the rules may object to in a speaker."""
 
     BAD_MINUTES = "speaker_bad_minutes"
     SCRIPT_NOT_FOR_CALLIN = "speaker_script_not_for_callin"
     SCRIPT_RETIRED = "speaker_script_retired"
+    SAID_IS_PINNED = "speaker_said_is_pinned"
+    CARE_BEFORE_MEETING = "speaker_care_before_meeting"
 
 
 CHANGE_MINUTES = 1

@@ -25,7 +25,7 @@ from gvi_desktop.domain.invitee import Attendance, Invitee
 from gvi_desktop.domain.plan import Plan
 from gvi_desktop.domain.task import Task
 from gvi_desktop.services import readiness as readiness_service
-from gvi_desktop.services import tasks
+from gvi_desktop.services import speakers, tasks
 from gvi_desktop.services.unit import Unit
 
 Which = Literal["72", "24"]
@@ -89,9 +89,7 @@ def _move(unit: Unit, callin: Callin, new_day: date) -> None:
     if status in (CallinStatus.GO, CallinStatus.POSTPONED):
         i = unit.table(Invitee).c
         status = prepared(callin, unit.count(Invitee, i.callin == callin.id, i.noticed_on.is_not(None)))
-    unit.change(
-        Callin, callin.id, on=new_day, status=status, go_72=None, go_72_reason="", go_24=None, go_24_reason=""
-    )
+    unit.change(Callin, callin.id, on=new_day, status=status, go_72=None, go_72_reason="", go_24=None, go_24_reason="")
     tasks.follow(unit, callin.id, new_day)
 
 
@@ -108,7 +106,8 @@ def go_stops(unit: Unit, callin_id: str) -> tuple[Problem, ...]:
 
 
 def decide(unit: Unit, callin_id: str, which: Which, decision: GoDecision, reason: str) -> None:
-    """The decision 72 or 24 hours before. *Go* is refused with every stop; *postpone* needs its reason too."""
+    """The decision 72 or 24 hours before: the only way to *go*, which is refused with every stop there is (records.md,
+    call-in rules). A stop that arises later halts it until it is dealt with. *Postpone* needs its reason too."""
     unit.title = "callin.decide"
     callin = unit.get(Callin, callin_id)
     _refuse(closed(callin))
@@ -118,14 +117,6 @@ def decide(unit: Unit, callin_id: str, which: Which, decision: GoDecision, reaso
         _refuse(go_stops(unit, callin_id))
     status = CallinStatus.GO if decision is GoDecision.GO else CallinStatus.POSTPONED
     unit.change(Callin, callin_id, status=status, **{f"go_{which}": decision, f"go_{which}_reason": reason.strip()})
-
-
-def go(unit: Unit, callin_id: str) -> None:
-    """The call-in takes place; refused with every stop there is (records.md, call-in rules)."""
-    unit.title = "callin.go"
-    _refuse(closed(unit.get(Callin, callin_id)))
-    _refuse(go_stops(unit, callin_id))
-    unit.change(Callin, callin_id, status=CallinStatus.GO)
 
 
 def postpone(unit: Unit, callin_id: str, reason: str) -> None:
@@ -148,19 +139,24 @@ def rehearse(unit: Unit, callin_id: str, on: date, note: str = "") -> None:
 
 
 def hold(unit: Unit, callin_id: str) -> None:
-    """The meeting is over: who checked in has come, and who did not has stayed away, unless something else is noted."""
+    """The meeting is over: who checked in has come, and who did not has stayed away, unless something else is noted.
+
+    What each speaker said is pinned, by version and hash. Refused while the decision to go ahead does not hold.
+    """
     callin = unit.get(Callin, callin_id)
     _refuse(closed(callin))
     if callin.status is not CallinStatus.GO:
         raise RefusedError([Problem(CallinProblem.NOT_GO)], kind="callin")
     if callin.on is None or callin.on > unit.today:
         raise RefusedError([Problem(CallinProblem.DAY_AHEAD)], kind="callin")
+    _refuse(readiness_service.halted(unit, callin))
     unit.title = "callin.hold"
     unit.change(Callin, callin_id, status=CallinStatus.HELD)
     for invitee in unit.find(Invitee, unit.table(Invitee).c.callin == callin_id):
         if invitee.result is None:
             came = invitee.checked_in is not None
             unit.change(Invitee, invitee.id, result=Attendance.CAME if came else Attendance.NO_SHOW)
+    speakers.pin(unit, callin)
 
 
 def debrief(unit: Unit, callin_id: str, text: str) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
-from gvi_desktop.domain.callin import Callin, Readiness
+from gvi_desktop.domain.callin import Callin, Readiness, halts
+from gvi_desktop.domain.errors import Problem
 from gvi_desktop.domain.invitee import Invitee, open_stops
 from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.script import Script, ScriptStatus, covered
@@ -27,6 +28,11 @@ def of_callins(unit: Unit, callins: Sequence[Callin]) -> dict[str, Readiness]:
         callin.id: _ready(unit, callin, invitees.get(callin.id, []), speakers.get(callin.id, []), people, scripts)
         for callin in callins
     }
+
+
+def halted(unit: Unit, callin: Callin) -> tuple[Problem, ...]:
+    """Why the decision to go ahead does not hold any more; empty while it holds or none was taken."""
+    return halts(callin, of_callins(unit, [callin])[callin.id])
 
 
 def _ready(

@@ -6,18 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from gvi_desktop.domain.block import Message
 from gvi_desktop.domain.callin import Callin
-from gvi_desktop.domain.script import Passage, Script, ScriptStatus
+from gvi_desktop.domain.rehearsal import open_corrections
+from gvi_desktop.domain.script import Script
 from gvi_desktop.domain.seating import place
 from gvi_desktop.domain.speaker import CHANGE_MINUTES
+from gvi_desktop.domain.task import Task
 from gvi_desktop.letters.given import Letterhead
 from gvi_desktop.letters.pages import attendance, namecards, runsheet, scripts, seating
 from gvi_desktop.letters.pages.paper import Marks
 from gvi_desktop.letters.words import short_date
 from gvi_desktop.services.invitees import InviteeLine
 from gvi_desktop.services.rooms import room
+from gvi_desktop.services.scriptfill import values
 from gvi_desktop.services.scripts import passages
+from gvi_desktop.services.scriptsheets import passages_of, version_of
 from gvi_desktop.services.speakers import SpeakerLine, programme
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.wording import Words
@@ -58,7 +61,8 @@ class Sheet:
 
 
 def runsheet_of(sheet: Sheet) -> bytes | None:
-    """The evening minute by minute: doors, entrance, each speaker, talk and check-out, debrief."""
+    """The evening minute by minute: doors, entrance, each speaker, talk and check-out, debrief; below, what the
+    rehearsal showed and is still to be corrected."""
     lines = programme(sheet.unit, sheet.callin.id).lines
     if not lines:
         return None
@@ -79,8 +83,29 @@ def runsheet_of(sheet: Sheet) -> bytes | None:
     for minutes, who, what in plan:
         moments.append(runsheet.Moment(clock.strftime("%H:%M"), minutes, who, what))
         clock += timedelta(minutes=minutes)
-    notes = (sheet.say("no_filming"),)
+    notes = (sheet.say("no_filming"), *_of_rehearsal(sheet))
     return runsheet.draw(runsheet.Runsheet(sheet.subtitle, moments, notes), sheet.head, sheet.marks, sheet.language)
+
+
+def _of_rehearsal(sheet: Sheet) -> list[str]:
+    """What is to be gone through at a rehearsal still ahead, and what is not corrected since."""
+    callin, done = sheet.callin, set()
+    if tasks := [one.task for one in callin.corrections if one.task]:
+        done = {task.id for task in sheet.unit.by_ids(Task, tasks).values() if not task.open}
+    points = [] if callin.rehearsed_on else [check.text for check in callin.rehearsal_checks if not check.done]
+    left = [one.text for one in open_corrections(callin.corrections, done)]
+    notes = [sheet.say("rehearse", text=text) for text in points] if callin.ahead else []
+    return notes + ([sheet.say("correction", text=text) for text in left] if callin.ahead else [])
+
+
+def _corrections(sheet: Sheet) -> list[str]:
+    """What the rehearsal showed and nobody has seen to yet."""
+    words = sheet.words
+    left = [one for one in sheet.callin.corrections if one.done_on is None]
+    said = [
+        words.text("scriptpapers", "correction", text=one.text, who=f" ({one.who})" if one.who else "") for one in left
+    ]
+    return [words.text("scriptpapers", "corrections"), *said] if said else []
 
 
 def seating_of(sheet: Sheet) -> bytes | None:
@@ -127,25 +152,18 @@ def scripts_of(sheet: Sheet) -> bytes | None:
     made = []
     for number, (line, script) in enumerate(spoken):
         follower = _who(sheet, spoken[number + 1][0]) if number + 1 < len(spoken) else ""
-        version = str(script.version)
-        if script.status is not ScriptStatus.APPROVED:
-            version = sheet.say("unapproved", version=version)
+        known = values(sheet.unit, script.language, sheet.callin)
         made.append(
             scripts.Script(
                 title=script.title,
                 speaker=_who(sheet, line),
                 minutes=line.speaker.minutes,
-                passages=[_passage(sheet, one) for one in passages(sheet.unit, script)],
-                version=version,
+                passages=passages_of(sheet.words, passages(sheet.unit, script), known),
+                version=version_of(sheet.words, script),
                 next_speaker=follower,
             )
         )
     return scripts.draw(made, sheet.head, sheet.marks, sheet.language) if made else None
-
-
-def _passage(sheet: Sheet, passage: Passage) -> scripts.Passage:
-    message = "" if passage.message is Message.FRAME else sheet.words.value(passage.message)
-    return scripts.Passage(passage.text, message)
 
 
 def _who(sheet: Sheet, line: SpeakerLine) -> str:

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import func, select
 
 from gvi_desktop.domain.callin import LENGTH_MINUTES, Callin, CallinProblem, CallinStatus
 from gvi_desktop.domain.errors import Problem, RefusedError
 from gvi_desktop.domain.script import Audience, Script, ScriptStatus, covered
-from gvi_desktop.domain.speaker import Speaker, SpeakerDraft, SpeakerProblem, problems, total_minutes
+from gvi_desktop.domain.speaker import (
+    AFTERCARE_DAYS,
+    VOICES,
+    Speaker,
+    SpeakerDraft,
+    SpeakerProblem,
+    problems,
+    total_minutes,
+)
 from gvi_desktop.services.pickers import SHOWN, Choice
 from gvi_desktop.services.readiness import order
 from gvi_desktop.services.unit import Unit
 
-DETAILS = ("name", "role", "agency", "contact", "minutes", "script", "agreed", "last_spoke_on", "aftercare")
+DETAILS = (
+    *("name", "role", "agency", "contact", "minutes", "script", "agreed", "last_spoke_on"),
+    *("aftercare", "aftercare_on"),
+)
+"""Fields of the form; order, what was said and whether care was given have acts of their own."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +39,8 @@ class SpeakerLine:
     script_title: str = ""
     script_status: ScriptStatus | None = None
     covers: frozenset[str] = frozenset()
+    script_sha256: str = ""
+    """The fingerprint of the script as it is stored now; of a draft none."""
 
     @property
     def id(self) -> str:
@@ -63,7 +77,7 @@ def _line(speaker: Speaker, script: Script | None) -> SpeakerLine:
         return SpeakerLine(speaker)
     # A draft's blocks may still change: only what was approved counts.
     covers = covered(script.passages) if script.status is ScriptStatus.APPROVED else frozenset()
-    return SpeakerLine(speaker, script.title, script.status, covers)
+    return SpeakerLine(speaker, script.title, script.status, covers, script.sha256)
 
 
 def script_options(unit: Unit, text: str) -> list[Choice]:
@@ -102,8 +116,9 @@ def add(unit: Unit, draft: SpeakerDraft) -> str:
 
 
 def change(unit: Unit, speaker_id: str, draft: SpeakerDraft) -> str:
-    """Change a speaker; the place in the order stays."""
+    """Change a speaker; the place in the order stays, and so does the script once it has been read out."""
     speaker = unit.get(Speaker, speaker_id)
+    _refuse_said(unit, speaker, draft.script)
     changed = replace(speaker, **{name: getattr(draft, name) for name in DETAILS})
     _check(unit, changed, speaker.script)
     unit.put(Speaker, speaker_id, changed)
@@ -148,8 +163,27 @@ def assign(unit: Unit, speaker_id: str, script_id: str | None) -> None:
     """What the speaker says."""
     unit.title = "speaker.assign"
     speaker = unit.get(Speaker, speaker_id)
+    _refuse_said(unit, speaker, script_id)
     _check(unit, replace(speaker, script=script_id), speaker.script)
     unit.change(Speaker, speaker_id, script=script_id)
+
+
+def pin(unit: Unit, callin: Callin) -> None:
+    """The meeting has been held: what each speaker said, by version and SHA-256, and by when the voices are called."""
+    found = unit.find(Speaker, unit.table(Speaker).c.callin == callin.id)
+    scripts = unit.by_ids(Script, {one.script for one in found})
+    for one in found:
+        values: dict[str, object] = {}
+        if (script := scripts.get(one.script or "")) is not None:
+            values = {"said_version": f"v{script.version}", "said_sha256": script.sha256}
+        if one.role in VOICES and one.aftercare_on is None and callin.on is not None:
+            values["aftercare_on"] = callin.on + timedelta(days=AFTERCARE_DAYS)
+        unit.change(Speaker, one.id, **values)
+
+
+def _refuse_said(unit: Unit, speaker: Speaker, script_id: str | None) -> None:
+    if script_id != speaker.script and unit.get(Callin, speaker.callin).ended:
+        raise RefusedError([Problem(SpeakerProblem.SAID_IS_PINNED, "script")], kind="speaker")
 
 
 def last_spoke(unit: Unit, name: str) -> date | None:

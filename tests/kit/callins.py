@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from gvi_desktop.domain.block import BlockDraft, Message
-from gvi_desktop.domain.callin import CallinDraft
+from gvi_desktop.domain.callin import CallinDraft, GoDecision
 from gvi_desktop.domain.group import Group, GroupDraft, Relation, RelationDraft, RelationKind
 from gvi_desktop.domain.membership import Membership, MembershipDraft
 from gvi_desktop.domain.person import PersonDraft, Supervision
@@ -92,6 +92,11 @@ def _make(unit: Unit, people_a_group: int) -> MadeCallin:
         draft = SpeakerDraft(callin=made.id, name=name, role=role, minutes=7, script=script, agreed=True)
         made.speakers.append(speakers.add(unit, draft))
     return made
+
+
+def go(unit: Unit, callin_id: str) -> None:
+    """The decision of the day before: the meeting takes place."""
+    callins.decide(unit, callin_id, "24", GoDecision.GO, "Allt är på plats.")
 
 
 def ready_callin(ws: Workspace, people_a_group: int = 2, *, rehearsed: bool = True) -> MadeCallin:

@@ -8,16 +8,16 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from kit.callins import DAY, MadeCallin, add_callin, add_person, add_script, ready_callin
+from kit.callins import DAY, MadeCallin, add_callin, add_person, add_script, go, ready_callin
 from kit.vaults import SettableClock, new_vault
 from sqlalchemy import event
 
 from gvi_desktop.domain.block import Message
-from gvi_desktop.domain.callin import Callin, CallinDraft, CallinStatus, GoDecision
+from gvi_desktop.domain.callin import Callin, CallinDraft, CallinStatus, GoDecision, warnings
 from gvi_desktop.domain.errors import NotFoundError, RefusedError
 from gvi_desktop.domain.invitee import Attendance, Invitee, InviteeDraft
 from gvi_desktop.domain.person import Protection
-from gvi_desktop.services import callins, callinviews, invitees, plans, speakers, tasks, undo
+from gvi_desktop.services import callins, callinviews, invitees, plans, scripts, speakers, tasks, undo
 from gvi_desktop.services.callinviews import Light
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
@@ -117,14 +117,14 @@ def test_a_decision_does_not_outlive_the_date_it_was_about(ws: Workspace) -> Non
 def test_nothing_stops_a_call_in_that_is_ready(ws: Workspace) -> None:
     made = ready_callin(ws)
     assert ws.read(callins.go_stops, made.id) == ()
-    ws.write(callins.go, made.id)
+    ws.write(go, made.id)
     assert ws.read(callins.get, made.id).status is CallinStatus.GO
 
 
 def test_an_empty_call_in_is_refused_with_every_stop(ws: Workspace) -> None:
     made = ws.write(add_callin)
     with pytest.raises(RefusedError) as refused:
-        ws.write(callins.go, made)
+        ws.write(go, made)
     assert codes(refused) == {
         "callin_message_uncovered",
         "callin_no_speakers",
@@ -192,6 +192,42 @@ def test_postponing_the_day_before_is_the_24_hour_decision(ws: Workspace, clock:
     assert ws.read(callins.get, made.id).go_24 is GoDecision.POSTPONE
 
 
+@pytest.mark.parametrize("spoil", [spoil_message, spoil_script, spoil_speaker, spoil_invitee])
+def test_a_stop_that_arises_after_the_decision_halts_the_meeting_until_it_is_dealt_with(
+    ws: Workspace, clock: SettableClock, spoil: object
+) -> None:
+    made = ready_callin(ws)
+    ws.write(go, made.id)
+    clock.set_day(DAY)
+    ws.write(invitees.check_in, made.invitees["Norr-1"])
+    ws.write(spoil, made)  # type: ignore[arg-type]
+    for act, about in (
+        (invitees.check_in, made.invitees["Norr-2"]),
+        (lambda unit, one: invitees.mark(unit, one, Attendance.CAME), made.invitees["Norr-2"]),
+        (callins.hold, made.id),
+    ):
+        with pytest.raises(RefusedError) as refused:
+            ws.write(act, about)  # type: ignore[arg-type]
+        assert "callin_go_halted" in codes(refused) and len(codes(refused)) > 1
+    ws.write(invitees.check_out, made.invitees["Norr-1"])  # whoever wants to leave leaves
+    assert ws.read(callinviews.lines, [made.id])[0].light is Light.STOPPED
+    ws.write(undo.undo)
+    ws.write(undo.undo)  # the stop is gone: the decision holds again
+    ws.write(invitees.check_in, made.invitees["Norr-2"])
+    ws.write(callins.hold, made.id)
+    assert ws.read(callins.get, made.id).status is CallinStatus.HELD
+
+
+def test_a_programme_that_is_too_long_is_warned_of_and_stops_nothing(ws: Workspace) -> None:
+    made = ready_callin(ws)
+    for speaker_id in made.speakers:
+        ws.write(speakers.change, speaker_id, replace(ws.read(speakers.get, speaker_id), minutes=30))
+    minutes = ws.read(speakers.programme, made.id).minutes
+    (warning,) = warnings(ws.read(callins.get, made.id), minutes)
+    assert (warning.code, warning.data["minutes"]) == ("callin_programme_long", 32)
+    assert ws.read(callins.go_stops, made.id) == ()
+
+
 # ------------------------------------------------------------------ rehearsal, meeting, afterwards
 
 
@@ -207,14 +243,14 @@ def test_only_a_go_call_in_is_held_and_not_before_its_day(ws: Workspace, clock: 
     made = ready_callin(ws)
     with pytest.raises(RefusedError, match="callin_not_go"):
         ws.write(callins.hold, made.id)
-    ws.write(callins.go, made.id)
+    ws.write(go, made.id)
     with pytest.raises(RefusedError, match="callin_day_ahead"):
         ws.write(callins.hold, made.id)
 
 
 def test_holding_says_who_came_and_who_stayed_away(ws: Workspace, clock: SettableClock) -> None:
     made = ready_callin(ws)
-    ws.write(callins.go, made.id)
+    ws.write(go, made.id)
     ws.write(invitees.mark, made.invitees["Söder-2"], Attendance.DETAINED)
     clock.set_day(DAY)
     ws.write(invitees.check_in, made.invitees["Norr-1"])
@@ -233,11 +269,31 @@ def test_holding_says_who_came_and_who_stayed_away(ws: Workspace, clock: Settabl
     assert ws.read(invitees.get, made.invitees["Söder-1"]).result is None
 
 
+def test_what_was_said_is_pinned_when_the_meeting_is_held_and_stays(ws: Workspace, clock: SettableClock) -> None:
+    made = ready_callin(ws)
+    ws.write(go, made.id)
+    clock.set_day(DAY)
+    assert ws.read(speakers.get, made.speakers[0]).said_sha256 == ""
+    ws.write(callins.hold, made.id)
+    said, script = ws.read(speakers.get, made.speakers[0]), ws.read(scripts.get, made.scripts[0]).record
+    assert (said.said_version, said.said_sha256) == ("v1", script.sha256)
+    assert len(script.sha256) == 64
+    with pytest.raises(RefusedError, match="speaker_said_is_pinned"):
+        ws.write(speakers.assign, said.id, made.scripts[1])
+    with pytest.raises(RefusedError, match="speaker_said_is_pinned"):
+        ws.write(speakers.change, said.id, replace(said, script=None))
+    ws.write(speakers.change, said.id, replace(said, contact="070-000 00 00", said_version="v9"))
+    assert ws.read(speakers.get, said.id).said_version == "v1"
+    ws.write(undo.undo)
+    ws.write(undo.undo)
+    assert ws.read(speakers.get, said.id).said_sha256 == ""
+
+
 def test_a_held_call_in_is_followed_up_and_otherwise_closed(ws: Workspace, clock: SettableClock) -> None:
     made = ready_callin(ws)
     with pytest.raises(RefusedError, match="callin_not_held"):
         ws.write(callins.follow_up, made.id, DAY)
-    ws.write(callins.go, made.id)
+    ws.write(go, made.id)
     clock.set_day(DAY)
     ws.write(callins.hold, made.id)
     with pytest.raises(RefusedError, match="callin_already_held"):
@@ -272,7 +328,7 @@ def test_the_list_shows_a_light_for_each_call_in(ws: Workspace) -> None:
     assert list(found) == [empty, ready.id]  # the latest first
     assert (found[ready.id].light, found[ready.id].invitees) == (Light.READY, 4)
     assert (found[empty].light, found[empty].stops) == (Light.STOPPED, 6)
-    ws.write(callins.go, ready.id)
+    ws.write(go, ready.id)
     assert ws.read(callinviews.lines, [ready.id])[0].light is Light.GO
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from kit.callins import DAY, add_callin, add_conflict, add_group, add_person, ready_callin
+from kit.callins import DAY, add_callin, add_conflict, add_group, add_person, go, ready_callin
 from kit.vaults import SettableClock, new_vault
 
 from gvi_desktop.domain.callin import CallinStatus
 from gvi_desktop.domain.errors import RefusedError
+from gvi_desktop.domain.group import Relation, RelationDraft, RelationKind
 from gvi_desktop.domain.invitee import Answer, Attendance, Basis, NoticeWay
 from gvi_desktop.domain.person import GuardianDecision, Person, Protection, Supervision
 from gvi_desktop.services import callins, invitees, rooms, undo
@@ -197,7 +198,7 @@ def test_the_door_opens_on_the_day_of_a_call_in_that_is_go(ws: Workspace, clock:
     clock.set_day(DAY)
     with pytest.raises(RefusedError, match="callin_not_go"):
         ws.write(invitees.check_in, one)
-    ws.write(callins.go, made.id)
+    ws.write(go, made.id)
     with pytest.raises(RefusedError, match="invitee_not_in"):
         ws.write(invitees.check_out, one)
     ws.write(invitees.check_in, one)
@@ -211,7 +212,7 @@ def test_the_door_opens_on_the_day_of_a_call_in_that_is_go(ws: Workspace, clock:
 
 def test_whoever_comes_back_in_has_not_left(ws: Workspace, clock: SettableClock) -> None:
     made = ready_callin(ws)
-    ws.write(callins.go, made.id)
+    ws.write(go, made.id)
     clock.set_day(DAY)
     one = made.invitees["Norr-1"]
     ws.write(invitees.check_in, one)
@@ -223,7 +224,7 @@ def test_whoever_comes_back_in_has_not_left(ws: Workspace, clock: SettableClock)
 
 def test_who_is_marked_as_absent_has_no_time_at_the_door(ws: Workspace, clock: SettableClock) -> None:
     made = ready_callin(ws)
-    ws.write(callins.go, made.id)
+    ws.write(go, made.id)
     clock.set_day(DAY)
     one = made.invitees["Norr-1"]
     ws.write(invitees.check_in, one)
@@ -246,6 +247,30 @@ def test_groups_in_conflict_are_seated_apart_and_the_reason_is_told(ws: Workspac
     next_to = (first.invitee.seat or 0) + 1
     ws.write(rooms.take_seat, other.id, next_to)
     assert ws.read(rooms.room, made.id).beside == (("Norr", "Söder"),)
+
+
+def test_since_when_and_by_whose_account_groups_are_in_conflict_is_told(ws: Workspace) -> None:
+    made = ready_callin(ws)
+    north, south = made.groups["Norr"], made.groups["Söder"]
+    ties = {"group": north, "other": south, "relation_kind": RelationKind.CONFLICT}
+    early, late = date(2025, 3, 1), date(2026, 5, 1)
+    ws.write(lambda unit: unit.add(Relation, RelationDraft(**ties, from_on=late, source="Polisen")))
+    ws.write(lambda unit: unit.add(Relation, RelationDraft(**ties, from_on=early)))
+    ws.write(rooms.seat_all, made.id)
+    (feud,) = ws.read(rooms.room, made.id).feuds
+    assert (feud.names, feud.beside, feud.since, feud.source) == (("Norr", "Söder"), False, early, "Polisen")
+
+
+def test_supervised_people_without_an_officers_chair_are_told_until_somebody_sits_there(ws: Workspace) -> None:
+    made = ready_callin(ws)
+    ws.write(rooms.seat_all, made.id)
+    assert {one.code_name for one in ws.read(rooms.room, made.id).unattended} == {"Norr-1", "Söder-1"}
+    ws.write(invitees.seat_officer, made.invitees["Norr-1"], "  Eva   Frivård ")
+    assert ws.read(invitees.get, made.invitees["Norr-1"]).officer_behind == "Eva Frivård"
+    assert [one.code_name for one in ws.read(rooms.room, made.id).unattended] == ["Söder-1"]
+    with pytest.raises(RefusedError) as refused:
+        ws.write(invitees.seat_officer, made.invitees["Söder-1"], "x" * 81)
+    assert refused.value.problems[0].field == "officer_behind"
 
 
 def test_a_conflict_that_has_ended_counts_no_more(ws: Workspace) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from icalendar import Calendar
-from kit.callins import DAY, MadeCallin, add_callin, add_conflict, add_person, ready_callin
+from kit.callins import DAY, MadeCallin, add_callin, add_conflict, add_person, go, ready_callin
 from kit.letters import text as words_of
 from kit.vaults import SettableClock, new_vault
 
@@ -16,7 +16,7 @@ from gvi_desktop.domain.errors import RefusedError
 from gvi_desktop.domain.ground import OWN_AGENCY
 from gvi_desktop.domain.person import Protection
 from gvi_desktop.domain.user import Role, User
-from gvi_desktop.services import calendar, callins, invitees, papers, rooms
+from gvi_desktop.services import calendar, invitees, papers, rooms
 from gvi_desktop.services.papers import Order, PaperKind
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
@@ -175,7 +175,7 @@ def test_the_calendar_has_the_meeting_and_two_decisions_and_no_names(ws: Workspa
 
 def test_a_go_is_confirmed_and_a_call_in_without_an_hour_takes_the_whole_day(ws: Workspace) -> None:
     made = ready_callin(ws)
-    ws.write(callins.go, made.id)
+    ws.write(go, made.id)
     (meeting, *_) = Calendar.from_ical(ws.write(calendar.export, made.id)).walk("VEVENT")
     assert str(meeting["status"]) == "CONFIRMED"
     bare = ws.write(add_callin, DAY, start=None)

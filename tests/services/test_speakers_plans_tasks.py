@@ -12,7 +12,7 @@ import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kit.callins import DAY, add_callin, add_person, add_script, ready_callin
+from kit.callins import DAY, add_callin, add_person, add_script, go, ready_callin
 from kit.vaults import SettableClock, new_vault
 
 from gvi_desktop.domain.agency import AgencyKind
@@ -102,7 +102,7 @@ def test_aftercare_is_noted_although_the_script_has_been_retired_since(ws: Works
 
 def test_it_is_told_when_a_speaker_spoke_last(ws: Workspace, clock: SettableClock) -> None:
     made = ready_callin(ws)
-    ws.write(callins.go, made.id)
+    ws.write(go, made.id)
     clock.set_day(DAY)
     ws.write(callins.hold, made.id)
     later = ws.write(add_callin, DAY + timedelta(days=180))
