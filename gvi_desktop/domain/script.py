@@ -14,6 +14,7 @@ from gvi_desktop.domain.block import Message
 from gvi_desktop.domain.errors import Problem
 from gvi_desktop.domain.record import Draft, Record, free_text, ref, short
 from gvi_desktop.domain.rules import caps, gather, missing
+from gvi_desktop.domain.scripttext import spoken
 from gvi_desktop.domain.speaker import SpeakerRole
 
 WORDS_A_MINUTE = 130
@@ -44,6 +45,9 @@ class ScriptProblem(StrEnum):
     NOT_DRAFT = "script_not_draft"
     NOT_APPROVED = "script_not_approved"
     HAS_DRAFT = "script_has_draft"
+    UNKNOWN_FIELD = "script_unknown_field"
+    FIELD_EMPTY = "script_field_empty"
+    CALLIN_FIELD_EMPTY = "script_callin_field_empty"
 
 
 @dataclass(frozen=True)
@@ -108,8 +112,8 @@ def covered(passages: Iterable[Passage]) -> frozenset[str]:
 
 
 def words(texts: Iterable[str]) -> int:
-    """Number of words."""
-    return sum(len(re.findall(r"\w+", text)) for text in texts)
+    """Number of words to say; cues are not said."""
+    return sum(len(re.findall(r"\w+", spoken(text))) for text in texts)
 
 
 def reading_seconds(texts: Sequence[str]) -> int:
@@ -119,8 +123,8 @@ def reading_seconds(texts: Sequence[str]) -> int:
 
 @dataclass(frozen=True)
 class Remark:
-    """A word the editor points at: its code (threat, promise, legal, label, name), the word, and where it stands: in
-    which passage (counted from 0) and at which character of it."""
+    """A word the editor points at: its code (threat, promise, legal, label, name, unknown_field, empty_field), the
+    word, and where it stands: in which passage (counted from 0) and at which character of it."""
 
     code: str
     word: str
@@ -133,8 +137,9 @@ LEGAL = "legal"
 
 
 def warnings(text: str, word_lists: Mapping[str, Sequence[str]], names: Iterable[str] = ()) -> list[Remark]:
-    """Threats, promises, legal claims and labels from word lists (* stands for any letters), and names."""
-    found = []
+    """Threats, promises, legal claims and labels from word lists (* stands for any letters), and names as they are
+    written; what stands in a cue is not said and not looked at."""
+    text, found = spoken(text), []
     for code, stems in word_lists.items():
         for stem in stems:
             pattern = r"\w*".join(re.escape(part) for part in stem.split("*"))

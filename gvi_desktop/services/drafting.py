@@ -9,7 +9,7 @@ from gvi_desktop.domain.block import Block, BlockDraft, Message
 from gvi_desktop.domain.block import problems as block_problems
 from gvi_desktop.domain.errors import Problem, RefusedError
 from gvi_desktop.domain.script import Passage, Remark, Script, ScriptDraft, covered, problems, reading_seconds, words
-from gvi_desktop.services import scripts
+from gvi_desktop.services import scriptfill, scripts
 from gvi_desktop.services.pickers import SHOWN, Choice
 from gvi_desktop.services.textcheck import lix_of, remarks
 from gvi_desktop.services.unit import Unit
@@ -61,11 +61,12 @@ def block_texts(unit: Unit, ids: Sequence[str], script_id: str = "") -> list[Blo
 def look(unit: Unit, language: str, blocks: Sequence[BlockText]) -> Findings:
     """What the editor says of the texts as they stand; remarks name the block by its place."""
     texts = [one.text for one in blocks]
+    said = scriptfill.filled(texts, scriptfill.values(unit, language))
     checked = frozenset(at for at, one in enumerate(blocks) if one.legal_checked)
     return Findings(
-        words(texts),
-        reading_seconds(texts),
-        lix_of(texts, language),
+        words(said),
+        reading_seconds(said),
+        lix_of(said, language),
         covered(Passage(one.title, one.message, one.text) for one in blocks),
         remarks(unit, texts, language, checked),
     )

@@ -1,7 +1,8 @@
-"""Papers of a call-in as PDF, by code name unless asked: run sheet, seating, attendance, name cards, scripts."""
+"""Papers as PDF, by code name unless asked: those of a call-in, one script by itself, and blank forms."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,10 +14,14 @@ from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft, Disclosur
 from gvi_desktop.domain.errors import Problem, RefusedError
 from gvi_desktop.domain.ground import OWN_AGENCY
 from gvi_desktop.domain.person import Person, PersonProblem, Protection
+from gvi_desktop.domain.script import Script, ScriptProblem, reading_seconds
 from gvi_desktop.domain.user import Right
+from gvi_desktop.letters.pages import notification_form
+from gvi_desktop.letters.pages import scripts as pages
 from gvi_desktop.letters.pages.paper import MOST_COPIES, Marks
-from gvi_desktop.services import sheets
+from gvi_desktop.services import scriptfill, scriptsheets, sheets
 from gvi_desktop.services.invitees import InviteeLine, of_callin
+from gvi_desktop.services.scripts import passages
 from gvi_desktop.services.stationery import letterhead
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage.files import write_atomically
@@ -63,10 +68,7 @@ def print_paper(unit: Unit, callin_id: str, kind: PaperKind, order: Order | None
     With real names each name shown is noted as revealed. Protected people stand on no paper unless a named user has
     cleared that stop with a reason, and then by code name only.
     """
-    unit.need(Right.PRINT)
-    order = order or Order()
-    if not 1 <= order.copies <= MOST_COPIES:
-        raise RefusedError(PaperProblem.BAD_COPIES, most=MOST_COPIES)
+    order = _orderly(unit, order)
     callin = unit.get(Callin, callin_id)
     language = order.language or unit.office.language.value
     words = Words(language)
@@ -82,8 +84,60 @@ def print_paper(unit: Unit, callin_id: str, kind: PaperKind, order: Order | None
         raise RefusedError(PaperProblem.NOTHING_TO_PRINT)
     unit.title = "callin.print"
     unit.note("print", callin, f"{kind.value} {order.copies}")
-    _disclose(unit, callin, kind, order.copies, invitees if kind in NAMED else ())
+    own = Words(unit.office.language.value)
+    said = {"paper": own.value(kind), "number": callin.number or "–", "copies": order.copies}
+    named = invitees if kind in NAMED else ()
+    _disclose(unit, own.text("callinpapers", "printed", **said), named)
     return pdf
+
+
+def print_script(unit: Unit, script_id: str, order: Order | None = None, callin_id: str | None = None) -> bytes:
+    """One script of any audience and version in large type, with its fields filled (those of a meeting from the
+    call-in) and its cues in the margin; noted and registered like every paper."""
+    order = _orderly(unit, order)
+    script = unit.get(Script, script_id)
+    callin = unit.get(Callin, callin_id) if callin_id else None
+    words = Words(order.language or script.language)
+    found = passages(unit, script)
+    if not found:
+        raise RefusedError(ScriptProblem.EMPTY, kind="script")
+    laid = scriptsheets.passages_of(words, found, scriptfill.values(unit, script.language, callin))
+    seconds = reading_seconds([one.text for one in laid])
+    sheet = pages.Script(
+        title=script.title,
+        speaker=words.value(script.role or script.audience),
+        minutes=max(1, math.ceil(seconds / 60)),
+        passages=laid,
+        version=scriptsheets.version_of(words, script),
+    )
+    destroy = _destroy_after(unit, callin) if callin else None
+    pdf = pages.draw([sheet], letterhead(unit), Marks(unit.today, order.copies, destroy), words.language)
+    unit.title = "script.print"
+    unit.note("print", script, f"script v{script.version} {order.copies}")
+    said = {"title": script.title, "version": script.version, "copies": order.copies}
+    _disclose(unit, Words(unit.office.language.value).text("scriptpapers", "script", **said))
+    return pdf
+
+
+def print_script_to(unit: Unit, script_id: str, order: Order, callin_id: str | None, path: Path) -> None:
+    """The script into a file; when the disk refuses, nothing has been noted either."""
+    write_atomically(path, print_script(unit, script_id, order, callin_id))
+
+
+def blank_form(unit: Unit, order: Order | None = None) -> bytes:
+    """Empty forms for custom notifications, to be filled in by hand and typed in later. They tell of nobody, so the
+    print is noted in the journal but is no disclosure."""
+    order = _orderly(unit, order)
+    language = order.language or unit.office.language.value
+    pdf = notification_form.draw(letterhead(unit), Marks(unit.today, order.copies), language)
+    unit.title = "notification.print_form"
+    unit.note("print", unit.office, f"notification_form {order.copies}")
+    return pdf
+
+
+def blank_form_to(unit: Unit, order: Order, path: Path) -> None:
+    """The empty forms into a file."""
+    write_atomically(path, blank_form(unit, order))
 
 
 def print_to(unit: Unit, callin_id: str, kind: PaperKind, order: Order, path: Path) -> None:
@@ -128,13 +182,17 @@ def _destroy_after(unit: Unit, callin: Callin) -> date:
     return max(day, unit.today) + timedelta(days=DESTROY_AFTER_DAYS)
 
 
-def _disclose(
-    unit: Unit, callin: Callin, kind: PaperKind, copies: int, invitees: tuple[InviteeLine, ...]
-) -> None:
+def _orderly(unit: Unit, order: Order | None) -> Order:
+    """The order of a user who may print, with a number of copies that can be."""
+    unit.need(Right.PRINT)
+    order = order or Order()
+    if not 1 <= order.copies <= MOST_COPIES:
+        raise RefusedError(PaperProblem.BAD_COPIES, most=MOST_COPIES)
+    return order
+
+
+def _disclose(unit: Unit, what: str, invitees: tuple[InviteeLine, ...] = ()) -> None:
     """Every print makes an entry (records.md, disclosure), in the words of the office."""
-    words = Words(unit.office.language.value)
-    paper = words.value(kind)
-    what = words.text("callinpapers", "printed", paper=paper, number=callin.number or "–", copies=copies)
     unit.add(
         Disclosure,
         DisclosureDraft(

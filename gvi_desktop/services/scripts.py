@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from gvi_desktop.domain.block import CORE_MESSAGES, Block, BlockDraft
 from gvi_desktop.domain.block import problems as block_problems
@@ -22,6 +22,9 @@ from gvi_desktop.domain.script import (
     problems,
     reading_seconds,
 )
+from gvi_desktop.domain.scripttext import unknown
+from gvi_desktop.services import scriptfill
+from gvi_desktop.services.legalcheck import judged
 from gvi_desktop.services.pickers import SHOWN, Choice
 from gvi_desktop.services.textcheck import lix_of, remarks
 from gvi_desktop.services.unit import Unit, draft_of
@@ -34,6 +37,8 @@ class ScriptView:
     id: str
     record: Script
     passages: tuple[Passage, ...]
+    said: tuple[str, ...]
+    """The passages' texts with what the office gives put in their fields."""
     covered: frozenset[str]
     seconds: int
     remarks: tuple[Remark, ...]
@@ -62,7 +67,10 @@ def listed(unit: Unit) -> list[ScriptView]:
     blocks = {block.id: block for block in unit.find(Block)}
     found = unit.find(Script, order_by=(t.c.sort_text, t.c.version.desc()))
     newer = {one.supersedes: one.id for one in found if one.supersedes and one.status is ScriptStatus.APPROVED}
-    return [_view(script, _passages(script, blocks), (), newer.get(script.id)) for script in found]
+    known = {language: scriptfill.values(unit, language) for language in {script.language for script in found}}
+    return [
+        _view(script, _passages(script, blocks), known[script.language], (), newer.get(script.id)) for script in found
+    ]
 
 
 def get(unit: Unit, script_id: str) -> ScriptView:
@@ -75,7 +83,7 @@ def get(unit: Unit, script_id: str) -> ScriptView:
         used = [known[one] for one in script.blocks if one in known]
         checked = frozenset(at for at, block in enumerate(used) if block.legal_checked)
         pointed = remarks(unit, [passage.text for passage in found], script.language, checked)
-    return _view(script, found, pointed, _newer(unit, script))
+    return _view(script, found, scriptfill.values(unit, script.language), pointed, _newer(unit, script))
 
 
 def passages(unit: Unit, script: Script) -> tuple[Passage, ...]:
@@ -115,6 +123,8 @@ def approve(unit: Unit, script_id: str, agency: str, by: str = "") -> None:
         raise RefusedError(ScriptProblem.EMPTY, kind="script")
     if not agency.strip():
         raise RefusedError("missing", kind="script", field="approvals")
+    if strange := unknown(passage.text for passage in found):
+        raise RefusedError(ScriptProblem.UNKNOWN_FIELD, kind="script", name=", ".join(strange))
     fresh = Approval(agency.strip(), by.strip() or unit.user.name, unit.today)
     others = tuple(one for one in script.approvals if one.agency != fresh.agency)
     unit.title = "script.approve"
@@ -201,7 +211,7 @@ def add_block(unit: Unit, draft: BlockDraft) -> str:
     """A new block."""
     if found := block_problems(draft):
         raise RefusedError(found, kind="block")
-    return unit.add(Block, draft).id
+    return unit.add(Block, judged(unit, draft)).id
 
 
 def change_block(unit: Unit, block_id: str, draft: BlockDraft) -> str:
@@ -209,10 +219,7 @@ def change_block(unit: Unit, block_id: str, draft: BlockDraft) -> str:
     legal check."""
     if found := block_problems(draft):
         raise RefusedError(found, kind="block")
-    before = unit.get(Block, block_id)
-    if draft.text != before.text and draft.legal_checked and before.legal_checked:
-        draft = replace(draft, legal_checked=False)
-    unit.put(Block, block_id, draft)
+    unit.put(Block, block_id, judged(unit, draft, unit.get(Block, block_id)))
     return block_id
 
 
@@ -236,7 +243,8 @@ def block(unit: Unit, block_id: str) -> BlockView:
     checked = frozenset({0}) if one.legal_checked else frozenset[int]()
     pointed = remarks(unit, [one.text], one.language, checked)
     users = tuple(used_in(unit, block_id))
-    return BlockView(one.id, one, users, pointed, reading_seconds([one.text]), lix_of([one.text], one.language))
+    said = scriptfill.filled([one.text], scriptfill.values(unit, one.language))
+    return BlockView(one.id, one, users, pointed, reading_seconds(said), lix_of(said, one.language))
 
 
 def uncovered(view: ScriptView) -> tuple[str, ...]:
@@ -252,11 +260,15 @@ def _passages(script: Script, known: dict[str, Block]) -> tuple[Passage, ...]:
 
 
 def _view(
-    script: Script, found: tuple[Passage, ...], pointed: tuple[Remark, ...], newer: str | None
+    script: Script,
+    found: tuple[Passage, ...],
+    values: Mapping[str, str],
+    pointed: tuple[Remark, ...],
+    newer: str | None,
 ) -> ScriptView:
-    texts = [passage.text for passage in found]
-    measured = lix_of(texts, script.language)
-    return ScriptView(script.id, script, found, covered(found), reading_seconds(texts), pointed, measured, newer)
+    said = scriptfill.filled((passage.text for passage in found), values)
+    measured = lix_of(said, script.language)
+    return ScriptView(script.id, script, found, said, covered(found), reading_seconds(said), pointed, measured, newer)
 
 
 def _newer(unit: Unit, script: Script) -> str | None:

@@ -28,6 +28,7 @@ from gvi_desktop.domain.record import draft_fields
 from gvi_desktop.domain.regime import RegimeDraft
 from gvi_desktop.domain.regime import problems as regime_problems
 from gvi_desktop.domain.script import reading_seconds, warnings
+from gvi_desktop.domain.scripttext import places
 from gvi_desktop.wording import LANGUAGES, Words
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -266,13 +267,15 @@ def test_shipped_scripts_are_in_order_and_a_call_in_says_all_three_messages(lang
             title=block["title"], message=Message(block["message"]), language=language, text=block["text"].strip()
         )
         assert not block_problems(draft)
-        assert set(re.findall(r"\{\{(.*?)\}\}", block["text"])) <= {"phone"}
+        assert {place.name for place in places(block["text"])} <= {"phone"}
     used = {key for script in shipped["script"] for key in script["blocks"]}
     assert used == set(blocks), "a block that no script uses, or the other way round"
     called_in = [s for s in shipped["script"] if s["audience"] == "callin"]
     assert {blocks[key]["message"] for s in called_in for key in s["blocks"]} >= set(CORE_MESSAGES)
     seconds = {s["title"]: reading_seconds([blocks[key]["text"] for key in s["blocks"]]) for s in called_in}
-    assert not {title: s for title, s in seconds.items() if not 90 <= s <= 6 * 60}
+    # What frames a story of one's own has fewer words: most of its lines are cues.
+    own = {s["title"] for s in called_in if str(s.get("role", "")).startswith("voice_")}
+    assert not {title: s for title, s in seconds.items() if not (60 if title in own else 90) <= s <= 6 * 60}
 
 
 @each_language

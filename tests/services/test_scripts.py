@@ -176,3 +176,33 @@ def test_scripts_for_talks_are_offered_newest_first_in_the_offices_language(ws: 
     assert [one.id for one in ws.read(scripts.talk_options, "")] == [newer, swedish, english]
     assert [one.text for one in ws.read(scripts.resolve, [english])] == ["A talk"]
     assert [one.id for one in ws.read(drafting.block_options, "en", "nothing")] == []
+
+
+def said(ws: Workspace, text: str) -> list[tuple[str, str]]:
+    found = ws.read(drafting.look, "sv", [BlockText("", "A", Message.FRAME, text)])
+    return [(one.code, one.word) for one in found.remarks]
+
+
+def test_names_are_pointed_at_alone_in_the_genitive_and_as_code_names(ws: Workspace) -> None:
+    group(ws, "Norra")
+    person(ws, "Amir", "Hassan", code_name="P777")
+    assert said(ws, "Amir kom. Hassans bror såg p777, inte P778, hos norras vän.") == [
+        ("name", "Amir"),
+        ("name", "Hassans"),
+        ("name", "p777"),
+        ("name", "norras"),
+    ]
+    assert said(ws, "Amir Hassans väg") == [("name", "Amir Hassans")], "a name in full is one name"
+
+
+def test_a_name_that_is_a_common_word_is_pointed_at_only_in_full(ws: Workspace) -> None:
+    person(ws, "Hans", "Vår")
+    assert said(ws, "Hans mor väntar. Vår stad.") == []
+    assert said(ws, "Hans Vår väntar.") == [("name", "Hans Vår")]
+
+
+def test_fields_that_cannot_be_filled_are_pointed_at_where_they_stand(ws: Workspace) -> None:
+    assert said(ws, "Ring {{phone}} i {{town}} {{date}} {{plats}}.") == [
+        ("empty_field", "{{phone}}"),
+        ("unknown_field", "{{plats}}"),
+    ]

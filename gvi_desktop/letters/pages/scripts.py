@@ -13,6 +13,9 @@ from gvi_desktop.letters.style import ACCENT, GREY, HAIR, MM, TINT, Face, Style
 
 _TEXT = Style(18, 28)
 _CUE = Style(11, 14, Face.bold, ACCENT)
+_DIRECTION = Style(12.5, 17, Face.bold, ACCENT)
+_LONG_CUE = 45
+"""Characters from which a cue stands above its words instead of in the margin."""
 _MESSAGE = Style(10.5, 15, Face.bold, GREY)
 _NEXT = Style(14, 20, Face.bold, ACCENT)
 _CUE_WIDTH = 30 * MM
@@ -22,7 +25,8 @@ _FACT = Style(11.5, 15, Face.bold)
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Some sentences; `message` names the core message they serve, `cue` is for the margin: pause, look up, stand."""
+    """Some sentences; `message` names the core message they serve, `cue` is for the margin: pause, look up, stand.
+    A cue that is long or has no words after it stands by itself."""
 
     text: str
     message: str = ""
@@ -84,6 +88,9 @@ def _passage(paper: Paper, passage: Passage) -> list[Item]:
         items.append(Item(Piece(label.marks, label.height), 20, keep_next=True, left=_CUE_WIDTH))
     text = paper.text(passage.text, _TEXT, paper.width - _CUE_WIDTH)
     above = 3.0 if passage.message else 16.0
+    if passage.cue and (len(passage.cue) > _LONG_CUE or not passage.text):
+        items.append(Item(_direction(paper, passage.cue), above, keep_next=bool(passage.text), left=_CUE_WIDTH))
+        return [*items, Item(text, 5, left=_CUE_WIDTH)] if passage.text else items
     if not passage.cue:
         items.append(Item(text, above, left=_CUE_WIDTH))
         return items
@@ -94,6 +101,12 @@ def _passage(paper: Paper, passage: Passage) -> list[Item]:
     breaks = tuple(b for b in text.breaks if b > cue.height + 14)
     items.append(Item(Piece((rule, *beside), height, breaks), above))
     return items
+
+
+def _direction(paper: Paper, cue: str) -> Piece:
+    words = paper.text(cue, _DIRECTION, paper.width - _CUE_WIDTH - 12)
+    rule = Line(0, 2, 0, words.height - 1, ACCENT, 2)
+    return Piece((rule, *joined([(12, 0, words)], 0).marks), words.height)
 
 
 def _ending(paper: Paper, text: str) -> Piece:
