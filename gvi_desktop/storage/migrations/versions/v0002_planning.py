@@ -34,7 +34,7 @@ CREATED = (
     "CREATE INDEX ix_membership_review_on ON membership (review_on, id, removed, to_on)",
     "CREATE INDEX ix_notification_figures ON notification (\"on\", outcome, place, corrected, removed, message_1, "
     "message_2, message_3, asked_for_help)",
-    "CREATE INDEX ix_notification_group ON notification (\"group\", outcome, corrected, removed, \"on\")",
+    "CREATE INDEX ix_notification_group ON notification (\"group\", outcome, corrected, removed, \"on\", person)",
     "CREATE INDEX ix_notification_imported ON notification (removed) WHERE imported = 1",
     "CREATE INDEX ix_notification_made ON notification (\"on\", planned_on, id, removed, outcome, \"group\", round)",
     "CREATE INDEX ix_notification_person ON notification (person, outcome, corrected, removed, \"on\", "
