@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Any, TypeVar
 
 import orjson
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, func, literal_column, select
 
 from gvi_desktop.services.ordered import split
 from gvi_desktop.services.sounding import sounds
@@ -14,7 +14,10 @@ from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import search as index
 
 R = TypeVar("R")
-FILTERED = 5000  # matches that a filter shows at most
+FILTERED = 5000
+"""Matches that a filter shows at most."""
+MANY = 500
+"""From so many matches on it is quicker to look for them along the index of the order than to fetch and sort them."""
 
 
 def ids(
@@ -29,9 +32,11 @@ def ids(
     table = unit.table(record)
     conditions = [table.c.removed == 0, *where]
     if text.strip():
-        conditions.append(among(table.c.id, matching(unit, record, text)))
-    column, last = table.c[sort], table.c.id
-    order = column.desc() if descending else column.asc()
+        hits = matching(unit, record, text)
+        column = table.c.id if len(hits) < MANY else literal_column(f'+"{table.name}".id')  # SQLite takes the hint
+        conditions.append(among(column, hits))
+    sorted_by, last = table.c[sort], table.c.id
+    order = sorted_by.desc() if descending else sorted_by.asc()
     query = select(last).where(*conditions).order_by(order.nulls_last(), last.desc() if descending else last)
     return joined(unit, query)
 

@@ -12,6 +12,7 @@ from gvi_desktop.domain.membership import Membership
 from gvi_desktop.domain.notification import Notification, Outcome, approach
 from gvi_desktop.domain.person import Person, is_minor
 from gvi_desktop.domain.round import Progress, Round, RoundDraft, RoundProblem, problems
+from gvi_desktop.services import listing
 from gvi_desktop.services.belonging import current, groups_of
 from gvi_desktop.services.pickers import SHOWN, Choice, resolve_people
 from gvi_desktop.services.unit import Unit
@@ -73,7 +74,8 @@ def view(unit: Unit, round_id: str) -> RoundView:
     one = get(unit, round_id)
     line = _with_progress(unit, [one], t.c.round == round_id)[0]
     visits: dict[str, list[Notification]] = {}
-    for visit in unit.find(Notification, t.c.round == round_id, t.c.corrected == 0, order_by=(t.c.on, t.c.at)):
+    aimed = (t.c.round == round_id, t.c.corrected == 0, listing.among(t.c.person, one.targets))
+    for visit in unit.find(Notification, *aimed, order_by=(t.c.on, t.c.at)):
         visits.setdefault(visit.person or "", []).append(visit)
     people = unit.by_ids(Person, one.targets)
     groups = groups_of(unit, people)

@@ -14,6 +14,7 @@ from gvi_desktop.domain.person import Person, PersonDraft
 from gvi_desktop.domain.regime import RegimeDraft, add_months
 from gvi_desktop.domain.round import Round, RoundDraft
 from gvi_desktop.services import history, notifications, people, retention, rounds
+from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
 
 
@@ -44,6 +45,29 @@ def test_nobody_is_due_at_first_and_everybody_in_the_end(office: Workspace, cloc
     assert found.id == made
     assert found.clock.end <= found.clock.hard_end
     assert office.read(retention.due_count) == 1
+
+
+def test_who_is_due_is_the_same_by_the_clock_of_each_and_by_the_count(office: Workspace, clock: SettableClock) -> None:
+    def everybody(unit: Unit) -> None:
+        kinds = [one.id for one in retention.regimes(unit)] + [None, "gone"]
+        days = [None, date(2024, 2, 29), date(2025, 8, 31), date(2026, 3, 31), date(2026, 11, 1)]
+        for number, (regime, day) in enumerate((regime, day) for regime in kinds for day in days):
+            unit.add(Person, PersonDraft(code_name=f"P{number}", regime=regime, retention_from=day))
+        unit.remove(Person, unit.find(Person, limit=1)[0].id)
+
+    def by_hand(unit: Unit, day: date) -> set[str]:
+        people = unit.store.find(Person, removed=True)
+        return {one.id for one in people if (runs := retention.of_person(unit, one)) and runs.end <= day}
+
+    office.write(everybody)
+    seen = set()
+    for day in (date(2026, 11, 22), date(2027, 2, 28), date(2027, 8, 31), date(2028, 2, 28), date(2033, 4, 1)):
+        wanted = office.read(by_hand, day)
+        assert {one.id for one in office.read(retention.due, day)} == wanted
+        clock.set_day(day)
+        assert office.read(retention.due_count) == len(wanted)
+        seen.add(len(wanted))
+    assert len(seen) > 3
 
 
 def test_a_regime_past_its_hard_limit_is_refused(office: Workspace) -> None:

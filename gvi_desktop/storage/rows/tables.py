@@ -43,6 +43,7 @@ SPECIAL: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
     "person": {
         "known": (("id", "removed"), ""),
         "birth_date": (("birth_date", "id", "removed", "birth_year"), ""),
+        "regime": (("regime", "retention_from", "made_at"), ""),
         "imported": (("removed",), IMPORTED),
     },
     "membership": {

@@ -18,7 +18,7 @@ COLUMNS = {
 """New columns of each concept; `:i` marks a whole number, the rest is text."""
 
 REPLACED = (
-    "ix_person_birth_date ix_membership_group ix_membership_person ix_membership_review_on "
+    "ix_person_birth_date ix_person_regime ix_membership_group ix_membership_person ix_membership_review_on "
     "ix_membership_sort_text ix_notification_group ix_notification_made ix_notification_person "
     "ix_notification_progress ix_notification_round ix_notification_sort_text"
 )
@@ -28,6 +28,7 @@ CREATED = (
     "CREATE INDEX ix_person_birth_date ON person (birth_date, id, removed, birth_year)",
     "CREATE INDEX ix_person_imported ON person (removed) WHERE imported = 1",
     "CREATE INDEX ix_person_known ON person (id, removed)",
+    "CREATE INDEX ix_person_regime ON person (regime, retention_from, made_at)",
     "CREATE INDEX ix_membership_group ON membership (\"group\", removed, to_on, from_on, person)",
     "CREATE INDEX ix_membership_imported ON membership (removed) WHERE imported = 1",
     "CREATE INDEX ix_membership_person ON membership (person, removed, \"group\", to_on, from_on, source)",
