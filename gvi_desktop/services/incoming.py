@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 
 from gvi_desktop.domain.history import RecordState
 from gvi_desktop.sync.change import Unread
 from gvi_desktop.sync.merge import Outcome, Verdict
 
-BATCH = 1000
+BATCH = 2000
+TITLES = ("code_name", "title", "name", "number", "on")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """One record of a bundle: what taking it in would do, and to which fields."""
 
@@ -70,15 +72,20 @@ class Preview:
 
 def incoming(theirs: RecordState, outcome: Outcome) -> Incoming:
     """A record as the preview lists it; people by code name."""
-    values = (outcome.state or theirs).shown
-    title = next((str(values[name]) for name in ("code_name", "title", "name", "number", "on") if values.get(name)), "")
-    fields = tuple(sorted({name.partition("/")[0] for name in outcome.changed | outcome.refused}))
-    clashing = tuple(sorted({name.partition("/")[0] for name in outcome.conflicts}))
+    cells = (outcome.state or theirs).cells
+    shown = (cells[name].shown for name in TITLES if name in cells)
+    title = next((str(value) for value in shown if value), "")
+    fields, clashing = _fields(outcome.changed | outcome.refused), _fields(outcome.conflicts)
     return Incoming(theirs.id, theirs.kind, title, outcome.verdict.value, fields, clashing)
 
 
+@lru_cache(1024)  # most records of a bundle have the same fields: one tuple serves them all
+def _fields(cells: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted({name.partition("/")[0] for name in cells}))
+
+
 def batches(records: Iterator[RecordState | Unread]) -> Iterator[list[RecordState | Unread]]:
-    """Records a thousand at a time, so that each thousand costs one query."""
+    """Records a few thousand at a time, so that each batch costs a few queries."""
     batch: list[RecordState | Unread] = []
     for one in records:
         batch.append(one)

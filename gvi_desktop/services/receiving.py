@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
-import re
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 
@@ -17,26 +14,20 @@ from gvi_desktop.crypto import seal, sign
 from gvi_desktop.domain.contact import Contact
 from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft, DisclosureWay
 from gvi_desktop.domain.errors import BundleError, RefusedError
-from gvi_desktop.domain.history import RecordState, heed, is_far_ahead, wall_ms_of
-from gvi_desktop.domain.kinds import BY_KIND
+from gvi_desktop.domain.history import wall_ms_of
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import accounts, identity, scope
-from gvi_desktop.services.incoming import Incoming, Preview, batches, incoming
+from gvi_desktop.services import accounts, identity
+from gvi_desktop.services.incoming import Incoming, Preview
+from gvi_desktop.services.merging import MILLI, walk
 from gvi_desktop.services.receipts import write_receipt
 from gvi_desktop.services.unit import Unit
-from gvi_desktop.storage import histories, replica
+from gvi_desktop.storage import replica
 from gvi_desktop.storage.rows import ledger as tables
-from gvi_desktop.storage.rows.codec import moment_text
 from gvi_desktop.sync.bundle import OpenBundle, Sender, open_bundle
-from gvi_desktop.sync.change import Unread
 from gvi_desktop.sync.ledger import E_SELF_OLD, receive
-from gvi_desktop.sync.merge import MayWrite, Outcome, Verdict, counter_seen, merge, newest_stamp
+from gvi_desktop.sync.merge import Verdict
 
 __all__ = ["Incoming", "Preview", "preview", "read", "take_in", "write_receipt"]
-
-MILLI = 1000
-RECORD_ID = re.compile(r"[0-9A-Za-z-]{1,64}")
-"""How ids are written; anything else is no record of ours."""
 
 
 def read(unit: Unit, path: Path) -> OpenBundle:
@@ -77,7 +68,6 @@ def take_in(unit: Unit, opened: OpenBundle, *, accept_unverified: bool = False) 
 
 def _walk(unit: Unit, opened: OpenBundle, *, keep: bool) -> Preview:
     contact = _contact(unit, opened.sender.peer)
-    may_write = scope.may_write(contact)
     own = replica.load(unit.connection)
     account = receive(
         accounts.load(unit, contact.peer),
@@ -86,41 +76,15 @@ def _walk(unit: Unit, opened: OpenBundle, *, keep: bool) -> Preview:
         my_replica=own.name,
         my_head=own.lsn,
     )
-    counts: Counter[str] = Counter()
-    records: list[Incoming] = []
-    ahead, clashing = 0, 0
     notices = list(account.notices)
-    quarantined = withheld = 0
-    now_ms = int(unit.now.timestamp() * MILLI)
-    for batch in batches(opened.records()):
-        readable = [one for one in batch if isinstance(one, RecordState)]
-        mine = histories.many(unit.connection, [one.id for one in readable])
-        for one in batch:
-            if not RECORD_ID.fullmatch(one.id):
-                raise BundleError("E_DAMAGED", name=contact.name)
-            if isinstance(one, Unread):
-                quarantined += 1
-                if keep:
-                    _quarantine(unit, one, contact.peer)
-                continue
-            outcome = _outcome(mine.get(one.id), one, may_write)
-            counts[outcome.verdict.value] += 1
-            withheld += outcome.verdict is Verdict.REFUSED
-            clashing += len(outcome.conflicts)
-            if is_far_ahead(newest_stamp(one), now_ms):
-                ahead = max(ahead, newest_stamp(one))
-            if counter_seen(one, own.name) > own.counter and E_SELF_OLD not in notices:
-                notices.append(E_SELF_OLD)
-            if outcome.verdict is not Verdict.SAME:
-                records.append(incoming(one, outcome))
-            if keep and outcome.state is not None and outcome.state is not mine.get(one.id):
-                _keep(unit, opened, outcome, mine.get(one.id))
-                unit.store.stamp.hlc = heed(unit.store.stamp.hlc, newest_stamp(one), now_ms)
-    if ahead:
+    walked = walk(unit, opened, contact, keep=keep)
+    if walked.older and E_SELF_OLD not in notices:
+        notices.append(E_SELF_OLD)
+    if walked.ahead:
         notices.append("N_CLOCK")
-    if counts[Verdict.CONFLICT.value]:
+    if walked.counts[Verdict.CONFLICT.value]:
         notices.append("N_CONFLICT")
-    if counts[Verdict.ERASED.value] or counts[Verdict.BURIED.value]:
+    if walked.counts[Verdict.ERASED.value] or walked.counts[Verdict.BURIED.value]:
         notices.append("N_ERASED")
     if keep:
         accounts.keep(unit, contact.peer, accounts.heeded(unit, contact.peer, account.ledger))
@@ -134,52 +98,17 @@ def _walk(unit: Unit, opened: OpenBundle, *, keep: bool) -> Preview:
         user=opened.manifest.author.user,
         created=opened.manifest.created,
         verified=contact.verified_on is not None,
-        counts=dict(counts),
-        records=tuple(records),
-        quarantined=quarantined,
-        withheld=withheld,
+        counts=dict(walked.counts),
+        records=tuple(walked.records),
+        quarantined=walked.quarantined,
+        withheld=walked.withheld,
         notices=tuple(notices),
         disclosure=dict(opened.manifest.disclosure),
         kind=opened.manifest.kind,
         receipts=len(opened.manifest.receipts),
-        ahead=unit.local(datetime.fromtimestamp(wall_ms_of(ahead) / MILLI, UTC)) if ahead else None,
-        clashing=clashing,
+        ahead=unit.local(datetime.fromtimestamp(wall_ms_of(walked.ahead) / MILLI, UTC)) if walked.ahead else None,
+        clashing=walked.clashing,
     )
-
-
-def _outcome(mine: RecordState | None, theirs: RecordState, may_write: MayWrite) -> Outcome:
-    """The merge, after the record's compartment is held against its kind: nobody moves a record by sending it."""
-    record = BY_KIND.get(theirs.kind)
-    if record is not None and theirs.tombstone is None:
-        claimed = theirs.compartment if mine is None else mine.compartment
-        if claimed != record.compartment_of_kind.value:
-            return Outcome(mine, Verdict.REFUSED, refused=frozenset(theirs.cells))
-    return merge(mine, theirs, may_write=may_write)
-
-
-def _keep(unit: Unit, opened: OpenBundle, outcome: Outcome, before: RecordState | None) -> None:
-    state = outcome.state
-    assert state is not None  # noqa: S101 - the caller looked
-    stamp = unit.store.stamp
-    if state.tombstone is not None:
-        lsn = stamp.next_lsn()
-        state = replace(state, tombstone=replace(state.tombstone, lsn=lsn))
-        unit.store.keep(state, lsn)
-        unit.store.note_merge(state, before, opened.manifest.author.peer)
-        return
-    cells = dict(state.cells)
-    theirs = outcome.equal
-    if theirs:
-        lsn = stamp.next_lsn()
-        cells |= {name: cells[name].at(lsn) for name in theirs}
-        values = {"lsn": lsn, "replica": opened.manifest.author.replica}
-        unit.connection.execute(tables.origin.insert().values(**values))
-    if rest := outcome.changed - theirs:
-        lsn = stamp.next_lsn()
-        cells |= {name: cells[name].at(lsn) for name in rest}
-    kept = replace(state, cells=cells)
-    unit.store.keep(kept, kept.lsn)
-    unit.store.note_merge(kept, before, opened.manifest.author.peer)
 
 
 def _settle(unit: Unit, opened: OpenBundle, found: Preview) -> None:
@@ -216,16 +145,6 @@ def _settle(unit: Unit, opened: OpenBundle, found: Preview) -> None:
             reference=manifest.bundle_id,
         )
         unit.add(Disclosure, draft)
-
-
-def _quarantine(unit: Unit, record: Unread, peer: str) -> None:
-    """Keep a record of a later version whole; never one that was erased here."""
-    h = tables.history.c
-    erased = select(h.id).where(h.id == record.id, h.dead_hlc.is_not(None))
-    if unit.connection.execute(erased).first() is not None:
-        return
-    row = {"id": record.id, "kind": record.kind, "peer": peer, "at": moment_text(unit.now), "raw": record.raw}
-    unit.connection.execute(tables.quarantine.insert().prefix_with("OR REPLACE").values(**row))
 
 
 def _contact(unit: Unit, peer: str) -> Contact:

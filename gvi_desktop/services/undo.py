@@ -127,10 +127,12 @@ def _put_back(batch: Batch, entry: journal.Entry, state: RecordState, before: di
     """Set the old values, unless somebody has changed one of the fields since."""
     record = BY_KIND[str(entry.kind)]
     merged = entry.action == "merge"
-    now = state.shown if merged else histories.columns_of(record, state.shown)[0]
+    now = state.shown if merged else histories.columns_shown(record, state, before)
     for name, (_, new) in (entry.values or {}).items():
         if now.get(name) != new:
             raise RefusedError("undo_changed_since", kind=entry.kind, field=name)
     if merged:
-        before, _ = histories.columns_of(record, {**state.shown, **before})
+        touched = {name.partition(histories.SET_MARK)[0] for name in before}
+        cells = {name: value for name, value in now.items() if name.partition(histories.SET_MARK)[0] in touched}
+        before, _ = histories.columns_of(record, {**cells, **before})
     batch.change(record, str(entry.record), before, action="undo")

@@ -57,7 +57,7 @@ class Batch:
         """Set fields given as stored values. A field in conflict that keeps its shown value stays in conflict, unless
         `settle` says that somebody chose just that value."""
         state = self.living(record, record_id)
-        before, _ = histories.columns_of(record, state.shown)
+        before = histories.columns_shown(record, state, wanted)
         crowded = state.conflicts if settle else frozenset[str]()
         changed = {n: v for n, v in wanted.items() if before.get(n) != v or n in crowded}
         if not changed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -57,6 +57,20 @@ def columns_of(record: type[Any], cells: Mapping[str, Value]) -> tuple[dict[str,
             extra[cell] = value
     columns |= {name: orjson.dumps(sorted(elements)).decode() for name, elements in sets.items()}
     return columns, extra
+
+
+def columns_shown(record: type[Any], state: RecordState, names: Iterable[str]) -> dict[str, Value]:
+    """Some of the record's columns as it shows them; those of which it holds nothing are left out."""
+    known = codecs(record)
+    cells: dict[str, Value] = {}
+    for name in names:
+        codec = known.get(name)
+        if codec is not None and codec.elements:
+            inside = name + SET_MARK
+            cells |= {one: cell.shown for one, cell in state.cells.items() if one.startswith(inside)}
+        elif name in state.cells:
+            cells[name] = state.cells[name].shown
+    return columns_of(record, cells)[0]
 
 
 def _elements(value: Value) -> set[str]:

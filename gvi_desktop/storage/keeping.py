@@ -134,7 +134,8 @@ class Writing:
     def _change_index(self, record: type[Any], state: RecordState, changed: dict[str, Value], held: Held) -> None:
         old = {**held.columns, "id": state.id, "compartment": held.state.compartment}
         new = {**old, **changed}
-        before, after = self._index(record, old), self._index(record, new)
+        after = self._index(record, new)
+        before = after if changed.keys() == {"removed"} else self._index(record, old)
         if before[2] != after[2]:
             changed["sort_text"] = after[2]
         was, shall_be = not old["removed"] and any(before[:2]), not new["removed"] and any(after[:2])
