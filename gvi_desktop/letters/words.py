@@ -9,6 +9,8 @@ from functools import cache
 from gvi_desktop.paths import resource
 
 LANGUAGES = ("sv", "en")
+DIRECTORY_LANGUAGES = ("sv", "en", "so", "bs", "tr", "pl", "es", "uk")
+"""Languages of the help directory: those whose writing the bundled faces hold. Letters stay in `LANGUAGES`."""
 
 
 @cache
@@ -20,6 +22,11 @@ def _table(language: str, name: str) -> dict[str, str]:
 def say(language: str, key: str, **values: str | int) -> str:
     """A label or sentence of `papers.toml`, as "part.key", with its {values} put in."""
     return _table(language, "papers")[key].format(**values)
+
+
+def directory(language: str, key: str, **values: str | int) -> str:
+    """A word of the help directory in one of `DIRECTORY_LANGUAGES`."""
+    return _table(language, "directory")[f"directory.{key}"].format(**values)
 
 
 def field_label(language: str, key: str) -> str:

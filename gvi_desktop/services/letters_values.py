@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from gvi_desktop.domain.agency import HELPING, Agency
 from gvi_desktop.domain.callin import LENGTH_MINUTES, Callin
 from gvi_desktop.domain.disclosure import DisclosureProblem
 from gvi_desktop.domain.errors import Problem, RefusedError
@@ -19,6 +18,7 @@ from gvi_desktop.domain.rules import EARLIEST
 from gvi_desktop.letters.fields import Condition
 from gvi_desktop.letters.given import LetterInput, Recipient, Values
 from gvi_desktop.letters.templates import language_for
+from gvi_desktop.services import directory
 from gvi_desktop.services.letters_wish import Aim, Wish
 from gvi_desktop.services.sheets import CHECK_IN_MINUTES
 from gvi_desktop.services.unit import Unit
@@ -165,17 +165,16 @@ def _address(wish: Wish, aim: Aim) -> tuple[str, ...]:
 
 
 def _services(unit: Unit, language: str) -> list[Values]:
-    """Those who help, from the register of agencies, with what each kind usually helps with; never anybody's notes."""
-    words = Words(language)
-    a = unit.table(Agency).c
-    found = unit.find(Agency, a.agency_kind.in_([kind.value for kind in HELPING]), a.phone != "", order_by=a.sort_text)
+    """Those who help, as they stand in the help directory; never anybody's notes."""
+    found = directory.listed(unit, language).entries
     if not found:
         raise RefusedError(LetterProblem.NO_SERVICES)
     return [
         {
             "service_name": one.name,
-            "service_help": words.text("letters", f"help_{one.agency_kind.value}"),
+            "service_help": one.help,
             "service_phone": one.phone,
+            "service_hours": one.hours,
         }
         for one in found
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gvi_desktop.domain.block import CORE_MESSAGES, Block, BlockDraft
 from gvi_desktop.domain.block import problems as block_problems
@@ -26,6 +26,7 @@ from gvi_desktop.domain.scripttext import unknown
 from gvi_desktop.services import scriptfill
 from gvi_desktop.services.legalcheck import judged
 from gvi_desktop.services.pickers import SHOWN, Choice
+from gvi_desktop.services.scriptsaid import Said, where
 from gvi_desktop.services.textcheck import lix_of, remarks
 from gvi_desktop.services.unit import Unit, draft_of
 
@@ -47,6 +48,8 @@ class ScriptView:
     """Of a Swedish text that is long enough for the measure."""
     newer: str | None
     """The approved version that has taken this one's place."""
+    used: Said | None = None
+    """Where it was said; told of one script, not of a list."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,8 @@ def get(unit: Unit, script_id: str) -> ScriptView:
         used = [known[one] for one in script.blocks if one in known]
         checked = frozenset(at for at, block in enumerate(used) if block.legal_checked)
         pointed = remarks(unit, [passage.text for passage in found], script.language, checked)
-    return _view(script, found, scriptfill.values(unit, script.language), pointed, _newer(unit, script))
+    view = _view(script, found, scriptfill.values(unit, script.language), pointed, _newer(unit, script))
+    return replace(view, used=where(unit, script))
 
 
 def passages(unit: Unit, script: Script) -> tuple[Passage, ...]:

@@ -17,10 +17,11 @@ from kit.vaults import SettableClock, new_vault
 from gvi_desktop.domain.block import BlockDraft, Message
 from gvi_desktop.domain.disclosure import Disclosure, DisclosureWay
 from gvi_desktop.domain.errors import RefusedError
+from gvi_desktop.domain.notification import Notification, NotificationDraft, Outcome
 from gvi_desktop.domain.script import Audience, ScriptDraft
 from gvi_desktop.domain.speaker import SpeakerDraft, SpeakerRole
 from gvi_desktop.domain.user import Role, User
-from gvi_desktop.services import office, papers, scripts, speakers
+from gvi_desktop.services import office, papers, scripts, scriptsaid, speakers
 from gvi_desktop.services.papers import Order, PaperKind
 from gvi_desktop.services.unit import Unit, draft_of
 from gvi_desktop.services.workspace import Workspace
@@ -149,3 +150,21 @@ def test_a_legal_check_says_who_and_when_until_the_text_changes(ws: Workspace) -
     ws.write(scripts.change_block, made, replace(draft, text="Det ger långt fängelse."))
     block = ws.read(scripts.block, made).record
     assert (block.legal_checked, block.checked_by, block.checked_on) == (False, "", None)
+
+
+def test_what_was_said_is_told_with_whether_the_text_is_still_the_same(ws: Workspace) -> None:
+    with_phone(ws)
+    made = script(ws)
+    ws.write(scripts.approve, made, "Polisen")
+    stored = ws.read(scripts.get, made).record
+    assert scriptsaid.same(stored, stored.sha256) and scriptsaid.same(stored, f"v1 {stored.sha256[:12]}")
+    assert not scriptsaid.same(stored, "v1 " + "0" * 12) and not scriptsaid.same(stored, "v1")
+
+    def say(unit: Unit, pinned: str) -> None:
+        talk = NotificationDraft(on=date(2026, 11, 20), outcome=Outcome.REACHED, script=made, script_version=pinned)
+        unit.add(Notification, talk)
+
+    ws.write(say, f"v1 {stored.sha256[:12]}")
+    ws.write(say, "v1 000000000000")
+    used = ws.read(scripts.get, made).used
+    assert used is not None and (used.callins, used.talks, used.other) == ((), 2, 1)

@@ -108,8 +108,7 @@ class BenchField(Field):
 
     def state(self) -> list[list[Any]]:
         return [
-            [one.id, one.title, one.message.value, one.text, one.legal_checked, list(one.users)]
-            for one in self._blocks
+            [one.id, one.title, one.message.value, one.text, one.legal_checked, list(one.users)] for one in self._blocks
         ]
 
     def restore(self, state: Any) -> None:
@@ -203,9 +202,7 @@ class BenchField(Field):
         self._timer.start()
 
     def _look(self) -> None:
-        self._tasks.read(
-            self, drafting.look, self._language, self.value(), then=self._found, only="look"
-        )
+        self._tasks.read(self, drafting.look, self._language, self.value(), then=self._found, only="look")
 
     def _found(self, found: Findings) -> None:
         self.findings = found

@@ -72,7 +72,7 @@ def block_columns(words: Words) -> Sequence[Column[Block]]:
         Column(
             QCoreApplication.translate("ScriptColumns", "Law"),
             lambda one: QCoreApplication.translate("ScriptColumns", "Checked") if one.legal_checked else "",
-            width=11,
+            width=10,
             tone=lambda one: Tone.GOOD if one.legal_checked else None,
         ),
     )

@@ -17,9 +17,11 @@ from gvi_desktop.services import drafting, scripts
 from gvi_desktop.services.drafting import Manuscript
 from gvi_desktop.services.scripts import BlockView, ScriptView
 from ui.kit.act import Act
+from ui.kit.dates import today
 from ui.kit.fields.choice import ChoiceField
 from ui.kit.fields.number import CheckField
 from ui.kit.fields.text import NoteField, TextField
+from ui.kit.fields.when import DateField
 from ui.kit.form import Form, Row
 from ui.kit.panel import FormPanel
 from ui.kit.tasks import Tasks
@@ -105,6 +107,7 @@ def block_form(words: Words, view: BlockView | None, language: str) -> FormPanel
             ChoiceField("language", Language, required=True),
             NoteField("text", required=True, lines=14),
             CheckField("legal_checked"),
+            Row(TextField("checked_by"), DateField("checked_on")),
         ],
         words,
         "block",
@@ -119,7 +122,14 @@ def block_form(words: Words, view: BlockView | None, language: str) -> FormPanel
             tick.set_value(False)
         tick.setEnabled(not changed)
 
+    def named(checked: bool) -> None:
+        for name in ("checked_by", "checked_on"):
+            form.show_field(name, checked)
+        if checked and form.field("checked_on").value() is None:
+            form.fill({"checked_on": today()})
+
     form.on("text", unchecked)
+    form.on("legal_checked", named)
 
     def draft() -> BlockDraft:
         values = form.values()

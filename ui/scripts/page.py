@@ -23,7 +23,9 @@ from ui.kit.table import Column, RecordModel
 from ui.kit.view import Table
 from ui.scripts.columns import block_columns, script_columns
 from ui.scripts.forms import approve_form, bench_form, block_form
+from ui.scripts.printing import ask_script
 from ui.scripts.sheets import ScriptSheets
+from ui.scripts.wording import LANGUAGES
 
 SCRIPTS, BLOCKS = range(2)
 
@@ -38,7 +40,7 @@ class ScriptsPage(ShortListPlace[ScriptView]):
         self.may_write = desk.user.may(Right.WRITE)
         self._shown: ScriptView | BlockView | None = None
         super().__init__(desk)
-        self.sheets = ScriptSheets(self.words, self, may_write=self.may_write)
+        self.sheets = ScriptSheets(self.words, self, may_write=self.may_write, may_print=desk.user.may(Right.PRINT))
         self.filterable(self.tr("Filter scripts"))
         if self.may_write:
             self.secondary(self.tr("New block"), lambda: self.open_form("block"), "plus")
@@ -64,8 +66,12 @@ class ScriptsPage(ShortListPlace[ScriptView]):
 
     @staticmethod
     def fetch_all(unit: Unit, query: Query) -> Sequence[ScriptView]:
-        status = query.choices.get("status")
-        return [one for one in scripts.listed(unit) if status is None or one.record.status is status]
+        status, language = query.choices.get("status"), query.choices.get("language")
+        return [
+            one
+            for one in scripts.listed(unit)
+            if (status is None or one.record.status is status) and language in (None, one.record.language)
+        ]
 
     @staticmethod
     def fetch_detail(unit: Unit, record_id: str) -> ScriptView | BlockView:
@@ -88,6 +94,11 @@ class ScriptsPage(ShortListPlace[ScriptView]):
         self.tabs.setAccessibleName(self.tr("What the list shows"))
         self.tabs.addTab(self.tr("Scripts"))
         self.tabs.addTab(self.tr("Blocks"))
+        # Texts in two languages are never mixed unless one asks for it.
+        self.choices["language"] = self.words.language
+        first, *others = sorted(LANGUAGES.items(), key=lambda one: one[0] != self.words.language)
+        self.tongues = PillRow(self.tr("Language"), [first, *others, (None, self.tr("All languages"))])
+        self.tongues.chosen.connect(self._speak)
         status = [(one, self.words.value(one)) for one in ScriptStatus]
         self.pills = PillRow(self.tr("Which scripts"), [(None, self.tr("All")), *status])
         self.pills.chosen.connect(lambda chosen: self.choose("status", chosen))
@@ -103,14 +114,14 @@ class ScriptsPage(ShortListPlace[ScriptView]):
         self.blocks.chosen.connect(self._chosen)
         self.blocks.opened.connect(lambda _id: self.edit())
         self.filter_changed.connect(self.block_model.filter)
-        first = QWidget()
-        column = QVBoxLayout(first)
+        side = QWidget()
+        column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.pills)
         column.addWidget(self.table, 1)
         self.sides = QStackedWidget()
-        self.sides.addWidget(first)
+        self.sides.addWidget(side)
         self.sides.addWidget(self.blocks)
         self.tabs.currentChanged.connect(self._turn)
         self.left = QWidget()
@@ -118,6 +129,7 @@ class ScriptsPage(ShortListPlace[ScriptView]):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.tabs)
+        outer.addWidget(self.tongues)
         outer.addWidget(self.sides, 1)
         return self.left
 
@@ -127,9 +139,14 @@ class ScriptsPage(ShortListPlace[ScriptView]):
 
     def _show_blocks(self, found: Sequence[Block]) -> None:
         current = self.blocks.current_id() or self.current
-        self.block_model.show(found)
+        language = self.choices.get("language")
+        self.block_model.show([one for one in found if language in (None, one.language)])
         if current:
             self.blocks.choose(current)
+
+    def _speak(self, language: str | None) -> None:
+        """Show scripts and blocks in one language, or in all."""
+        self.choose("language", language)
 
     def _turn(self, side: int) -> None:
         self.sides.setCurrentIndex(side)
@@ -139,6 +156,10 @@ class ScriptsPage(ShortListPlace[ScriptView]):
 
     def draw(self, detail: Detail, record: ScriptView | BlockView) -> None:
         self._shown = record
+        if self.choices.get("language") not in (None, record.record.language):
+            # What another place leads to is shown in its own language.
+            self.tongues.choose(record.record.language if record.record.language in LANGUAGES else None)
+            self._speak(record.record.language)
         if isinstance(record, BlockView):
             self.sheets.block(detail, record)
         else:
@@ -185,6 +206,15 @@ class ScriptsPage(ShortListPlace[ScriptView]):
     def new_version(self) -> None:
         """A draft that follows; the page goes to it."""
         self.do(Act(scripts.new_version, self.current), self.tr("A draft of the next version"), self.show_record)
+
+    def print_script(self) -> None:
+        """The script in large type, as a file to print."""
+        if isinstance(self._shown, ScriptView):
+            ask_script(self, self.desk, self._shown)
+
+    def show_callin(self, callin: str) -> None:
+        """To a call-in at which it was said."""
+        self.desk.show_record("callin", callin)
 
     def retire(self) -> None:
         """Out of use; the note offers Undo."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.block import BlockDraft, Message
+from gvi_desktop.domain.scripttext import ScriptField, written
 from gvi_desktop.services.drafting import BlockText
-from ui.kit.text import label, labelled, muted
+from ui.kit.flow import Flow
+from ui.kit.text import button, label, labelled, muted
 from ui.kit.theme import font, px
 from ui.kit.words import Words
 
@@ -46,7 +50,8 @@ class TextColumn(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(1))
         self._parts = [labelled(words.label(kind, "title"), self.title)]
-        self._parts += [labelled(words.label(kind, "message"), self.message), self.area, self.legal, self.users]
+        self._parts += [labelled(words.label(kind, "message"), self.message), self.area, self._inserts(words)]
+        self._parts += [self.legal, self.users]
         for part in self._parts:
             column.addWidget(part, 1 if part is self.area else 0)
         column.addWidget(self.nothing)
@@ -73,6 +78,36 @@ class TextColumn(QWidget):
             self.users.setText(text.format(scripts=", ".join(shown.users)))
         elif one is not None:
             self.users.setText(self.tr("Used in no other script."))
+
+    def insert(self, text: str) -> None:
+        """Put a field where the text cursor stands."""
+        self.area.insertPlainText(text)
+        self.area.setFocus()
+
+    def cue(self, text: str) -> None:
+        """Put a cue on a line of its own where the text cursor stands."""
+        cursor = self.area.textCursor()
+        before = "" if cursor.atBlockStart() else "\n"
+        after = "" if cursor.atBlockEnd() and not cursor.atEnd() else "\n"
+        self.insert(f"{before}[{text}]{after}")
+
+    def _inserts(self, words: Words) -> QWidget:
+        holder = QWidget()
+        flow = Flow(holder, px(0.5))
+        fields, cues = QMenu(self), QMenu(self)
+        for field in ScriptField:
+            fields.addAction(words.value(field), partial(self.insert, written(field)))
+        for cue in (self.tr("Pause"), self.tr("Look up"), self.tr("Stand up"), self.tr("Show the card")):
+            cues.addAction(cue, partial(self.cue, cue))
+        for text, menu, tip in (
+            (self.tr("Insert field"), fields, self.tr("Filled in when the script is printed")),
+            (self.tr("Insert cue"), cues, self.tr("A line in [brackets] is a cue: it stands in the margin, unsaid")),
+        ):
+            made = button(text, lambda: None, kind="quiet")
+            made.setMenu(menu)
+            made.setToolTip(tip)
+            flow.addWidget(made)
+        return holder
 
     def checkable(self, *, checked: bool, open_: bool) -> None:
         """Whether the text that stands there can be said to be checked: only once it is saved."""

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from gvi_desktop.domain.block import Block
+from ui.kit.dates import show_date
+
+LANGUAGES = {"sv": "Svenska", "en": "English"}
+"""Languages by their own names."""
 EASY, HARD = 30, 50  # LIX: under 30 very easy, over 50 hard
 
 
@@ -41,5 +46,16 @@ def remark(code: str) -> str:
             return QCoreApplication.translate("ScriptWords", "Claim about law, not checked")
         case "label":
             return QCoreApplication.translate("ScriptWords", "Labels people")
+        case "unknown_field":
+            return QCoreApplication.translate("ScriptWords", "There is no such field")
+        case "empty_field":
+            return QCoreApplication.translate("ScriptWords", "Empty field, filled in under Office")
         case _:
             return QCoreApplication.translate("ScriptWords", "Name of a person or group")
+
+
+def law(block: Block) -> str:
+    """Who has checked what a block says about law, and when; empty where nobody has."""
+    if not block.legal_checked:
+        return ""
+    return " · ".join(part for part in (block.checked_by, show_date(block.checked_on)) if part)

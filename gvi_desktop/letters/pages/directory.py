@@ -1,0 +1,102 @@
+"""The help directory as a handout: who can help, with what, when; it names no sender and nothing of the work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gvi_desktop.letters import ink, words
+from gvi_desktop.letters.drawing import Box, Line, Page, Piece, Text, joined
+from gvi_desktop.letters.layout import Layout, as_runs, plain
+from gvi_desktop.letters.pages.flow import Item, paginate
+from gvi_desktop.letters.pages.table import Grid, grid
+from gvi_desktop.letters.style import A4, ACCENT, GREY, HAIR, MM, TINT, Face, Style
+
+_MARGIN, _TOP, _FOOT = 18 * MM, 18 * MM, 15 * MM
+_TITLE = Style(24, 30, Face.bold)
+_INTRO = Style(11.5, 16.6)
+_CELL = Style(10.5, 14.8)
+_HEAD = Style(9, 12, Face.bold, GREY)
+_UNSURE = Style(11.5, 16.6, Face.bold)
+_DANGER = Style(13, 18, Face.bold)
+_WIDTH, _ROOM = A4[0] - 2 * _MARGIN, A4[1] - _TOP - _FOOT - 4 * MM
+_PAD = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Helper:
+    """Somebody to turn to, in the words of the reader's language."""
+
+    name: str
+    help: str
+    phone: str
+    hours: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The directory in one language; `phone` is the number for those who do not know where to begin."""
+
+    language: str
+    helpers: Sequence[Helper]
+    phone: str
+
+
+def draw(sections: Sequence[Section], copies: int = 1) -> bytes:
+    """All languages as one PDF, each beginning on a page of its own; every copy holds them all.
+
+    Raises MissingGlyphError for writing that the bundled faces cannot draw.
+    """
+    layout = Layout()
+    pages: list[Page] = []
+    for section in sections:
+        columns = paginate(_items(layout, section), _ROOM, _ROOM)
+        for number, column in enumerate(columns, 1):
+            page = Page(*A4)
+            page.put(0, 0, _foot(layout, section.language, number, len(columns)))
+            for left, top, piece in column:
+                page.put(_MARGIN + left, _TOP + top, piece)
+            pages.append(page)
+    language = sections[0].language if sections else "en"
+    return ink.write(pages * copies, words.directory(language, "title"), language)
+
+
+def _items(layout: Layout, section: Section) -> list[Item]:
+    def say(key: str) -> str:
+        return words.directory(section.language, key, phone=section.phone)
+
+    heads = [plain(say(key)) for key in ("who", "help", "phone", "hours")]
+    rows = [
+        (as_runs(one.name, bold=True), as_runs(one.help), as_runs(one.phone or "–"), as_runs(one.hours or "–"))
+        for one in section.helpers
+    ]
+    look = Grid(Grid.shared((30, 44, 22, 22), _WIDTH), _CELL, _HEAD)
+    top, lines = grid(layout, look, heads, rows)
+    items = [
+        Item(layout.paragraph(as_runs(say("title")), _TITLE, _WIDTH), keep_next=True),
+        Item(layout.paragraph(as_runs(say("intro")), _INTRO, _WIDTH), 6),
+        Item(top, 16, keep_next=True),
+        *(Item(line, head=top) for line in lines),
+    ]
+    notes = [(say("unsure"), _UNSURE)] if section.phone else []
+    items.append(Item(_note(layout, [*notes, (say("danger"), _DANGER)]), 20))
+    return items
+
+
+def _note(layout: Layout, said: Sequence[tuple[str, Style]]) -> Piece:
+    parts: list[tuple[float, float, Piece]] = []
+    y = _PAD
+    for text, style in said:
+        piece = layout.paragraph(as_runs(text), style, _WIDTH - 2 * _PAD - 4)
+        parts.append((_PAD + 4, y, piece))
+        y += piece.height + 4
+    y += _PAD - 4
+    back = (Box(0, 0, _WIDTH, y, fill=TINT), Box(0, 0, 3, y, fill=ACCENT))
+    return Piece((*back, *joined(parts, y).marks), y)
+
+
+def _foot(layout: Layout, language: str, page: int, pages: int) -> Piece:
+    text = words.directory(language, "page", page=page, pages=pages)
+    right, foot = A4[0] - _MARGIN, A4[1] - _FOOT
+    x = right - layout.width(text, Face.regular, 8.5)
+    return Piece((Line(_MARGIN, foot, right, foot, HAIR), Text(x, foot + 13, text, Face.regular, 8.5, GREY)), 0)

@@ -1,0 +1,51 @@
+"""Asking how a paper is wanted before it becomes a PDF file: copies, language, and what else the paper needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from gvi_desktop.services.papers import Order
+from ui.kit.act import Act
+from ui.kit.ask import Question, ask
+from ui.kit.desk import Desk
+from ui.kit.fields.field import Field
+from ui.kit.fields.number import NumberField
+from ui.kit.files import ask_save
+from ui.kit.form import Form
+
+Write = Callable[[Order, dict[str, Any], Path], Act]
+"""What writes the file: the order, the values of the other fields, and where to."""
+
+
+def ask_paper(
+    parent: QWidget, desk: Desk, title: str, name: str, write: Write, *, more: Sequence[Field] = (), said: str = "",
+    first: dict[str, Any] | None = None,
+) -> Question:  # fmt: skip
+    """Ask for copies and for `more`, then for the file; `name` is the file's proposed name and tells of nobody."""
+    copies = NumberField("copies", QCoreApplication.translate("PaperAsk", "Numbered copies"), low=1, high=99)
+    form = Form([copies, *more], desk.words, "paper")
+    form.load({"copies": 1, **(first or {})})
+
+    def chosen() -> None:
+        values = form.values()
+        order = Order(values["copies"] or 1, False, "")
+        pattern = QCoreApplication.translate("PaperAsk", "PDF files (*.pdf)")
+        ask_save(parent, title, name, pattern, lambda path: _run(parent, desk, write(order, values, path), said))
+
+    text = QCoreApplication.translate("PaperAsk", "The paper becomes a PDF file, which you print and then delete.")
+    yes = QCoreApplication.translate("PaperAsk", "Choose a file")
+    return ask(parent, title, text, yes, chosen, body=form)
+
+
+def _run(parent: QWidget, desk: Desk, act: Act, said: str) -> None:
+    told = said or QCoreApplication.translate("PaperAsk", "Written, and entered in the disclosure register")
+
+    def done(_answer: object) -> None:
+        desk.say(told)
+
+    desk.tasks.write(parent, act.work, *act.args, then=done)
