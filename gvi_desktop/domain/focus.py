@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
 from gvi_desktop.domain.errors import Problem
+from gvi_desktop.domain.measure import MeasureDraft
 from gvi_desktop.domain.record import Certainty, Compartment, Draft, Record, free_text, ref, refs, short
 from gvi_desktop.domain.rules import caps, gather, in_order, missing
 
 REVIEW_WITHIN = timedelta(days=14)
+MEASURE_WITHIN = timedelta(days=2)
+"""So long after its start a focus round may be without a measure before it is said to be due."""
 
 
 class Exclusion(StrEnum):
@@ -40,6 +44,9 @@ class FocusProblem(StrEnum):
     REASON_WITHOUT_END = "focus_reason_without_end"
     REOPENED = "focus_reopened"
     NO_MEASURES = "focus_no_measures"
+    MEASURE_WITHOUT_GROUND = "focus_measure_without_ground"
+    CERTAINTY_MISSING = "focus_certainty_missing"
+    EXCLUSION_UNSAID = "focus_exclusion_unsaid"
     REVIEW_PASSED = "focus_review_passed"
     NOT_RUNNING = "focus_not_running"
     OTHER_GROUPS_INCIDENT = "focus_other_groups_incident"
@@ -83,7 +90,8 @@ class Focus(FocusDraft, Record):
 
 
 def problems(draft: FocusDraft) -> tuple[Problem, ...]:
-    """No start without decision, ground and a review at most 14 days ahead; no end without a reason."""
+    """No start without decision, ground, certainty and a review at most 14 days ahead; who is not left alone though
+    practice would, is said with why; no end without a reason."""
     found: list[Problem] = []
     if draft.start_on is not None and draft.review_on is not None:
         counted_from = max(draft.start_on, draft.reviewed_on or draft.start_on)
@@ -98,7 +106,19 @@ def problems(draft: FocusDraft) -> tuple[Problem, ...]:
     required = ["group", "start_on", "decided_by"]
     if not draft.imported:
         required += ["decided_on", "basis", "review_on", "proportionality"]
+        if draft.certainty is Certainty.UNKNOWN:
+            found.append(Problem(FocusProblem.CERTAINTY_MISSING, "certainty"))
+        if draft.exclusions < frozenset(Exclusion) and not draft.exclusions_note.strip():
+            found.append(Problem(FocusProblem.EXCLUSION_UNSAID, "exclusions_note"))
     return gather(missing(draft, *required), found, in_order(draft, "start_on", "end_on"), caps(draft))
+
+
+def measure_problems(measures: Sequence[MeasureDraft]) -> tuple[Problem, ...]:
+    """What a review objects to in the round's measures: there are none, or one has no ground of its own."""
+    if not measures:
+        return (Problem(FocusProblem.NO_MEASURES),)
+    without = any(not one.legal_ground.strip() for one in measures)
+    return (Problem(FocusProblem.MEASURE_WITHOUT_GROUND),) if without else ()
 
 
 def days_long(draft: FocusDraft, today: date) -> int | None:

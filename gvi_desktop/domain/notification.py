@@ -179,13 +179,20 @@ def approach(person: PersonDraft, day: date) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-def follow_up_problems(notification: Notification, days: int, text: str) -> tuple[Problem, ...]:
-    """Only a talk is followed up, after 30 or 90 days, and what it showed is said."""
+def follow_up_problems(
+    notification: Notification, days: int, text: str, on: date | None, today: date
+) -> tuple[Problem, ...]:
+    """Only a talk is followed up, after 30 or 90 days; what it showed is said, and the day, which lies between the talk
+    and today."""
     if days not in FOLLOW_UP_DAYS or not notification.is_talk:
         return (Problem(NotificationProblem.FOLLOW_UP_WITHOUT_TALK),)
-    changed: dict[str, Any] = {f"followup_{days}": text}
+    name, day = f"followup_{days}", f"followup_{days}_on"
+    changed: dict[str, Any] = {name: text, day: on}
     said = replace(notification, **changed)
-    return gather(missing(said, f"followup_{days}"), caps(said))
+    found = missing(said, name, day)
+    if on is not None and notification.on is not None and on < notification.on:
+        found.append(Problem(NotificationProblem.FOLLOW_UP_BEFORE_TALK, day))
+    return gather(found, not_future(said, today, day), caps(said))
 
 
 def follow_up_due(notification: Notification, today: date) -> tuple[int, date] | None:

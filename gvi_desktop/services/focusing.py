@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from gvi_desktop.domain.errors import Problem, RefusedError
-from gvi_desktop.domain.focus import EndReason, Focus, FocusDraft, FocusProblem, problems
+from gvi_desktop.domain.focus import EndReason, Focus, FocusDraft, FocusProblem, measure_problems, problems
 from gvi_desktop.domain.group import Group
 from gvi_desktop.domain.incident import Incident, IncidentDecision
 from gvi_desktop.domain.measure import Measure, MeasureDraft
-from gvi_desktop.domain.measure import problems as measure_problems
+from gvi_desktop.domain.measure import problems as problems_of_measure
 from gvi_desktop.domain.record import Compartment
 from gvi_desktop.domain.rules import CommonProblem, not_future
 from gvi_desktop.services import compartments, incidents
@@ -25,8 +25,8 @@ def get(unit: Unit, record_id: str) -> Focus:
 
 
 def start(unit: Unit, draft: FocusDraft) -> str:
-    """A new focus round; refused without decision, ground, proportionality and a review at most 14 days ahead. The
-    incidents it rests on keep the decision."""
+    """A new focus round; refused without decision, ground, certainty, proportionality and a review at most 14 days
+    ahead. The incidents it rests on keep the decision."""
     _check(draft, _foreign(unit, draft, draft.incidents))
     unit.get(Group, draft.group)
     for incident_id in sorted(draft.incidents):
@@ -50,13 +50,17 @@ def change(unit: Unit, record_id: str, draft: FocusDraft) -> str:
 
 
 def review(unit: Unit, record_id: str, next_on: date | None) -> str:
-    """The review is held: the next one is at most 14 days ahead, and the attribution stands again."""
+    """The review is held: the next one is at most 14 days ahead, and the attribution stands again, which it cannot while
+    an incident is another group's. What is reviewed is measures: refused without one, or while one has no legal ground
+    of its own; only an attribution in question, which keeps measures from being added, is settled first."""
     before = _running(unit, record_id)
     if next_on is None:
         raise RefusedError([Problem(CommonProblem.MISSING, "review_on")], kind="focus")
     values = {"review_on": next_on, "reviewed_on": unit.today, "attribution_reopened": False}
     passed = [Problem(FocusProblem.REVIEW_PASSED, "review_on")] if next_on <= unit.today else []
-    _check(draft_of(before, **values), passed)
+    taken = measures(unit, record_id)
+    lacking = () if before.attribution_reopened and not taken else measure_problems(taken)
+    _check(draft_of(before, **values), [*passed, *lacking, *_foreign(unit, before, before.incidents)])
     unit.title = "focus.review"
     unit.change(Focus, record_id, **values)
     return record_id
@@ -107,7 +111,7 @@ def get_measure(unit: Unit, record_id: str) -> Measure:
 
 def add_measure(unit: Unit, draft: MeasureDraft) -> str:
     """A measure with its own legal ground; none is added while the attribution to the group is in question."""
-    found = list(measure_problems(draft))
+    found = list(problems_of_measure(draft))
     if not found and get(unit, draft.focus or "").attribution_reopened:
         found.append(Problem(FocusProblem.REOPENED))
     if found:
@@ -118,7 +122,7 @@ def add_measure(unit: Unit, draft: MeasureDraft) -> str:
 def change_measure(unit: Unit, record_id: str, draft: MeasureDraft) -> str:
     """Change a measure or its counters."""
     get_measure(unit, record_id)
-    if found := measure_problems(draft):
+    if found := problems_of_measure(draft):
         raise RefusedError(found, kind="measure")
     unit.put(Measure, record_id, draft)
     return record_id

@@ -10,7 +10,7 @@ from enum import StrEnum
 from sqlalchemy import func, select
 
 from gvi_desktop.domain.errors import NotFoundError
-from gvi_desktop.domain.focus import Focus, days_long
+from gvi_desktop.domain.focus import MEASURE_WITHIN, Focus, days_long
 from gvi_desktop.domain.group import Group
 from gvi_desktop.domain.incident import Incident, IncidentType
 from gvi_desktop.domain.measure import Measure
@@ -19,6 +19,7 @@ from gvi_desktop.domain.record import Compartment
 from gvi_desktop.services import compartments, incidents
 from gvi_desktop.services.incidents import IncidentView
 from gvi_desktop.services.unit import Unit
+from gvi_desktop.storage import journal
 
 
 class Happening(StrEnum):
@@ -28,13 +29,16 @@ class Happening(StrEnum):
     TALK = "talk"
     START = "start"
     REVIEW = "review"
+    REVIEW_AHEAD = "review_ahead"
+    MEASURE = "measure"
     TOLD = "told"
     END = "end"
 
 
 @dataclass(frozen=True)
 class FocusLine:
-    """A focus round as the list shows it; `late` = review overdue or missing, or attribution reopened."""
+    """A focus round as the list shows it; `late` = review overdue or missing, or attribution reopened; `bare` = it runs
+    without any measure longer than it should."""
 
     id: str
     record: Focus
@@ -42,6 +46,7 @@ class FocusLine:
     days: int | None
     measures: int
     late: bool
+    bare: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,8 @@ class FocusView:
     incidents: tuple[Incident, ...]
     moments: tuple[Moment, ...]
     others: tuple[Focus, ...]
+    quiet_days: int | None
+    """Days since the last incident that is attributed to the group (to the round's end); None when there is none."""
 
     @property
     def id(self) -> str:
@@ -91,8 +98,14 @@ def view(unit: Unit, record_id: str) -> FocusView:
     ordered = sorted(found.values(), key=lambda one: (one.on or date.min, one.id))
     t = unit.table(Focus)
     others = unit.find(Focus, t.c.group == shown.record.group, t.c.id != record_id, order_by=t.c.start_on)
+    taken = measures(unit, record_id)
     return FocusView(
-        shown, tuple(measures(unit, record_id)), tuple(ordered), tuple(timeline(unit, record_id)), tuple(others)
+        shown,
+        tuple(taken),
+        tuple(ordered),
+        tuple(_timeline(unit, shown.record, taken)),
+        tuple(others),
+        quiet_days(unit, shown.record),
     )
 
 
@@ -114,12 +127,12 @@ def measures(unit: Unit, focus_id: str) -> list[Measure]:
 
 
 def due(unit: Unit) -> list[FocusLine]:
-    """Running rounds whose review is due today or late, or whose attribution is reopened."""
+    """Running rounds whose review is due today or late, whose attribution is reopened, or that have no measure yet."""
     if not compartments.may_read(unit, Compartment.ENFORCEMENT):
         return []
     t = unit.table(Focus)
     running = unit.find(Focus, t.c.start_on.is_not(None), t.c.end_on.is_(None), order_by=t.c.review_on)
-    return [one for one in _lines(unit, running) if one.late or one.record.review_on == unit.today]
+    return [one for one in _lines(unit, running) if one.late or one.bare or one.record.review_on == unit.today]
 
 
 def waiting(unit: Unit) -> int:
@@ -130,13 +143,31 @@ def waiting(unit: Unit) -> int:
 def timeline(unit: Unit, record_id: str) -> list[Moment]:
     """The round beside the incidents and talks of its group, in order. Of a talk it says only that it was held."""
     compartments.need(unit, Compartment.ENFORCEMENT)
-    focus = unit.get(Focus, record_id)
-    days = (
+    return _timeline(unit, unit.get(Focus, record_id), measures(unit, record_id))
+
+
+def quiet_days(unit: Unit, focus: Focus) -> int | None:
+    """Days without an incident that is attributed to the round's group, up to today or to the round's end: what was
+    noted, not an effect."""
+    compartments.need(unit, Compartment.ENFORCEMENT)
+    i = unit.table(Incident)
+    until = focus.end_on or unit.today
+    known = unit.find(
+        Incident, i.c.group == focus.group, i.c.on <= until.isoformat(), order_by=i.c.on.desc(), limit=1
+    )
+    return (until - known[0].on).days if known and known[0].on is not None else None
+
+
+def _timeline(unit: Unit, focus: Focus, taken: Sequence[Measure]) -> list[Moment]:
+    days = [
         (focus.start_on, Happening.START),
-        (focus.reviewed_on, Happening.REVIEW),
         (focus.told_on, Happening.TOLD),
         (focus.end_on, Happening.END),
-    )
+        *((day, Happening.REVIEW) for day in _reviews(unit, focus)),
+        *((unit.local(one.made_at).date(), Happening.MEASURE) for one in taken if not one.imported),
+    ]
+    if focus.running:
+        days.append((focus.review_on, Happening.REVIEW_AHEAD))
     found = [Moment(day, what) for day, what in days if day is not None]
     i, n = unit.table(Incident), unit.table(Notification)
     known = {one.id: one for one in unit.find(Incident, i.c.group == focus.group)}
@@ -153,6 +184,18 @@ def timeline(unit: Unit, record_id: str) -> list[Moment]:
     return sorted(found, key=lambda moment: (moment.on, moment.what, moment.record_id or ""))
 
 
+def _reviews(unit: Unit, focus: Focus) -> list[date]:
+    """The days on which the round was reviewed, as the journal has them; of a round from elsewhere the last one."""
+    days = {focus.reviewed_on.isoformat()} if focus.reviewed_on else set[str]()
+    for noted in journal.entries(unit.connection, record=focus.id):
+        before, after = (noted.values or {}).get("reviewed_on", (None, None))
+        if noted.action == "undo":
+            days.discard(str(before))
+        elif after:
+            days.add(str(after))
+    return [date.fromisoformat(day) for day in sorted(days)]
+
+
 def _lines(unit: Unit, found: Sequence[Focus]) -> list[FocusLine]:
     groups = unit.by_ids(Group, {one.group for one in found})
     m = unit.table(Measure)
@@ -167,6 +210,7 @@ def _lines(unit: Unit, found: Sequence[Focus]) -> list[FocusLine]:
             days_long(one, today),
             counted.get(one.id, 0),
             one.running and (one.attribution_reopened or one.review_on is None or one.review_on < today),
+            one.running and not counted.get(one.id) and (one.start_on or today) + MEASURE_WITHIN <= today,
         )
         for one in found
     ]

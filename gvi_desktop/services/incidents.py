@@ -21,7 +21,8 @@ from gvi_desktop.domain.incident import (
     propose,
 )
 from gvi_desktop.domain.record import Certainty, Compartment
-from gvi_desktop.services import compartments, listing
+from gvi_desktop.services import compartments, listing, rounds
+from gvi_desktop.services.pickers import Choice
 from gvi_desktop.services.unit import Unit, draft_of
 
 SURE = {Certainty.UNKNOWN: 0, Certainty.LIKELY: 1, Certainty.CONFIRMED: 2}
@@ -35,6 +36,15 @@ class IncidentLine:
     record: Incident
     group: str
     proposal: IncidentDecision | None
+
+
+@dataclass(frozen=True)
+class RoundAfter:
+    """What a notification round after an incident begins with: the incident, its group's name and those who belong."""
+
+    incident: Incident
+    group: str
+    people: tuple[Choice, ...]
 
 
 @dataclass(frozen=True)
@@ -92,6 +102,13 @@ def view(unit: Unit, record_id: str) -> IncidentView:
     """One incident with the focus rounds that rest on it."""
     get(unit, record_id)
     return IncidentView(lines(unit, [record_id])[0], tuple(triggered(unit, record_id)))
+
+
+def round_after(unit: Unit, record_id: str) -> RoundAfter:
+    """What a round after the incident begins with. Why it was decided stays here: a round is read by more people."""
+    shown = lines(unit, [get(unit, record_id).id])[0]
+    people = rounds.members(unit, shown.record.group) if shown.record.group else []
+    return RoundAfter(shown.record, shown.group, tuple(people))
 
 
 def add(unit: Unit, draft: IncidentDraft) -> str:
@@ -163,6 +180,7 @@ def _check(unit: Unit, draft: IncidentDraft, before: Incident | None = None) -> 
 __all__ = [
     "IncidentLine",
     "IncidentView",
+    "RoundAfter",
     "add",
     "change",
     "decide",
@@ -172,6 +190,7 @@ __all__ = [
     "propose",
     "remove",
     "reopen",
+    "round_after",
     "triggered",
     "undecided",
     "view",

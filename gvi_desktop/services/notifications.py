@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, literal_column, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, literal_column, or_, select
 
 from gvi_desktop.domain.errors import Problem, RefusedError
 from gvi_desktop.domain.group import Group
@@ -195,13 +195,14 @@ def remove(unit: Unit, record_id: str) -> None:
     unit.remove(Notification, record_id)
 
 
-def follow_up(unit: Unit, record_id: str, days: int, text: str) -> str:
-    """Note what the 30- or 90-day follow-up showed."""
-    found = follow_up_problems(get(unit, record_id), days, text.strip())
+def follow_up(unit: Unit, record_id: str, days: int, text: str, on: date | None = None) -> str:
+    """Note what the 30- or 90-day follow-up showed, and on which day it was made (today)."""
+    made = on or unit.today
+    found = follow_up_problems(get(unit, record_id), days, text.strip(), made, unit.today)
     if found:
         raise RefusedError(found, kind="notification")
     unit.title = "notification.follow_up"
-    unit.change(Notification, record_id, **{f"followup_{days}": text.strip(), f"followup_{days}_on": unit.today})
+    unit.change(Notification, record_id, **{f"followup_{days}": text.strip(), f"followup_{days}_on": made})
     return record_id
 
 
@@ -245,11 +246,13 @@ def _along(unit: Unit, people: list[str], groups: list[str], rounds: list[str]) 
     """The condition that a visit concerns one of these, to be asked of each visit along the index of the whole list:
     that is in order already, and a group or a round may have very many. The `+` keeps SQLite to it."""
     t = unit.table(Notification)
-    of_people: Select[Any] = select(literal_column("rowid")).select_from(t).where(listing.among(t.c.person, people))
+    # Gathered beforehand, and never taken apart here: the list is asked for in two halves.
+    of_people: Select[Any] = select(func.json_group_array(literal_column("rowid"))).select_from(t)
+    numbers = unit.connection.execute(of_people.where(listing.among(t.c.person, people))).scalar_one()
     ways = (
         (groups, literal_column('+notification."group"').in_(listing.values(groups))),
         (rounds, literal_column("+notification.round").in_(listing.values(rounds))),
-        (people, literal_column("+notification.rowid").in_(of_people)),
+        (people, literal_column("+notification.rowid").in_(listing.held(numbers))),
     )
     return or_(*(way for hits, way in ways if hits))
 

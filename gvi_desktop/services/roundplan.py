@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
+
+from sqlalchemy import literal, select
 
 from gvi_desktop.domain.errors import Problem, RefusedError
-from gvi_desktop.domain.notification import Notification, NotificationDraft, TeamMember, Trigger, approach
+from gvi_desktop.domain.notification import Notification, NotificationDraft, Outcome, TeamMember, Trigger, approach
 from gvi_desktop.domain.person import Person, Protection, is_minor
 from gvi_desktop.domain.round import Round, RoundProblem, RoundTeam, Share, share, team_of
-from gvi_desktop.services import notifications, rounds
+from gvi_desktop.services import listing, notifications, rounds
 from gvi_desktop.services.belonging import groups_of
+from gvi_desktop.services.rounds import RoundView
 from gvi_desktop.services.unit import Unit
+from gvi_desktop.storage.rows.codec import codecs
 
 
 @dataclass(frozen=True)
@@ -67,35 +72,39 @@ class Proposal:
     stopped: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class RoundSheet:
+    """A round with its people, its board, and what its teams have before them today."""
+
+    view: RoundView
+    board: Board
+    today: tuple[Errand, ...]
+
+    @property
+    def id(self) -> str:
+        """The round's id."""
+        return self.view.id
+
+
+def sheet(unit: Unit, round_id: str) -> RoundSheet:
+    """All that the page of a round shows."""
+    return RoundSheet(rounds.view(unit, round_id), board(unit, round_id), tuple(errands(unit, round_id, unit.today)))
+
+
 def board(unit: Unit, round_id: str) -> Board:
     """The round by day and team. A planned visit counts on the day it is planned for."""
-    return board_of(unit.get(Round, round_id).teams, _visits(unit, round_id))
-
-
-def board_of(teams: Sequence[RoundTeam], visits: Iterable[Notification]) -> Board:
-    """The same of visits that have been read already; corrected entries must be left out."""
-    sorted_out: dict[tuple[date, str], list[Notification]] = {}
-    for visit in visits:
-        if (day := visit.on if visit.outcome is not None else visit.planned_on) is not None:
-            sorted_out.setdefault((day, team_of(visit.team, teams)), []).append(visit)
+    teams = unit.get(Round, round_id).teams
+    sorted_out: dict[tuple[date, str], list[_Visit]] = {}
+    for day, team, visit in _seen(unit, round_id, teams):
+        sorted_out.setdefault((day, team), []).append(visit)
     days = sorted({day for day, _ in sorted_out})
     names = [one.name for one in teams] + ([""] if any(not team for _, team in sorted_out) else [])
-
-    def whole(of_day: date | None = None, of_team: str | None = None) -> Tally:
-        return _tally(
-            visit
-            for (day, team), found in sorted_out.items()
-            if of_day in (None, day) and of_team in (None, team)
-            for visit in found
-        )
-
-    return Board(
-        tuple(days),
-        tuple(names),
-        {key: _tally(found) for key, found in sorted_out.items()},
-        {day: whole(of_day=day) for day in days},
-        {team: whole(of_team=team) for team in names},
-    )
+    of_day: dict[date, list[_Visit]] = {day: [] for day in days}
+    of_team: dict[str, list[_Visit]] = {team: [] for team in names}
+    for (day, team), found in sorted_out.items():
+        of_day[day] += found
+        of_team[team] += found
+    return Board(tuple(days), tuple(names), *(_tallied(one) for one in (sorted_out, of_day, of_team)))
 
 
 def by_day(unit: Unit, round_id: str) -> list[tuple[date, Tally]]:
@@ -111,24 +120,18 @@ def by_team(unit: Unit, round_id: str) -> list[tuple[str, Tally]]:
 def errands(unit: Unit, round_id: str, day: date, team: str | None = None) -> list[Errand]:
     """What is planned for a day (of one team), by team and code name; what was planned earlier and not made is on the
     list of today too."""
-    one = unit.get(Round, round_id)
-    visits = _visits(unit, round_id)
-    late = day == unit.today
-    ahead = [
-        visit
-        for visit in visits
-        if visit.outcome is None
-        and visit.planned_on is not None
-        and (visit.planned_on == day or (late and visit.planned_on < day))
-    ]
+    one, t = unit.get(Round, round_id), unit.table(Notification)
+    come = t.c.planned_on <= day.isoformat() if day == unit.today else t.c.planned_on == day.isoformat()
+    ahead = unit.find(Notification, t.c.round == round_id, t.c.outcome.is_(None), come)
     people = unit.by_ids(Person, {visit.person for visit in ahead})
+    attempts = [visit for visit in _visits(unit, round_id, people) if visit.is_attempt]
     groups = groups_of(unit, people)
     order = {named.name: at for at, named in enumerate(one.teams)}
     found = []
     for visit in ahead:
         if (person := people.get(visit.person or "")) is None:
             continue
-        tried = [past for past in visits if past.person == person.id and past.is_attempt]
+        tried = [past for past in attempts if past.person == person.id]
         found.append(
             Errand(
                 visit.id,
@@ -176,7 +179,7 @@ def share_out(unit: Unit, round_id: str, shares: Sequence[Share], trigger: Trigg
     one = unit.get(Round, round_id)
     crews = {team.name: team.members for team in one.teams}
     people = unit.by_ids(Person, {wanted.person for wanted in shares})
-    visits = _visits(unit, round_id)
+    visits = _visits(unit, round_id, people)
     found = list(_objections(one, shares, people, {v.person for v in visits if v.is_talk}, unit.today))
     if found:
         raise RefusedError(found, kind="round")
@@ -238,18 +241,41 @@ def _objections(
         yield from (replace(stop, field="people") for stop in approach(person, wanted.day))
 
 
-def _visits(unit: Unit, round_id: str) -> list[Notification]:
+def _visits(unit: Unit, round_id: str, people: Collection[str]) -> list[Notification]:
     t = unit.table(Notification)
-    return unit.find(Notification, t.c.round == round_id, t.c.corrected == 0, order_by=(t.c.on, t.c.at, t.c.planned_on))
+    where = (t.c.round == round_id, t.c.corrected == 0, listing.among(t.c.person, people))
+    return unit.find(Notification, *where, order_by=(t.c.on, t.c.at, t.c.planned_on))
 
 
-def _tally(visits: Iterable[Notification]) -> Tally:
+_Visit = tuple[str | None, str]
+"""Outcome (None: planned) and person."""
+
+
+def _seen(unit: Unit, round_id: str, teams: Sequence[RoundTeam]) -> Iterator[tuple[date, str, _Visit]]:
+    """Day, team and visit; what was corrected is left out. Of a round without teams all that is asked lies in an index;
+    a team is read from the visit itself."""
+    t = unit.table(Notification)
+    crew = t.c.team if teams else literal("")
+    query = select(t.c.outcome, t.c.on, t.c.planned_on, t.c.person, crew)
+    query = query.where(t.c.round == round_id, t.c.corrected == 0, t.c.removed == 0)
+    decode = codecs(Notification)["team"].decode
+    known: dict[str, str] = {}
+    for outcome, on, planned_on, person, members in unit.connection.execute(query):
+        if members not in known:
+            known[members] = team_of(decode(members), teams) if teams else ""
+        if day := on if outcome else planned_on:
+            yield date.fromisoformat(day), known[members], (outcome, person)
+
+
+K = TypeVar("K")
+
+
+def _tallied(sorted_out: Mapping[K, Iterable[_Visit]]) -> dict[K, Tally]:
+    return {key: _tally(visits) for key, visits in sorted_out.items()}
+
+
+def _tally(visits: Iterable[_Visit]) -> Tally:
     counted = list(visits)
-    talks = [one for one in counted if one.is_talk]
-    return Tally(
-        sum(1 for one in counted if one.outcome is None),
-        sum(1 for one in counted if one.is_attempt),
-        len(talks),
-        len({one.person for one in talks}),
-    )
-
+    tried = [outcome for outcome, _ in counted if outcome]
+    met = [person for outcome, person in counted if outcome == Outcome.REACHED.value]
+    return Tally(len(counted) - len(tried), len(tried), len(met), len(set(met)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import literal_column
 
@@ -16,6 +16,9 @@ from gvi_desktop.services import notifications
 from gvi_desktop.services.belonging import group_on
 from gvi_desktop.services.notifications import NotificationLine
 from gvi_desktop.services.unit import Unit
+
+PAPER = "paper"
+PILE = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -52,11 +55,15 @@ def look(unit: Unit, person_id: str, day: date | None) -> Approach:
 def begin(unit: Unit, about: str = "") -> NotificationDraft:
     """A form's beginning: today, now, and what this user's last entry said of team, place, script and round.
 
-    `about` is empty, the id of a person, of a round, or both with a colon between: `<round>:<person>`.
+    `about` is empty, the id of a person, of a round, or both with a colon between: `<round>:<person>`. With `paper`
+    among them a form filled in by hand is typed in: no hour is proposed, and the day only from the one typed before.
     """
     here = unit.local(unit.now)
-    draft = replace(last_used(unit), at=here.time().replace(second=0, microsecond=0))
     known = [one for one in about.split(":") if one]
+    if PAPER in known:
+        draft = replace(last_used(unit), on=_typed_just_now(unit))
+    else:
+        draft = replace(last_used(unit), at=here.time().replace(second=0, microsecond=0))
     people, rounds = unit.by_ids(Person, known), unit.by_ids(Round, known)
     for one in rounds:
         draft = replace(draft, round=one)
@@ -65,15 +72,19 @@ def begin(unit: Unit, about: str = "") -> NotificationDraft:
     return draft
 
 
+def _typed_just_now(unit: Unit) -> date | None:
+    """The day of the visit that this user logged within the last hour: a pile of forms is mostly of one day."""
+    found = _newest(unit)
+    if found is None or found.logged_at is None or unit.now - found.logged_at > PILE:
+        return None
+    return found.on
+
+
 def last_used(unit: Unit) -> NotificationDraft:
     """What the next form proposes: team, place, script, round and reason of this user's last entry."""
-    n = unit.table(Notification).c
-    mine = (n.made_by == unit.user.name, n.imported == 0)
-    # The newest rows lie last: no need to look at all of them.
-    found = unit.find(Notification, *mine, order_by=literal_column("rowid").desc(), limit=1)
-    if not found:
+    last = _newest(unit)
+    if last is None:
         return NotificationDraft(on=unit.today)
-    last = found[0]
     script = unit.by_ids(Script, [last.script]).get(last.script or "")
     approved = script is not None and script.status is ScriptStatus.APPROVED
     rounds = unit.by_ids(Round, [last.round])
@@ -87,6 +98,14 @@ def last_used(unit: Unit) -> NotificationDraft:
         trigger=last.trigger,
         handout=last.handout,
     )
+
+
+def _newest(unit: Unit) -> Notification | None:
+    n = unit.table(Notification).c
+    mine = (n.made_by == unit.user.name, n.imported == 0)
+    # The newest rows lie last: no need to look at all of them.
+    found = unit.find(Notification, *mine, order_by=literal_column("rowid").desc(), limit=1)
+    return found[0] if found else None
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 from typing import Any
 
-from gvi_desktop.domain.focus import FocusDraft
+from gvi_desktop.domain.focus import Exclusion, FocusDraft
 from gvi_desktop.domain.group import Group, GroupDraft
 from gvi_desktop.domain.help import HelpDraft, HelpKind
 from gvi_desktop.domain.incident import IncidentDraft
@@ -46,6 +46,7 @@ def focus(group: str, **more: Any) -> FocusDraft:
         "start_on": TODAY,
         "review_on": TODAY + timedelta(days=14),
         "proportionality": "Åtgärderna är ordinarie befogenheter.",
+        "exclusions": frozenset(Exclusion),
     }
     return FocusDraft(**{**values, **more})
 

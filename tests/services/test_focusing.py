@@ -12,7 +12,7 @@ from kit.lines import TODAY, add_group, add_person, focus, incident, measure
 from kit.vaults import SettableClock, new_vault
 
 from gvi_desktop.domain.errors import RefusedError
-from gvi_desktop.domain.focus import EndReason, Focus
+from gvi_desktop.domain.focus import EndReason, Exclusion, Focus
 from gvi_desktop.domain.incident import IncidentDecision
 from gvi_desktop.domain.measure import Counter
 from gvi_desktop.domain.notification import Notification, NotificationDraft, Outcome
@@ -114,6 +114,8 @@ def test_a_review_sets_the_next_one_and_settles_the_attribution(
     assert ws.read(focusing.line, started).late
     assert [one.id for one in ws.read(focusing.due)] == [started]
     assert refused(ws, focusing.review, started, None) == [("missing", "review_on")]
+    assert refused(ws, focusing.review, started, days(29)) == [("focus_no_measures", None)]
+    ws.write(focusing.add_measure, measure(started))
     assert refused(ws, focusing.review, started, days(15)) == [("focus_review_passed", "review_on")]
     assert refused(ws, focusing.review, started, days(30)) == [("focus_review_too_far", "review_on")]
     ws.write(focusing.review, started, days(29))
@@ -123,6 +125,7 @@ def test_a_review_sets_the_next_one_and_settles_the_attribution(
 
 
 def test_a_round_waits_for_its_review_on_the_day_itself(ws: Workspace, clock: SettableClock, started: str) -> None:
+    ws.write(focusing.add_measure, measure(started))
     clock.move(days=13)
     assert ws.read(focusing.waiting) == 0
     clock.move(days=1)
@@ -217,13 +220,85 @@ def test_the_time_line_shows_the_round_beside_incidents_and_talks(ws: Workspace,
     shot = ws.write(incidents.add, incident(group=group))
     ws.write(incidents.add, incident())
     found = [(moment.on, moment.what) for moment in ws.read(focusing.timeline, started)]
-    assert found == [(days(-2), Happening.INCIDENT), (days(-1), Happening.TALK), (TODAY, Happening.START)]
+    assert found == [
+        (days(-2), Happening.INCIDENT),
+        (days(-1), Happening.TALK),
+        (TODAY, Happening.START),
+        (days(14), Happening.REVIEW_AHEAD),
+    ]
     view = ws.read(focusviews.either, started)
     assert isinstance(view, FocusView) and view.line.group == "Norr"
     other = ws.read(focusviews.either, shot)
     assert isinstance(other, IncidentView)
     made = ws.write(focusing.add_measure, measure(started))
     assert ws.read(focusviews.either, made).id == started
+    assert (TODAY, Happening.MEASURE) in [(one.on, one.what) for one in ws.read(focusing.timeline, started)]
+
+
+def test_every_review_stands_on_the_time_line_and_one_that_was_undone_does_not(
+    ws: Workspace, clock: SettableClock, started: str
+) -> None:
+    ws.write(focusing.add_measure, measure(started))
+    for number in (3, 6, 9):
+        clock.set_day(days(number))
+        ws.write(focusing.review, started, days(number + 10))
+    ws.write(undo.undo)
+    found = [moment.on for moment in ws.read(focusing.timeline, started) if moment.what is Happening.REVIEW]
+    assert found == [days(3), days(6)]
+
+
+def test_days_without_an_incident_are_counted_to_today_or_to_the_end(
+    ws: Workspace, clock: SettableClock, group: str, started: str
+) -> None:
+    assert ws.read(focusviews.view, started).quiet_days is None
+    ws.write(incidents.add, incident(group=group, on=days(-9)))
+    ws.write(incidents.add, incident(group=group, on=days(-3)))
+    ws.write(incidents.add, incident(on=days(-1)))
+    clock.move(days=4)
+    assert ws.read(focusviews.view, started).quiet_days == 7
+    ws.write(focusing.end, started, days(2), EndReason.NO_NEW_VIOLENCE)
+    ws.write(incidents.add, incident(group=group, on=days(4)))
+    assert ws.read(focusviews.view, started).quiet_days == 5, "what came after the end does not shorten it"
+
+
+def test_no_round_starts_without_certainty(ws: Workspace, group: str) -> None:
+    unsure = focus(group, certainty=Certainty.UNKNOWN)
+    assert refused(ws, focusing.start, unsure) == [("focus_certainty_missing", "certainty")]
+    history = ws.write(focusing.start, draft_of(unsure, imported=True))
+    assert ws.read(focusing.get, history).certainty is Certainty.UNKNOWN, "history is not made up"
+
+
+@pytest.mark.parametrize("left", list(Exclusion))
+def test_who_is_not_left_alone_is_said_with_why(ws: Workspace, group: str, left: Exclusion) -> None:
+    fewer = focus(group, exclusions=frozenset(Exclusion) - {left})
+    assert refused(ws, focusing.start, fewer) == [("focus_exclusion_unsaid", "exclusions_note")]
+    assert ws.write(focusing.start, draft_of(fewer, exclusions_note="Efter beslut i styrgruppen."))
+
+
+def test_a_round_that_runs_without_a_measure_waits_for_one(ws: Workspace, clock: SettableClock, started: str) -> None:
+    clock.move(days=1)
+    assert ws.read(focusing.due) == []
+    clock.move(days=1)
+    (line,) = ws.read(focusing.due)
+    assert line.bare and not line.late
+    ws.write(focusing.add_measure, measure(started))
+    assert ws.read(focusing.due) == []
+
+
+def test_a_measure_without_a_ground_is_not_reviewed(ws: Workspace, started: str) -> None:
+    made = ws.write(focusing.add_measure, measure(started, legal_ground="", agency="", imported=True))
+    assert refused(ws, focusing.review, started, days(10)) == [("focus_measure_without_ground", None)]
+    ws.write(focusing.change_measure, made, measure(started))
+    assert ws.write(focusing.review, started, days(10)) == started
+
+
+def test_a_review_does_not_stand_on_an_incident_of_another_group(ws: Workspace, group: str) -> None:
+    shot = ws.write(incidents.add, incident(group=group, certainty=Certainty.LIKELY))
+    made = ws.write(focusing.start, focus(group, incidents=frozenset({shot})))
+    other = ws.write(add_group, "Söder")
+    ws.write(incidents.change, shot, draft_of(ws.read(incidents.get, shot), group=other))
+    assert refused(ws, focusing.review, made, days(10)) == [("focus_other_groups_incident", "incidents")]
+    ws.write(focusing.end, made, TODAY, EndReason.WRONG_ATTRIBUTION)
 
 
 def test_other_rounds_on_the_group_are_told_with_it(ws: Workspace, group: str, started: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from kit.lines import TODAY, add_group, focus, incident
+from kit.people import group, link, person
 from kit.vaults import SettableClock, new_vault
 
 from gvi_desktop.domain.errors import NotFoundError, RefusedError
@@ -136,3 +137,16 @@ def test_incidents_are_found_by_area_group_type_and_what_waits(ws: Workspace) ->
     assert ws.read(incidents.ids, "spräng", types=[IncidentType.EXPLOSION]) == [other]
     ws.write(incidents.decide, one, IncidentDecision.NOTHING, "Utredd som olycka")
     assert ws.read(incidents.ids, undecided=True) == [other]
+
+
+def test_a_round_after_an_incident_begins_with_those_of_its_group(ws: Workspace) -> None:
+    norra = group(ws)
+    inside, before = person(ws), person(ws, "Bea", "Berg")
+    link(ws, inside, norra)
+    link(ws, before, norra, from_on=date(2024, 1, 1), to_on=date(2025, 1, 1))
+    shot = ws.write(incidents.add, incident(group=norra, certainty=Certainty.LIKELY))
+    ws.write(incidents.decide, shot, IncidentDecision.ROUND, "Hot om hämnd enligt underrättelser")
+    begun = ws.read(incidents.round_after, shot)
+    assert (begun.incident.id, begun.group, [one.id for one in begun.people]) == (shot, "Norra", [inside])
+    nobodys = ws.write(incidents.add, incident())
+    assert ws.read(incidents.round_after, nobodys).people == ()

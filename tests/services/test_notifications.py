@@ -239,3 +239,27 @@ def test_the_lists_ask_indexes_not_rows(ws: Workspace) -> None:
     assert told.count("COVERING INDEX ix_notification_made") >= 3
     for name in ("planned", "unfollowed", "round"):
         assert f"ix_notification_{name}" in told
+
+
+def test_a_follow_up_has_the_day_on_which_it_was_made(ws: Workspace, clock: SettableClock) -> None:
+    made = visit(ws, person(ws), on=TODAY - timedelta(days=60))
+    for wrong in (TODAY + timedelta(days=1), TODAY - timedelta(days=61)):
+        assert refused(ws, notifications.follow_up, made, 30, "Arbetar", wrong)
+    ws.write(notifications.follow_up, made, 30, "Arbetar", TODAY - timedelta(days=20))
+    kept = ws.read(notifications.get, made)
+    assert (kept.followup_30, kept.followup_30_on) == ("Arbetar", TODAY - timedelta(days=20))
+
+
+def test_a_form_from_paper_proposes_no_hour_and_the_day_of_the_one_typed_before(
+    ws: Workspace, clock: SettableClock
+) -> None:
+    first = ws.read(visiting.begin, "paper")
+    assert (first.on, first.at) == (None, None)
+    yesterday = TODAY - timedelta(days=1)
+    made = visit(ws, person(ws), on=yesterday)
+    following = ws.read(visiting.begin, "paper")
+    assert (following.on, following.at) == (yesterday, None)
+    assert following.team == ws.read(notifications.get, made).team
+    clock.move(hours=2)
+    assert ws.read(visiting.begin, "paper").on is None
+    assert ws.read(visiting.begin, "").at is not None
