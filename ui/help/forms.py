@@ -134,7 +134,8 @@ class Forms:
             self.words,
             "help",
         )
-        form.load({"on": noted.on if noted else today(), "text": noted.text if noted else ""})
+        day = local(self.tasks.workspace.clock()).date()
+        form.load({"on": noted.on if noted else day, "text": noted.text if noted else ""})
 
         def missing() -> list[Problem]:
             return [Problem(CommonProblem.MISSING, name) for name, value in form.values().items() if not value]

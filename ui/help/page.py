@@ -16,6 +16,7 @@ from gvi_desktop.services.helping import HelpLine, HelpShown, HelpView, StageLin
 from gvi_desktop.services.timeline import visible
 from ui.help.board import Board
 from ui.help.columns import columns
+from ui.help.directory import DirectoryView
 from ui.help.forms import Forms
 from ui.help.sheet import HelpSheet
 from ui.kit.act import Act
@@ -27,6 +28,7 @@ from ui.kit.panel import FormPanel
 from ui.kit.pills import PillRow
 from ui.kit.table import Column
 
+STAGES, LIST, DIRECTORY = range(3)
 FOLLOW_UP = "follow-up-"
 """Forms of that name carry the number of months behind it."""
 
@@ -34,7 +36,7 @@ FOLLOW_UP = "follow-up-"
 class HelpPage(ListPlace[HelpLine]):
     """What people have asked for, and how far it has come."""
 
-    kinds = frozenset({"help", "phonecall", "person"})
+    kinds = frozenset({"help", "phonecall", "person", "agency", "office"})
     empty_icon = "life-buoy"
 
     def __init__(self, desk: Desk) -> None:
@@ -104,6 +106,7 @@ class HelpPage(ListPlace[HelpLine]):
         self.tabs.setDrawBase(False)
         self.tabs.addTab(self.tr("By stage"))
         self.tabs.addTab(self.tr("List"))
+        self.tabs.addTab(self.tr("Directory"))
         self.tabs.setAccessibleName(self.tr("How help is shown"))
         self.board = Board(self.words)
         self.board.chosen.connect(self.show_record)
@@ -118,7 +121,9 @@ class HelpPage(ListPlace[HelpLine]):
         self.sides = QStackedWidget()
         self.sides.addWidget(self.board)
         self.sides.addWidget(listed)
-        self.tabs.currentChanged.connect(self.sides.setCurrentIndex)
+        self.directory = DirectoryView(self.desk)
+        self.sides.addWidget(self.directory)
+        self.tabs.currentChanged.connect(self._turn)
         outer = QVBoxLayout(holder)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -130,6 +135,8 @@ class HelpPage(ListPlace[HelpLine]):
         super().reload()
         self.tasks.read(self, helping.pipeline, then=self._draw_board, only="pipeline")
         self.tasks.read(self, helping.counts, then=self._count, only="counts")
+        if self.tabs.currentIndex() == DIRECTORY:
+            self.directory.reload()
 
     def draw(self, detail: Detail, record: HelpView) -> None:
         self.sheet.draw(detail, record)
@@ -143,7 +150,12 @@ class HelpPage(ListPlace[HelpLine]):
 
     def new(self) -> None:
         if self.may_write:
+            self._leave_directory()
             super().new()
+
+    def show_record(self, record_id: str) -> None:
+        self._leave_directory()
+        super().show_record(record_id)
 
     def edit(self) -> None:
         if self.may_write:
@@ -168,10 +180,21 @@ class HelpPage(ListPlace[HelpLine]):
 
     # inside
 
+    def _leave_directory(self) -> None:
+        if self.tabs.currentIndex() == DIRECTORY:
+            self.tabs.setCurrentIndex(STAGES)
+
+    def _turn(self, side: int) -> None:
+        """The directory is about nobody: it takes the whole width."""
+        self.sides.setCurrentIndex(side)
+        self.stack.setVisible(side != DIRECTORY or self.panel is not None)
+        if side == DIRECTORY:
+            self.directory.reload()
+
     def _filtered(self, text: str) -> None:
         """What is filtered is the list."""
         if text:
-            self.tabs.setCurrentIndex(1)
+            self.tabs.setCurrentIndex(LIST)
 
     def _draw_board(self, stages: Sequence[StageLines]) -> None:
         sentence, step = self.nothing()

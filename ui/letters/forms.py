@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication
 
 from gvi_desktop.domain.letter import LetterDraft, LetterResult, LetterWay, problems
@@ -9,7 +11,6 @@ from gvi_desktop.services import letters
 from gvi_desktop.services.letters import LetterLine
 from gvi_desktop.services.unit import draft_of
 from ui.kit.act import Act
-from ui.kit.dates import today
 from ui.kit.fields.choice import ChoiceField
 from ui.kit.fields.text import NoteField, TextField
 from ui.kit.fields.when import DateField
@@ -18,8 +19,8 @@ from ui.kit.panel import FormPanel
 from ui.kit.words import Words
 
 
-def outcome_form(words: Words, line: LetterLine) -> FormPanel:
-    """Way, who handed it over, result and day."""
+def outcome_form(words: Words, line: LetterLine, day: date) -> FormPanel:
+    """Way, who handed it over, result and when; `day` is today."""
     form = Form(
         [
             ChoiceField("way", LetterWay),
@@ -37,7 +38,7 @@ def outcome_form(words: Words, line: LetterLine) -> FormPanel:
 
     def dated(result: object) -> None:
         if result is not None and form.field("result_on").value() is None:
-            form.field("result_on").set_value(today())
+            form.field("result_on").set_value(day)
 
     form.on("result", dated)
 
@@ -49,5 +50,5 @@ def outcome_form(words: Words, line: LetterLine) -> FormPanel:
         QCoreApplication.translate("LetterForms", "What became of letter {number}").format(number=line.letter.number),
         form,
         save=lambda: Act(letters.change, line.id, draft()),
-        check=lambda: problems(draft(), today()),
+        check=lambda: problems(draft(), day),
     )

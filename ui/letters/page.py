@@ -12,7 +12,7 @@ from gvi_desktop.domain.user import Right
 from gvi_desktop.services import letters
 from gvi_desktop.services.letters import LetterLine
 from ui.kit.act import Act
-from ui.kit.dates import show_date
+from ui.kit.dates import local, show_date
 from ui.kit.desk import Desk
 from ui.kit.detail import Detail
 from ui.kit.listplace import ListPlace, Query
@@ -128,7 +128,7 @@ class LettersPage(ListPlace[LetterLine]):
         detail.row(label("letter", "sha256"), _grouped(letter.sha256))
 
     def form(self, name: str, record: Any, about: str) -> FormPanel:
-        return outcome_form(self.words, record)
+        return outcome_form(self.words, record, local(self.tasks.workspace.clock()).date())
 
     def new(self) -> None:
         if self.desk.user.may(Right.PRINT):
@@ -137,9 +137,13 @@ class LettersPage(ListPlace[LetterLine]):
     def open_form(
         self, name: str, record_id: str = "", about: str = "", state: Mapping[str, Any] | None = None
     ) -> None:
-        """Other places ask for new letters by the name of what they are for: "callin", "round" or "person"."""
-        if name in STARTS or name == "new":
-            self._make(name, about)
+        """Other places ask for new letters by the name of what they are for: "callin", "round" or "person", or of a
+        kind by "callin:no-shows:<id>" in `about`."""
+        source, kind, wanted = _asked(name, about)
+        if source:
+            self._make(source, wanted, kind)
+        elif name == "new":
+            self._make()
         else:
             super().open_form(name, record_id, about, state)
 
@@ -151,7 +155,7 @@ class LettersPage(ListPlace[LetterLine]):
         if self.maker is None:
             super().focus_filter()
 
-    def _make(self, source: str = "", record_id: str = "") -> None:
+    def _make(self, source: str = "", record_id: str = "", kind: str = "") -> None:
         if self.maker is None:
             self.close_form()
             self.maker = LetterMaker(self.desk)
@@ -161,7 +165,7 @@ class LettersPage(ListPlace[LetterLine]):
             self.head.hide()
             self.maker.order.kind.setFocus()
         if source in STARTS and record_id:
-            self.maker.begin(source, record_id)
+            self.maker.begin(source, record_id, kind)
 
     def _made(self, letter_id: str) -> None:
         self._close_maker()
@@ -182,6 +186,16 @@ class LettersPage(ListPlace[LetterLine]):
 
     def _show_callin(self, callin: str) -> Any:
         return lambda: self.desk.show_record("callin", callin)
+
+
+def _asked(name: str, about: str) -> tuple[str, str, str]:
+    """What new letters are for, of what kind (empty: left open), and the record's id; nothing where none are asked."""
+    parts = about.split(":")
+    if len(parts) == 3 and parts[0] in STARTS:
+        source, kind, wanted = parts
+        return source, kind, wanted
+    source, _, kind = name.partition(":")
+    return (source, kind, about) if source in STARTS else ("", "", "")
 
 
 def _grouped(digest: str) -> str:

@@ -14,15 +14,16 @@ from gvi_desktop.domain.office import Language, OfficeDraft
 from gvi_desktop.domain.office import problems as office_problems
 from gvi_desktop.domain.regime import RegimeDraft
 from gvi_desktop.domain.regime import problems as regime_problems
-from gvi_desktop.services import agencies, office, retention
+from gvi_desktop.services import agencies, directory, office, retention
 from ui.kit.act import Act
 from ui.kit.fields.choice import ChoiceField
-from ui.kit.fields.number import NumberField
+from ui.kit.fields.number import CheckField, NumberField
 from ui.kit.fields.text import LinesField, NoteField, TextField
 from ui.kit.fields.when import DateField
 from ui.kit.form import Form, Row, Section
 from ui.kit.panel import FormPanel
 from ui.kit.words import Words
+from ui.office.offersfield import OffersField
 
 
 def office_form(words: Words, record: Any) -> FormPanel:
@@ -64,6 +65,10 @@ def agency_form(words: Words, record: Any) -> FormPanel:
             Row(TextField("phone"), TextField("email")),
             TextField("address"),
             NoteField("note"),
+            Section(QCoreApplication.translate("OfficeForms", "Help directory")),
+            CheckField("in_directory"),
+            TextField("hours"),
+            OffersField("offers", directory.language_names()),
         ],
         words,
         kind="agency",
@@ -71,6 +76,12 @@ def agency_form(words: Words, record: Any) -> FormPanel:
     )
     if record is not None:
         form.load(record)
+
+    def show_directory(stands: bool) -> None:
+        for name in ("hours", "offers"):
+            form.show_field(name, stands)
+
+    form.on("in_directory", show_directory)
     heading = QCoreApplication.translate("OfficeForms", "Change the agency")
     return FormPanel(
         heading if record else QCoreApplication.translate("OfficeForms", "New agency"),

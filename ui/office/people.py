@@ -96,11 +96,12 @@ class AgenciesTab(OfficeTab):
         if self.page.may_administer:
             self.action(self.tr("Add an agency"), lambda: self.page.open_form("agency"), icon="plus")
         for one in found:
-            lines = [" · ".join(part for part in (one.phone, one.email) if part), one.address, one.note]
+            lines = [" · ".join(part for part in (one.phone, one.email, one.hours) if part), one.address, one.note]
             change = Button(self.tr("Change"), self._opener(one.id), "pencil")
             buttons = [change] if self.page.may_administer else []
             kind = self.words.value(one.agency_kind)
             badges = [] if kind == one.name else [(kind, Tone.NEUTRAL)]
+            badges += [(self.tr("In the help directory"), Tone.GOOD)] if one.in_directory else []
             self.put(card(one.name, badges=badges, lines=lines, buttons=buttons))
 
     def _opener(self, record_id: str) -> Any:

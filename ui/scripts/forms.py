@@ -17,7 +17,6 @@ from gvi_desktop.services import drafting, scripts
 from gvi_desktop.services.drafting import Manuscript
 from gvi_desktop.services.scripts import BlockView, ScriptView
 from ui.kit.act import Act
-from ui.kit.dates import today
 from ui.kit.fields.choice import ChoiceField
 from ui.kit.fields.number import CheckField
 from ui.kit.fields.text import NoteField, TextField
@@ -105,7 +104,7 @@ def block_form(words: Words, view: BlockView | None, language: str) -> FormPanel
             TextField("title", required=True),
             ChoiceField("message", Message, required=True, pills=False),
             ChoiceField("language", Language, required=True),
-            NoteField("text", required=True, lines=14),
+            NoteField("text", required=True, lines=14, watched=False),
             CheckField("legal_checked"),
             Row(TextField("checked_by"), DateField("checked_on")),
         ],
@@ -125,8 +124,6 @@ def block_form(words: Words, view: BlockView | None, language: str) -> FormPanel
     def named(checked: bool) -> None:
         for name in ("checked_by", "checked_on"):
             form.show_field(name, checked)
-        if checked and form.field("checked_on").value() is None:
-            form.fill({"checked_on": today()})
 
     form.on("text", unchecked)
     form.on("legal_checked", named)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from gvi_desktop.services import notewords
+from gvi_desktop.services.notewords import NoteWordKind
 from ui.kit.fields.field import Field
 from ui.kit.theme import font, px
 from ui.kit.words import Words
@@ -45,11 +47,13 @@ class TextField(Field):
 
 
 class NoteField(Field):
-    """Free text with a cap, and a count of what is left of it; Tab leaves the field."""
+    """Free text with a cap, and a count of what is left of it; Tab leaves the field. Words that a note is better
+    without are hinted at (`watched`), never refused."""
 
     def __init__(
-        self, name: str, label: str = "", *, required: bool = False, hint: str = "", cap: int = 2000, lines: int = 5
-    ) -> None:
+        self, name: str, label: str = "", *, required: bool = False, hint: str = "", cap: int = 2000, lines: int = 5,
+        watched: bool = True,
+    ) -> None:  # fmt: skip
         super().__init__(name, label, required=required, hint=hint)
         self._cap = cap
         self._edit = QPlainTextEdit()
@@ -59,10 +63,19 @@ class NoteField(Field):
         self._left.setProperty("role", "muted")
         self._left.setFont(font("small", tabular=True))
         self._left.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._watched = watched
+        self.words_hint = QLabel()
+        self.words_hint.setProperty("role", "muted")
+        self.words_hint.setFont(font("small"))
+        self.words_hint.setWordWrap(True)
+        self.words_hint.hide()
+        foot = QHBoxLayout()
+        foot.addWidget(self.words_hint, 1)
+        foot.addWidget(self._left, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(px(0.25))
         column.addWidget(self._edit)
-        column.addWidget(self._left)
+        column.addLayout(foot)
         self.row.addLayout(column)
         self._edit.textChanged.connect(self._typed)
         self._typed()
@@ -91,7 +104,22 @@ class NoteField(Field):
 
     def _typed(self) -> None:
         self._left.setText(f"{len(self.value())} / {self._cap}")
+        if self._watched:
+            self._hint_words()
         self.changed.emit()
+
+    def _hint_words(self) -> None:
+        found = notewords.find(self._edit.toPlainText())
+        said = []
+        for kind, sentence in (
+            (NoteWordKind.INSULT, self.tr("Write what was seen or heard rather than {words}.")),
+            (NoteWordKind.SENSITIVE, self.tr("Only if the task needs it: {words}.")),
+        ):
+            words = ", ".join(f"”{one.word}”" for one in found if one.kind is kind)
+            said += [sentence.format(words=words)] if words else []
+        self.words_hint.setText(" ".join(said))
+        self._edit.setAccessibleDescription(self.words_hint.text())
+        self.words_hint.setVisible(bool(said))
 
 
 class LinesField(Field):
