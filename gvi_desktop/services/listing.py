@@ -53,7 +53,12 @@ def among(column: ColumnElement[Any], wanted: Collection[str]) -> ColumnElement[
 
 def values(wanted: Collection[str]) -> Select[Any]:
     """Ids for a condition. They go as one value: thousands need not be named singly."""
-    return select(func.json_each(orjson.dumps(list(wanted)).decode()).table_valued("value").c.value)
+    return held(orjson.dumps(list(wanted)).decode())
+
+
+def held(values: str) -> Select[Any]:
+    """What a JSON array holds, for a condition."""
+    return select(func.json_each(values).table_valued("value").c.value)
 
 
 def joined(unit: Unit, query: Select[Any]) -> Sequence[str]:

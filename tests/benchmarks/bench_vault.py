@@ -7,6 +7,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -28,6 +29,7 @@ from gvi_desktop.services import (
     people,
     phonecalls,
     quality,
+    retention,
     roster,
     rounds,
     search,
@@ -41,6 +43,7 @@ ROUNDS = 5
 SMALL = 1000
 PREFIXES = ("e", "el", "eli", "öb", "P4", "P42", "mohamed", "muhammed", "grupp 1", "elias öberg")
 FIRST = range(200)
+YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
 
 
 @dataclass(frozen=True)
@@ -96,17 +99,22 @@ def questions() -> list[Question]:
         Question(
             "notifications: ids",
             notifications.ids,
-            'SELECT id FROM notification WHERE removed = 0 ORDER BY "on" DESC NULLS FIRST, id DESC',
+            'SELECT * FROM (SELECT id FROM notification WHERE removed = 0 AND "on" IS NULL ORDER BY planned_on DESC)'
+            " UNION ALL SELECT * FROM (SELECT id FROM notification"
+            ' WHERE removed = 0 AND "on" IS NOT NULL ORDER BY "on" DESC, planned_on DESC, id DESC)',
         ),
         Question("notifications: ids, oldest first", lambda u: notifications.ids(u, descending=False)),
         Question("notifications: ids, reached", lambda u: notifications.ids(u, reached=True)),
         Question("notifications: ids, planned", lambda u: notifications.ids(u, planned=True)),
         Question("notifications: ids, one round", lambda u: notifications.ids(u, round_id=some(u, Round))),
         Question("notifications: ids, filter 'elias'", lambda u: notifications.ids(u, "elias")),
+        Question("notifications: ids, filter 'e'", lambda u: notifications.ids(u, "e")),
+        Question("notifications: ids, filter 'grupp 1'", lambda u: notifications.ids(u, "grupp 1")),
         Question("notifications: 200 lines", lines_of(notifications.ids, notifications.lines)),
         Question("notifications: follow-ups due", notifications.follow_ups_due),
         Question("notifications: waiting", notifications.waiting),
         Question("rounds: all", rounds.listed),
+        Question("round: one", lambda u: rounds.view(u, some(u, Round))),
         Question("tasks: groups", tasks.groups),
         Question("tasks: 200 lines", lines_of(tasks.open_ids, tasks.lines)),
         Question("phone line: ids", phonecalls.ids, 'SELECT id FROM phonecall WHERE removed = 0 ORDER BY "on" DESC'),
@@ -117,7 +125,15 @@ def questions() -> list[Question]:
     listed += [Question(f"search '{text}'", lambda u, t=text: search.find(u, t)) for text in PREFIXES]
     listed += [
         Question("figures of all time", lambda u: indicators.count(u, Period())),
+        Question("figures of a year", lambda u: indicators.count(u, YEAR)),
         Question("data quality: counts", quality.counts),
+    ]
+    listed += [
+        Question(f"data quality: {fault.value}", lambda u, f=fault: quality.findings(u, f)) for fault in quality.Fault
+    ]
+    listed += [
+        Question("retention: how many are due", retention.due_count),
+        Question("retention: who is due", retention.due),
         Question("journal: newest page", history.newest),
     ]
     return listed
