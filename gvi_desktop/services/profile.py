@@ -12,7 +12,7 @@ from gvi_desktop.domain.person import Person, Protection, age_on, approach_probl
 from gvi_desktop.domain.regime import Clock, Regime
 from gvi_desktop.services import groups, guardians, memberships, roster, timeline
 from gvi_desktop.services.memberships import Link
-from gvi_desktop.services.timeline import Moment
+from gvi_desktop.services.timeline import MOST, Moment
 from gvi_desktop.services.unit import Unit
 
 
@@ -30,6 +30,8 @@ class PersonView:
     guardians: tuple[Guardian, ...]
     links: tuple[Link, ...]
     moments: tuple[Moment, ...]
+    older: bool
+    """There are older moments than these; `timeline.of_person(unit, id, None)` has them all."""
 
     @property
     def id(self) -> str:
@@ -46,6 +48,8 @@ class GroupView:
     links: tuple[Link, ...]
     relations: tuple[tuple[Relation, str, str], ...]
     moments: tuple[Moment, ...]
+    older: bool
+    """There are older moments than these; `timeline.of_group(unit, id, None)` has them all."""
 
     @property
     def id(self) -> str:
@@ -57,6 +61,7 @@ def of_person(unit: Unit, person_id: str) -> PersonView:
     """The page of a person. Noting that it was opened is a step of its own: `people.open`."""
     found = unit.get(Person, person_id)
     limit = unit.by_ids(Regime, [found.regime]).get(found.regime or "")
+    moments = timeline.of_person(unit, person_id, MOST + 1)
     return PersonView(
         masked(found),
         found.protection is not Protection.NONE,
@@ -67,17 +72,20 @@ def of_person(unit: Unit, person_id: str) -> PersonView:
         regime.clock(found, limit, unit.local(found.made_at).date()) if limit else None,
         guardians.of(unit, found),
         tuple(memberships.of_person(unit, person_id)),
-        tuple(timeline.of_person(unit, person_id)),
+        tuple(moments[:MOST]),
+        len(moments) > MOST,
     )
 
 
 def of_group(unit: Unit, group_id: str) -> GroupView:
     """The page of a group."""
     found = unit.get(Group, group_id)
+    moments = timeline.of_group(unit, group_id, MOST + 1)
     return GroupView(
         found,
         found.next_review_on is not None and found.next_review_on <= unit.today,
         tuple(memberships.of_group(unit, group_id)),
         tuple(groups.relations_of(unit, group_id)),
-        tuple(timeline.of_group(unit, group_id)),
+        tuple(moments[:MOST]),
+        len(moments) > MOST,
     )

@@ -104,7 +104,7 @@ def test_a_persons_time_line_is_in_order_and_asks_for_consent(office: Workspace)
         add(Disclosure, DisclosureDraft(on=date(2026, 10, 4), agency="Polisen", people=frozenset({"somebody else"})))
 
     office.write(more)
-    found = [(moment.on, moment.what) for moment in office.read(timeline.of_person, one)]
+    found = [(moment.on, moment.what) for moment in office.read(timeline.of_person, one) if moment.on < TODAY]
     assert found == [
         (date(2026, 10, 4), "disclosed"),
         (date(2026, 10, 3), "called"),
@@ -121,10 +121,10 @@ def test_incidents_and_help_are_not_for_who_only_looks_after_keys(office: Worksp
     wish = HelpDraft(person=one, asked_on=date(2026, 10, 2), help_kind=HelpKind.WORK, consent=True)
     office.write(lambda unit: (unit.add(Incident, incident), unit.add(Help, wish)))
     assert [m.what for m in office.read(timeline.of_group, north)] == ["incident"]
-    assert [m.what for m in office.read(timeline.of_person, one)] == ["help_asked"]
+    assert [m.what for m in office.read(timeline.of_person, one)] == ["review", "help_asked"]
     keeper = second_user(office, Role.ADMINISTRATOR)
     assert keeper.read(timeline.of_group, north) == []
-    assert keeper.read(timeline.of_person, one) == []
+    assert [m.what for m in keeper.read(timeline.of_person, one)] == ["review"]
     keeper.close()
 
 

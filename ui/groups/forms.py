@@ -107,9 +107,9 @@ class Forms:
             if record
             else QCoreApplication.translate("GroupForms", "Conflict or alliance"),
             form,
-            save=lambda: Act(groups.change_relation, record.id, draft())
-            if record
-            else Act(groups.add_relation, draft()),
+            save=lambda: (
+                Act(groups.change_relation, record.id, draft()) if record else Act(groups.add_relation, draft())
+            ),
             check=lambda: relation_problems(draft()),
             then=_stay,
         )

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import groups, profile, quality
+from gvi_desktop.services import groups, profile, quality, timeline
 from gvi_desktop.services.groups import GroupLine
 from gvi_desktop.services.profile import GroupView
+from gvi_desktop.services.timeline import Moment
 from ui.groups.columns import columns
 from ui.groups.forms import Forms
 from ui.groups.sheet import GroupSheet
@@ -24,13 +25,12 @@ from ui.kit.table import Column
 class GroupsPage(ShortListPlace[GroupLine]):
     """Groups that drive violence; the window never calls them anything else."""
 
-    kinds = frozenset(
-        {"group", "relation", "membership", "person", "notification", "incident", "focus", "callin"}
-    )
+    kinds = frozenset({"group", "relation", "membership", "person", "notification", "incident", "focus", "callin"})
     empty_icon = "network"
 
     def __init__(self, desk: Desk) -> None:
         self._whole = ""
+        self._older: tuple[str, Sequence[Moment]] = ("", ())
         super().__init__(desk)
         self.may_write = desk.user.may(Right.WRITE)
         self.forms = Forms(self.words, self.tasks, self._saved_group)
@@ -64,8 +64,15 @@ class GroupsPage(ShortListPlace[GroupLine]):
     def fetch_form(unit: Any, name: str, record_id: str) -> Any:
         return groups.get_relation(unit, record_id) if name == "relation" else groups.get(unit, record_id)
 
+    def reload(self) -> None:
+        if self._older[0] and self._older[0] == self.current:
+            self.show_older()
+        else:
+            super().reload()
+
     def draw(self, detail: Detail, record: GroupView) -> None:
-        self.sheet.draw(detail, record, whole=self._whole == record.id)
+        older = self._older[1] if self._older[0] == record.id else ()
+        self.sheet.draw(detail, record, whole=self._whole == record.id, older=older)
 
     def form(self, name: str, record: Any, about: str) -> FormPanel:
         if name == "link":
@@ -106,10 +113,22 @@ class GroupsPage(ShortListPlace[GroupLine]):
         self._whole = self.current
         self.reload()
 
+    def show_older(self) -> None:
+        """The time line to its end, however long it is."""
+        self.tasks.read(self, _all_of, self.current, then=self._got_older, only="older")
+
     # inside
+
+    def _got_older(self, found: tuple[str, Sequence[Moment]]) -> None:
+        self._older = found
+        super().reload()
 
     def _saved_group(self, saved: groups.Saved) -> None:
         if saved.to_review:
             told = self.tr("Saved. %n link(s) to this group are to be reviewed today.", "", saved.to_review)
             self.desk.say(told, undo=True)
         self.show_record(saved.id)
+
+
+def _all_of(unit: Any, record_id: str) -> tuple[str, Sequence[Moment]]:
+    return record_id, timeline.of_group(unit, record_id, None)

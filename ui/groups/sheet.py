@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QObject
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from gvi_desktop.domain.group import GroupStatus, Relation, RelationKind, holds
 from gvi_desktop.services.memberships import Link
 from gvi_desktop.services.profile import GroupView
+from gvi_desktop.services.timeline import Moment
 from ui.kit.cards import Button, card
 from ui.kit.dates import show_date, today
 from ui.kit.detail import Detail
@@ -29,6 +31,7 @@ class Deeds(Protocol):
     def end_relation(self, relation_id: str) -> None: ...
     def mark_reviewed(self) -> None: ...
     def show_all(self) -> None: ...
+    def show_older(self) -> None: ...
 
 
 class GroupSheet(QObject):
@@ -40,8 +43,8 @@ class GroupSheet(QObject):
         self.deeds = deeds
         self.may_write = may_write
 
-    def draw(self, detail: Detail, view: GroupView, *, whole: bool) -> None:
-        """Everything from top to bottom; `whole` shows members and time line to their end."""
+    def draw(self, detail: Detail, view: GroupView, *, whole: bool, older: Sequence[Moment] = ()) -> None:
+        """Everything from top to bottom; `whole` shows all members and a long time line, `older` a still longer one."""
         group = view.group
         detail.title(group.name, group.area)
         tone = Tone.GOOD if group.status is GroupStatus.ACTIVE else Tone.NEUTRAL
@@ -58,10 +61,12 @@ class GroupSheet(QObject):
         self._members(detail, view, whole=whole)
         self._relations(detail, view)
         detail.section(self.tr("Time line"))
-        shown = view.moments if whole else view.moments[:SHOWN]
+        shown = older or (view.moments if whole else view.moments[:SHOWN])
         detail.timeline(events(self.words, shown, self.deeds.go), self.tr("Nothing has happened yet."))
         if not whole and max(len(view.moments), len(view.links)) > SHOWN:
             detail.action(self.tr("Show everything"), self.deeds.show_all, kind="quiet")
+        elif whole and view.older and not older:
+            detail.action(self.tr("Older"), self.deeds.show_older, kind="quiet")
 
     def _facts(self, detail: Detail, view: GroupView) -> None:
         group, name = view.group, self.words.label

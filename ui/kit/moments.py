@@ -12,7 +12,11 @@ from ui.kit.tokens import Tone
 from ui.kit.words import Words
 
 TONES = {"incident": Tone.LATE, "focus_began": Tone.SOON, "help_asked": Tone.GOOD, "callin_result": Tone.ACCENT}
-PLACES = frozenset({"callin", "notification", "group", "letter", "help", "phonecall", "incident", "focus"})
+TONES |= {"callin_attended": Tone.ACCENT}
+PLACES = frozenset(
+    {"callin", "notification", "round", "person", "group", "letter", "help", "phonecall", "incident", "focus", "task"}
+    | {"disclosure"}
+)
 """Kinds that have a page to go to."""
 
 

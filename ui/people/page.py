@@ -9,10 +9,11 @@ from typing import Any
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import guardians, memberships, people, profile, quality, roster
+from gvi_desktop.services import guardians, memberships, people, profile, quality, roster, timeline
 from gvi_desktop.services.profile import PersonView
 from gvi_desktop.services.quality import Finding
 from gvi_desktop.services.roster import PersonLine, Shown
+from gvi_desktop.services.timeline import Moment
 from ui.kit.act import Act
 from ui.kit.desk import Desk
 from ui.kit.detail import Detail
@@ -38,6 +39,7 @@ class PeoplePage(ListPlace[PersonLine]):
 
     def __init__(self, desk: Desk) -> None:
         self._whole = ""
+        self._older: tuple[str, Sequence[Moment]] = ("", ())
         self._noted = ""
         super().__init__(desk)
         self.may_write = desk.user.may(Right.WRITE)
@@ -114,13 +116,17 @@ class PeoplePage(ListPlace[PersonLine]):
         return holder
 
     def reload(self) -> None:
-        super().reload()
+        if self._older[0] and self._older[0] == self.current:
+            self.show_older()
+        else:
+            super().reload()
         self.tasks.read(self, roster.counts, then=self._count, only="counts")
         if self.tabs.currentIndex() == 1:
             self.faults.reload()
 
     def draw(self, detail: Detail, record: PersonView) -> None:
-        self.sheet.draw(detail, record, whole=self._whole == record.id)
+        older = self._older[1] if self._older[0] == record.id else ()
+        self.sheet.draw(detail, record, whole=self._whole == record.id, older=older)
         if self._noted != record.id:
             # Once each time somebody comes into view, not at every redrawing.
             self._noted = record.id
@@ -190,7 +196,15 @@ class PeoplePage(ListPlace[PersonLine]):
         self._whole = self.current
         self.reload()
 
+    def show_older(self) -> None:
+        """The time line to its end, however long it is."""
+        self.tasks.read(self, _all_of, self.current, then=self._got_older, only="older")
+
     # inside
+
+    def _got_older(self, found: tuple[str, Sequence[Moment]]) -> None:
+        self._older = found
+        super().reload()
 
     def _meant(self, person_id: str) -> None:
         self.close_form()
@@ -217,3 +231,7 @@ def _person_of(unit: Any, kind: str, record_id: str) -> str:
     if kind == "guardian":
         return guardians.get(unit, record_id).person or ""
     return memberships.get(unit, record_id).membership.person or ""
+
+
+def _all_of(unit: Any, record_id: str) -> tuple[str, Sequence[Moment]]:
+    return record_id, timeline.of_person(unit, record_id, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QObject
@@ -11,6 +12,7 @@ from gvi_desktop.domain.guardian import Guardian
 from gvi_desktop.domain.person import Person, PersonRole, Protection, Supervision
 from gvi_desktop.services.memberships import Link
 from gvi_desktop.services.profile import PersonView
+from gvi_desktop.services.timeline import Moment
 from ui.kit.cards import Button, card
 from ui.kit.dates import show_date
 from ui.kit.detail import Detail
@@ -37,6 +39,7 @@ class Deeds(Protocol):
     def remove_guardian(self, guardian_id: str) -> None: ...
     def mark_reviewed(self) -> None: ...
     def show_all(self) -> None: ...
+    def show_older(self) -> None: ...
 
 
 class PersonSheet(QObject):
@@ -50,8 +53,8 @@ class PersonSheet(QObject):
         self.user = user
         self.may_write = may_write
 
-    def draw(self, detail: Detail, view: PersonView, *, whole: bool) -> None:
-        """Everything from top to bottom; `whole` shows the time line to its end."""
+    def draw(self, detail: Detail, view: PersonView, *, whole: bool, older: Sequence[Moment] = ()) -> None:
+        """Everything from top to bottom; `whole` shows a long time line, `older` is the whole of a longer one."""
         detail.title(view.person.code_name, ", ".join(link.group_name for link in view.links if link.running))
         self._badges(detail, view)
         if self.may_write:
@@ -66,11 +69,15 @@ class PersonSheet(QObject):
         if view.minor:
             self._minor(detail, view)
         detail.section(self.tr("Time line"))
-        shown = view.moments if whole else view.moments[:SHOWN]
+        shown = older or (view.moments if whole else view.moments[:SHOWN])
         detail.timeline(events(self.words, shown, self.deeds.go), self.tr("Nothing has happened yet."))
         if len(shown) < len(view.moments):
             more = self.tr("Show all {count}").format(count=len(view.moments))
+            if view.older:
+                more = self.tr("Show the newest {count}").format(count=len(view.moments))
             detail.action(more, self.deeds.show_all, kind="quiet")
+        elif view.older and not older:
+            detail.action(self.tr("Older"), self.deeds.show_older, kind="quiet")
 
     def _badges(self, detail: Detail, view: PersonView) -> None:
         person = view.person
