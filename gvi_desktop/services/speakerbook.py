@@ -9,6 +9,7 @@ from datetime import date
 from gvi_desktop.domain.callin import Callin, CallinStatus
 from gvi_desktop.domain.errors import Problem, RefusedError
 from gvi_desktop.domain.speaker import Speaker, SpeakerProblem, SpeakerRole
+from gvi_desktop.services import listing
 from gvi_desktop.services.pickers import SHOWN, Choice
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.wording import Words
@@ -57,12 +58,9 @@ class CareDue:
 
 
 def people(unit: Unit, text: str = "") -> list[KnownSpeaker]:
-    """Everybody, by name; the same name with another contact is somebody else."""
-    speeches = _speeches(unit)
-    wanted = text.casefold().split()
-    found = [_known(unit, group) for group in _persons(speeches)]
-    fits = [one for one in found if all(word in f"{one.name} {one.agency}".casefold() for word in wanted)]
-    return sorted(fits, key=lambda one: (one.name.casefold(), one.contact.casefold()))
+    """Everybody (or those whose name the text finds), by name; the same name with another contact is somebody else."""
+    found = [_known(unit, group) for group in _persons(_speeches(unit, text))]
+    return sorted(found, key=lambda one: (one.name.casefold(), one.contact.casefold()))
 
 
 def options(unit: Unit, text: str) -> list[Choice]:
@@ -78,8 +76,8 @@ def options(unit: Unit, text: str) -> list[Choice]:
 
 def known(unit: Unit, speaker_id: str) -> KnownSpeaker:
     """Somebody by the id of one of their speeches."""
-    unit.get(Speaker, speaker_id)
-    return next(one for one in people(unit) if any(speech.speaker.id == speaker_id for speech in one.speeches))
+    name = unit.get(Speaker, speaker_id).name
+    return next(one for one in people(unit, name) if any(speech.speaker.id == speaker_id for speech in one.speeches))
 
 
 def care_due(unit: Unit) -> list[CareDue]:
@@ -111,9 +109,10 @@ def give_care(unit: Unit, speaker_id: str, on: date | None = None) -> None:
 # ------------------------------------------------------------------ inside
 
 
-def _speeches(unit: Unit) -> list[Speech]:
-    """All speeches of call-ins that were not cancelled, the latest meeting first."""
-    found = unit.find(Speaker)
+def _speeches(unit: Unit, text: str) -> list[Speech]:
+    """Speeches of call-ins that were not cancelled, the latest meeting first."""
+    where = [listing.among(unit.table(Speaker).c.id, listing.matching(unit, Speaker, text))] if text.strip() else []
+    found = unit.find(Speaker, *where)
     callins = unit.by_ids(Callin, {one.callin for one in found})
     made = [Speech(one, callins[one.callin]) for one in found if one.callin in callins]
     kept = [one for one in made if one.callin.status is not CallinStatus.CANCELLED and one.speaker.name.strip()]

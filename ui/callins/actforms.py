@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from gvi_desktop.domain.callin import Callin, CallinDraft, GoDecision
-from gvi_desktop.services import callins
+from gvi_desktop.domain.record import SHORT
+from gvi_desktop.domain.rehearsal import Correction
+from gvi_desktop.services import callins, rehearsals
 from ui.callins.answers import missing_of, stay
 from ui.kit.act import Act
 from ui.kit.dates import today
 from ui.kit.fields.choice import ChoiceField
-from ui.kit.fields.text import NoteField
+from ui.kit.fields.text import LinesField, NoteField, TextField
 from ui.kit.fields.when import DateField
 from ui.kit.form import Form
 from ui.kit.panel import FormPanel
@@ -37,6 +39,50 @@ class ActForms:
             ),
             check=lambda: missing_of(form, "rehearsed_on"), then=stay,
         )  # fmt: skip
+
+    def points(self, record: Callin) -> FormPanel:
+        """The points of the rehearsal, one a line."""
+        hint = QCoreApplication.translate("CallinForms", "One point a line. What is ticked off stays so.")
+        points = LinesField("points", self.words.label("callin", "rehearsal_checks"), hint=hint, lines=18)
+        form = Form([points], self.words, kind="callin")
+        form.load({"points": tuple(check.text for check in record.rehearsal_checks)})
+        return FormPanel(
+            QCoreApplication.translate("CallinForms", "The points of the rehearsal"), form,
+            save=lambda: Act(rehearsals.set_points, record.id, points.value()), then=stay,
+        )  # fmt: skip
+
+    def correction(self, record: Callin, about: str) -> FormPanel:
+        """What is to be changed before the meeting; `about` is the place in the list, or empty for a new one."""
+        before = record.corrections[int(about)] if about and int(about) < len(record.corrections) else None
+        form = Form(
+            [
+                TextField(
+                    "text", QCoreApplication.translate("CallinForms", "What is to be changed"), required=True, cap=SHORT
+                ),
+                TextField("who", QCoreApplication.translate("CallinForms", "Who sees to it"), cap=80),
+                DateField("due_on", QCoreApplication.translate("CallinForms", "By")),
+            ],
+            self.words, kind="callin",
+        )  # fmt: skip
+        form.load(before or Correction(""))
+
+        def made() -> Correction:
+            values = form.values()
+            return Correction(values["text"], values["who"], values["due_on"])
+
+        return FormPanel(
+            QCoreApplication.translate("CallinForms", "Change the correction")
+            if before
+            else QCoreApplication.translate("CallinForms", "A correction"),
+            form,
+            save=lambda: (
+                Act(rehearsals.change, record.id, int(about), made())
+                if before
+                else Act(rehearsals.correct, record.id, made())
+            ),
+            check=lambda: missing_of(form, "text"),
+            then=stay,
+        )
 
     def decide(self, record: Callin, which: str) -> FormPanel:
         """Go or postpone, with the reason."""

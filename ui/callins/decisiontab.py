@@ -7,12 +7,10 @@ from datetime import timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from gvi_desktop.domain.callin import CallinProblem, CallinStatus, GoDecision
+from gvi_desktop.domain.callin import CallinProblem, CallinStatus, CallinWarning, GoDecision, warnings
 from gvi_desktop.domain.errors import Problem
-from gvi_desktop.services import callins
 from gvi_desktop.services.callinviews import CallinView
 from ui.callins.tabs import SheetTab
-from ui.kit.act import Act
 from ui.kit.cards import Button, card
 from ui.kit.dates import show_date
 from ui.kit.icons import pixmap
@@ -31,6 +29,7 @@ REMEDY = {
     CallinProblem.REHEARSAL_MISSING: "rehearsal",
 }
 """On which tab a stop is dealt with."""
+WARNED = {CallinWarning.PROGRAMME_LONG: "speakers"}
 TONES = {GoDecision.GO: Tone.GOOD, GoDecision.POSTPONE: Tone.SOON}
 
 
@@ -44,6 +43,14 @@ class DecisionTab(SheetTab):
             return
         if callin.ended:
             self.notice(self.tr("The meeting has been held."), Tone.GOOD)
+        elif view.stops and callin.status is CallinStatus.GO:
+            self.notice(
+                self.tr(
+                    "It was decided that the meeting takes place, but something stops it now: nobody is checked in and "
+                    "the meeting is not closed before that is dealt with. Then the decision holds again."
+                ),
+                Tone.LATE,
+            )
         elif view.stops:
             self.notice(self.tr("It cannot be decided to go ahead while anything stops it."), Tone.LATE)
         elif callin.status is CallinStatus.GO:
@@ -59,12 +66,9 @@ class DecisionTab(SheetTab):
                 self.put(self._stop(stop))
             if not view.stops:
                 self.text(self.tr("Nothing."), quiet=True)
+            self._warnings(view)
         if self.page.may_write and callin.ahead:
             self.section(self.tr("Otherwise"))
-            if not view.stops and callin.status is not CallinStatus.GO:
-                self.action(
-                    self.tr("The meeting takes place"), lambda: self.page.do(Act(callins.go, callin.id)), icon="check"
-                )
             self.action(self.tr("Cancel the call-in"), lambda: self.page.open_form("cancel", callin.id), kind="danger")
 
     def _decision(self, view: CallinView, which: str, days: int) -> QWidget:
@@ -82,15 +86,34 @@ class DecisionTab(SheetTab):
         name = self.tr("{hours} hours before").format(hours=which)
         return card(name, badges=[(state, tone)], lines=lines, buttons=buttons)
 
+    def _warnings(self, view: CallinView) -> None:
+        """What does not stop it but should be known to those who decide."""
+        done = {task.id for task in view.tasks if not task.open}
+        found = [
+            (self.words.problem(one, "callin"), WARNED.get(CallinWarning(one.code), "rehearsal"))
+            for one in warnings(view.callin, view.programme.minutes, done)
+        ]
+        for gap in view.gaps:
+            if gap.missing:
+                text = self.tr("{group} has nobody who can carry the message.").format(group=gap.name)
+                found.append((text, "people"))
+        if found:
+            self.section(self.tr("Worth knowing before the decision"))
+        for sentence, tab in found:
+            self.put(self._point(sentence, tab, "triangle-alert", tokens().ink(Tone.SOON)))
+
     def _stop(self, stop: Problem) -> QWidget:
         tab = REMEDY.get(CallinProblem(stop.code), "people")
-        sentence = self.words.problem(stop, "callin")
+        return self._point(self.words.problem(stop, "callin"), tab, "circle-x", tokens().late)
+
+    def _point(self, sentence: str, tab: str, icon: str, ink: str) -> QWidget:
+        """A sentence with its sign and the way to where it is dealt with."""
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(1))
         sign = QLabel()
-        sign.setPixmap(pixmap("circle-x", px(2), tokens().late))
+        sign.setPixmap(pixmap(icon, px(2), ink))
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(label(sentence), 1)
         there = button(self.tr("Go there"), lambda: self.page.turn_to(tab), kind="link")

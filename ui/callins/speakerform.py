@@ -1,4 +1,4 @@
-"""The form of a speaker."""
+"""The form of a speaker; the name completes from the register of speakers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from gvi_desktop.domain.speaker import Speaker, SpeakerDraft, SpeakerRole, problems
-from gvi_desktop.services import speakers
+from gvi_desktop.services import speakerbook, speakers
+from gvi_desktop.services.speakerbook import KnownSpeaker
+from ui.callins.knownname import KnownNameField
 from ui.kit.act import Act
 from ui.kit.fields.choice import ChoiceField
 from ui.kit.fields.number import CheckField, NumberField
@@ -25,21 +27,28 @@ def speaker_form(
     words: Words, tasks: Tasks, record: Speaker | None, callin_id: str, then: Callable[[Any], object]
 ) -> FormPanel:
     """A new speaker of a call-in, or a change of one."""
+    name = KnownNameField("name", tasks)
     form = Form(
         [
-            TextField("name", required=True),
+            name,
             ChoiceField("role", SpeakerRole, required=True),
             Row(TextField("agency"), TextField("contact")),
             NumberField("minutes", required=True, low=1, high=30),
             RefField("script", tasks, speakers.script_options, speakers.resolve_scripts),
             CheckField("agreed"),
             Section(QCoreApplication.translate("SpeakerForm", "Care for the speaker")),
-            DateField("last_spoke_on"),
+            Row(DateField("last_spoke_on"), DateField("aftercare_on")),
             NoteField("aftercare"),
         ],
         words, "speaker", SpeakerDraft,
     )  # fmt: skip
     form.load(record or SpeakerDraft())
+
+    def filled(one: KnownSpeaker) -> None:
+        known = {"role": one.roles[0], "agency": one.agency, "contact": one.contact, "last_spoke_on": one.last_on}
+        form.fill({key: value for key, value in known.items() if value})
+
+    name.known.connect(lambda speaker_id: tasks.read(form, speakerbook.known, speaker_id, then=filled))
 
     def draft() -> SpeakerDraft:
         return form.make(SpeakerDraft, callin=record.callin if record else callin_id)

@@ -14,18 +14,19 @@ from gvi_desktop.services.callinviews import CallinView
 from gvi_desktop.services.papers import PaperKind
 from gvi_desktop.services.speakers import SpeakerLine
 from ui.callins.lights import Lights, MinutesBar
-from ui.callins.tabs import Doing, TableTab
+from ui.callins.ordertable import OrderTable
+from ui.callins.tabs import Doing, ShortTable, TableTab
 from ui.kit.act import Act
 from ui.kit.flow import Flow
 from ui.kit.table import Column
-from ui.kit.text import button, label
+from ui.kit.text import button, label, muted
 from ui.kit.theme import px
 from ui.kit.tokens import Tone
 from ui.kit.words import Words
 
 
 class SpeakersTab(TableTab):
-    """Ctrl+Up and Ctrl+Down change the order."""
+    """The order is changed by dragging, by Ctrl+Up and Ctrl+Down, or by the buttons."""
 
     def __init__(self, page: Doing) -> None:
         super().__init__(page, QCoreApplication.translate("SpeakersTab", "Speakers in order"), _columns(page.words))
@@ -46,21 +47,31 @@ class SpeakersTab(TableTab):
             self.tr("Eight speeches fill the hour: agencies, help, and the voices of grief, remorse and hope."),
             self.tr("Add a speaker") if page.may_write else "", self._add,
         )  # fmt: skip
+        self.how = muted(self.tr("Drag a speaker to another place in the order (or Ctrl+Up, Ctrl+Down)."))
+        self.under.insertWidget(0, self.how)
         self.earlier = self.add_action(self.tr("Earlier"), lambda one: self._shift(one, -1), "chevron-up")
         self.later = self.add_action(self.tr("Later"), lambda one: self._shift(one, 1), "chevron-down")
         self.confirm = self.add_action(self.tr("Has said yes"), self._confirm, "check")
         self.script = self.add_action(self.tr("The script"), self._go, "scroll-text")
         self.add_action(self.tr("Change"), lambda one: page.open_form("speaker", one), "pencil")
-        self.add_action(self.tr("Take out"), lambda one: page.do(Act(speakers.remove, one)), "x")
+        self.out = self.add_action(self.tr("Take out"), lambda one: page.do(Act(speakers.remove, one)), "x")
+        if isinstance(self.table, OrderTable):
+            self.table.moved.connect(self._shift)
         for keys, steps in (("Ctrl+Up", -1), ("Ctrl+Down", 1)):
             shortcut = QShortcut(QKeySequence(keys), self.table)
             shortcut.activated.connect(lambda steps=steps: self._shift(self.current(), steps))
+
+    def make_table(self, name: str) -> ShortTable:
+        return OrderTable(name)
 
     def lines(self, view: CallinView) -> Sequence[SpeakerLine]:
         return view.programme.lines
 
     def draw(self, view: CallinView) -> None:
-        programme = view.programme
+        programme, ahead = view.programme, not view.callin.ended
+        if isinstance(self.table, OrderTable):
+            self.table.movable = self.page.may_write and ahead
+        self.how.setVisible(ahead and len(programme.lines) > 1)
         text = self.tr("{minutes} of {limit} minutes, changes of speaker included").format(
             minutes=programme.minutes, limit=programme.limit
         )
@@ -79,8 +90,10 @@ class SpeakersTab(TableTab):
         if line is None or self.view is None:
             return
         ids = [one.id for one in self.view.programme.lines]
-        self.earlier.setEnabled(ids[:1] != [line.id])
-        self.later.setEnabled(ids[-1:] != [line.id])
+        ahead = not self.view.callin.ended
+        self.earlier.setEnabled(ahead and ids[:1] != [line.id])
+        self.later.setEnabled(ahead and ids[-1:] != [line.id])
+        self.out.setEnabled(ahead)
         agreed = line.speaker.agreed
         self.confirm.setText(self.tr("Has not said yes") if agreed else self.tr("Has said yes"))
         self.script.setVisible(bool(line.speaker.script))

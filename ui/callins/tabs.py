@@ -77,7 +77,7 @@ class TableTab(QScrollArea):
         self.page = page
         self.words = page.words
         self.view: CallinView | None = None
-        self.table = ShortTable(name)
+        self.table = self.make_table(name)
         self.model = RecordModel[Any](columns, lambda line: str(line.id), self)
         self.table.show_model(self.model, sortable=False)
         self.table.chosen.connect(lambda _id: self._choose())
@@ -108,6 +108,10 @@ class TableTab(QScrollArea):
         self.under.addWidget(holder)
         self._bar = bar
         column.addWidget(bar)
+
+    def make_table(self, name: str) -> ShortTable:
+        """The table of the tab."""
+        return ShortTable(name)
 
     def add_action(self, text: str, act: Callable[[str], object], icon: str = "") -> QPushButton:
         """A button for the chosen line."""

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from gvi_desktop.domain.callin import CallinStatus
 from gvi_desktop.services.callinviews import CallinView
 from gvi_desktop.services.papers import PaperKind
 from ui.callins.aftertab import AfterTab
@@ -71,7 +72,8 @@ class Workspace(QWidget):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        self.badges.addWidget(Badge(self.words.value(callin.status), STATUS.get(callin.status, Tone.NEUTRAL)))
+        if not (callin.status is CallinStatus.GO and view.stops):  # while something halts it, it is not go
+            self.badges.addWidget(Badge(self.words.value(callin.status), STATUS.get(callin.status, Tone.NEUTRAL)))
         if text := light_text(self.words, view.line):
             self.badges.addWidget(Badge(text, light_tone(view.line)))
         self._draw()
