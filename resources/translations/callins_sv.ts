@@ -16,6 +16,14 @@
         <translation>Uppföljningsmöte hållet</translation>
     </message>
     <message>
+        <source>{name} ({minutes} min)</source>
+        <translation>{name} ({minutes} min)</translation>
+    </message>
+    <message>
+        <source>Came late</source>
+        <translation>Kom sent</translation>
+    </message>
+    <message>
         <source>Did not come</source>
         <translation>Uteblev</translation>
     </message>
@@ -28,16 +36,84 @@
         <translation>Inget skrivet än.</translation>
     </message>
     <message>
+        <source>List {number}, {day}</source>
+        <translation>Lista {number}, {day}</translation>
+    </message>
+    <message>
+        <source>Told to the probation service</source>
+        <translation>Frivården underrättad</translation>
+    </message>
+    <message>
+        <source>The probation service has not been told yet who stayed away.</source>
+        <translation>Frivården har ännu inte fått veta vilka som uteblev.</translation>
+    </message>
+    <message>
+        <source>List for the probation service</source>
+        <translation>Lista till frivården</translation>
+    </message>
+    <message>
+        <source>Proposed visits</source>
+        <translation>Föreslagna besök</translation>
+    </message>
+    <message>
+        <source>Nobody has to be visited because of this meeting.</source>
+        <translation>Ingen behöver besökas på grund av mötet.</translation>
+    </message>
+    <message>
+        <source>Plan the ticked visits</source>
+        <translation>Planera de ikryssade besöken</translation>
+    </message>
+    <message>
+        <source>Visit {day}</source>
+        <translation>Besök {day}</translation>
+    </message>
+    <message>
+        <source>The visit</source>
+        <translation>Besöket</translation>
+    </message>
+    <message>
+        <source>Plan the visit</source>
+        <translation>Planera besöket</translation>
+    </message>
+    <message>
+        <source>Plan {count} visits</source>
+        <translation>Planera {count} besök</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Det som sades</translation>
+    </message>
+    <message>
+        <source>the stored text is another now</source>
+        <translation>den sparade texten är nu en annan</translation>
+    </message>
+    <message>
         <source>Aftercare of the speakers</source>
         <translation>Stöd till talarna efteråt</translation>
     </message>
     <message>
-        <source>Nothing noted</source>
-        <translation>Inget antecknat</translation>
+        <source>No speaker has shared a story of their own, and nothing is agreed.</source>
+        <translation>Ingen talare har delat en egen berättelse, och inget är avtalat.</translation>
     </message>
     <message>
-        <source>No speakers.</source>
-        <translation>Inga talare.</translation>
+        <source>Given {day}</source>
+        <translation>Gavs {day}</translation>
+    </message>
+    <message>
+        <source>By {day}</source>
+        <translation>Senast {day}</translation>
+    </message>
+    <message>
+        <source>Aftercare given</source>
+        <translation>Stödet är givet</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändra</translation>
+    </message>
+    <message>
+        <source>Nothing noted</source>
+        <translation>Inget antecknat</translation>
     </message>
     <message>
         <source>Follow-up</source>
@@ -54,18 +130,6 @@
     <message>
         <source>{came} of {called} came</source>
         <translation>{came} av {called} kom</translation>
-    </message>
-    <message>
-        <source>Plan a visit</source>
-        <translation>Planera ett besök</translation>
-    </message>
-    <message>
-        <source>Tell the probation service.</source>
-        <translation>Meddela frivården.</translation>
-    </message>
-    <message>
-        <source>The invitation was voluntary: visit instead.</source>
-        <translation>Inbjudan var frivillig. Gör ett besök i stället.</translation>
     </message>
 </context>
 <context>
@@ -108,6 +172,34 @@
     <message>
         <source>The rehearsal</source>
         <translation>Genrepet</translation>
+    </message>
+    <message>
+        <source>One point a line. What is ticked off stays so.</source>
+        <translation>En punkt på varje rad. Det som är avprickat förblir avprickat.</translation>
+    </message>
+    <message>
+        <source>The points of the rehearsal</source>
+        <translation>Genrepets punkter</translation>
+    </message>
+    <message>
+        <source>What is to be changed</source>
+        <translation>Vad som ska ändras</translation>
+    </message>
+    <message>
+        <source>Who sees to it</source>
+        <translation>Vem som ser till det</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Senast</translation>
+    </message>
+    <message>
+        <source>Change the correction</source>
+        <translation>Ändra rättelsen</translation>
+    </message>
+    <message>
+        <source>A correction</source>
+        <translation>En rättelse</translation>
     </message>
     <message>
         <source>Decision {hours} hours before</source>
@@ -162,6 +254,10 @@
         <translation>Ändra kallelsen</translation>
     </message>
     <message>
+        <source>The officer&apos;s chair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Notice given</source>
         <translation>Kallelse lämnad</translation>
     </message>
@@ -187,6 +283,10 @@
     <message>
         <source>Week plans</source>
         <translation>Veckoplaner</translation>
+    </message>
+    <message>
+        <source>Speaker register</source>
+        <translation>Talarregister</translation>
     </message>
     <message>
         <source>Call-ins</source>
@@ -216,6 +316,14 @@
         <translation>Mötet är slut</translation>
     </message>
     <message>
+        <source>What stops it</source>
+        <translation>Vad som hindrar</translation>
+    </message>
+    <message>
+        <source>The meeting is halted. Nobody more is checked in before this is dealt with: {stops}</source>
+        <translation>Mötet är stoppat. Ingen mer prickas av vid dörren förrän detta är åtgärdat: {stops}</translation>
+    </message>
+    <message>
         <source>Check-in opens once it is decided that the meeting takes place.</source>
         <translation>Avprickningen öppnar när det är beslutat att mötet genomförs.</translation>
     </message>
@@ -226,6 +334,26 @@
     <message>
         <source>Nobody is called yet.</source>
         <translation>Ingen är kallad än.</translation>
+    </message>
+    <message>
+        <source>Write a part of the code name. Enter checks in or out, Shift+Enter: left early.</source>
+        <translation>Skriv en del av kodnamnet. Enter prickar av den som kommer eller går, Skift+Enter: gick i förtid.</translation>
+    </message>
+    <message>
+        <source>Enter checks {name} out.</source>
+        <translation>Enter: {name} går.</translation>
+    </message>
+    <message>
+        <source>Enter checks {name} in.</source>
+        <translation>Enter: {name} kommer.</translation>
+    </message>
+    <message>
+        <source>Several are called something like that: {count}</source>
+        <translation>Flera heter något sådant: {count}</translation>
+    </message>
+    <message>
+        <source>Nobody is called so.</source>
+        <translation>Ingen heter så.</translation>
     </message>
     <message>
         <source>Who is checked in has come. {count} who are not become no-shows; it can be changed afterwards.</source>
@@ -242,6 +370,10 @@
     <message>
         <source>Check in</source>
         <translation>Pricka av: kommer</translation>
+    </message>
+    <message>
+        <source>{minutes} min late</source>
+        <translation>{minutes} min sen</translation>
     </message>
     <message>
         <source>Left early</source>
@@ -267,6 +399,18 @@
         <source>Expected</source>
         <translation>Väntas</translation>
     </message>
+    <message>
+        <source>{name} has gone</source>
+        <translation>{name} har gått</translation>
+    </message>
+    <message>
+        <source>{name} has come</source>
+        <translation>{name} har kommit</translation>
+    </message>
+    <message>
+        <source>{name} left early</source>
+        <translation>{name} gick i förtid</translation>
+    </message>
 </context>
 <context>
     <name>DecisionTab</name>
@@ -277,6 +421,10 @@
     <message>
         <source>The meeting has been held.</source>
         <translation>Mötet är hållet.</translation>
+    </message>
+    <message>
+        <source>It was decided that the meeting takes place, but something stops it now: nobody is checked in and the meeting is not closed before that is dealt with. Then the decision holds again.</source>
+        <translation>Det är beslutat att mötet genomförs, men något hindrar det nu. Ingen prickas av vid dörren och mötet avslutas inte förrän det är åtgärdat. Då gäller beslutet igen.</translation>
     </message>
     <message>
         <source>It cannot be decided to go ahead while anything stops it.</source>
@@ -307,10 +455,6 @@
         <translation>Annars</translation>
     </message>
     <message>
-        <source>The meeting takes place</source>
-        <translation>Mötet genomförs</translation>
-    </message>
-    <message>
         <source>Cancel the call-in</source>
         <translation>Ställ in mötet</translation>
     </message>
@@ -335,8 +479,54 @@
         <translation>{hours} timmar före</translation>
     </message>
     <message>
+        <source>{group} has nobody who can carry the message.</source>
+        <translation>{group} har ingen som kan föra budskapet vidare.</translation>
+    </message>
+    <message>
+        <source>Worth knowing before the decision</source>
+        <translation>Värt att veta före beslutet</translation>
+    </message>
+    <message>
         <source>Go there</source>
         <translation>Gå dit</translation>
+    </message>
+</context>
+<context>
+    <name>DoorLine</name>
+    <message>
+        <source>Code name, Enter</source>
+        <translation>Kodnamn, Enter</translation>
+    </message>
+    <message>
+        <source>Code name of whoever comes or goes</source>
+        <translation>Kodnamn på den som kommer eller går</translation>
+    </message>
+</context>
+<context>
+    <name>GroupStrip</name>
+    <message>
+        <source>Messengers by group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose messengers of {group}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group}: nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group}: nobody who can come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group}: {count} called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} coming</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -348,6 +538,61 @@
     <message>
         <source>not covered by an approved script</source>
         <translation>täcks inte av något godkänt talmanus</translation>
+    </message>
+</context>
+<context>
+    <name>MessengerForm</name>
+    <message>
+        <source>Members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by code name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is noted as a member of this group on that day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messenger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under supervision: has a duty to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last talk {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came to a call-in {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No talk and no call-in yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose people who can carry the message home and are listened to. The list is by code name and ranks nobody. Whoever has a stop may stand on the list, but gets no notice until it is cleared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} more members: find them with Invite people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messengers of {group}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put on the list</source>
+        <translation type="unfinished">Sätt upp på listan</translation>
     </message>
 </context>
 <context>
@@ -392,6 +637,14 @@
         <translation>Personens sida</translation>
     </message>
     <message>
+        <source>The notice letter in the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Officer behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take off the list</source>
         <translation>Ta bort från listan</translation>
     </message>
@@ -404,8 +657,24 @@
         <translation>hinder: {count}</translation>
     </message>
     <message>
+        <source>No groups are in view yet. Choose them with Change (F2); then pick their messengers here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group} has no messenger: nobody carries the message home to that group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No messenger: {group}. Nobody carries the message home to these groups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stop cleared by {name}: {reason}</source>
         <translation>Hindret hävt av {name}: {reason}</translation>
+    </message>
+    <message>
+        <source>Letter {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Basis</source>
@@ -445,6 +714,41 @@
     <message>
         <source>New plan</source>
         <translation>Ny plan</translation>
+    </message>
+</context>
+<context>
+    <name>PlanLine</name>
+    <message>
+        <source>Time line of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week {number}: {done} done, {open} open, {late} overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the meeting, {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">I dag</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished">Försenad</translation>
+    </message>
+    <message>
+        <source>To {date}, week {week}: {count} open tasks move along. Enter saves, Esc leaves it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -527,6 +831,14 @@
     <message>
         <source>No tasks. A call-in made from a week plan gets its tasks from there.</source>
         <translation>Inga uppgifter. Ett möte som planeras från en veckoplan får sina uppgifter därifrån.</translation>
+    </message>
+    <message>
+        <source>Drag the meeting to another day, or press Alt with an arrow key (Shift for whole weeks).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved to {date}, and the open tasks with it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Without a date</source>
@@ -655,6 +967,66 @@
         <translation>Genrepet är hela mötet med alla talare, i den riktiga salen, utan de kallade. Bara genrepet får filmas eller visas för pressen.</translation>
     </message>
     <message>
+        <source>{done} of {all}</source>
+        <translation>{done} av {all}</translation>
+    </message>
+    <message>
+        <source>Change the points</source>
+        <translation>Ändra punkterna</translation>
+    </message>
+    <message>
+        <source>No list yet. Begin with the usual points, then make the list your own.</source>
+        <translation>Ingen lista än. Börja med de vanliga punkterna och gör sedan listan till er egen.</translation>
+    </message>
+    <message>
+        <source>Begin with the usual points</source>
+        <translation>Börja med de vanliga punkterna</translation>
+    </message>
+    <message>
+        <source>open: {count}</source>
+        <translation>kvar: {count}</translation>
+    </message>
+    <message>
+        <source>all made</source>
+        <translation>alla gjorda</translation>
+    </message>
+    <message>
+        <source>Add a correction</source>
+        <translation>Lägg till en rättelse</translation>
+    </message>
+    <message>
+        <source>What the rehearsal shows must change: words, order, seats, doors.</source>
+        <translation>Det som genrepet visar måste ändras: ord, ordning, platser, dörrar.</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation>senast {day}</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Gjord</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Kvar</translation>
+    </message>
+    <message>
+        <source>Not made after all</source>
+        <translation>Inte gjord ändå</translation>
+    </message>
+    <message>
+        <source>Make it a task</source>
+        <translation>Gör till uppgift</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändra</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Ta bort</translation>
+    </message>
+    <message>
         <source>Ready for the rehearsal?</source>
         <translation>Klart för genrep?</translation>
     </message>
@@ -698,6 +1070,18 @@
         <translation>Skriv ut namnkort</translation>
     </message>
     <message>
+        <source>Under supervision without an officer behind: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag somebody to another seat, or choose somebody and then a seat (arrow keys and Space). Double-click (or press O) to say who sits behind; Delete frees the seat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag {name} to a seat, or press and then choose a seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{one} and {other} are in conflict and sit side by side.</source>
         <translation>{one} och {other} är i konflikt och sitter bredvid varandra.</translation>
     </message>
@@ -706,12 +1090,16 @@
         <translation>{one} och {other} är i konflikt: de sitter isär.</translation>
     </message>
     <message>
-        <source>Nobody is called yet. Invite people first, then seat them here.</source>
-        <translation>Ingen är kallad än. Kalla först personer och placera dem sedan här.</translation>
+        <source>Since {date}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drag somebody to another seat, or choose somebody and then a seat (arrow keys and Space).</source>
-        <translation>Dra någon till en annan plats, eller välj en person och sedan en plats (piltangenterna och mellanslag).</translation>
+        <source>Source: {source}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is called yet. Invite people first, then seat them here.</source>
+        <translation>Ingen är kallad än. Kalla först personer och placera dem sedan här.</translation>
     </message>
     <message>
         <source>Without a seat</source>
@@ -724,10 +1112,6 @@
     <message>
         <source>The called sit in marked seats in the front rows, each with the officer&apos;s chair right behind. Everybody rises when the group walks in, and all sit down at the same time.</source>
         <translation>De kallade sitter på märkta platser i de främre raderna, var och en med handläggarens stol rakt bakom sig. Alla reser sig när gruppen kommer in, och alla sätter sig samtidigt.</translation>
-    </message>
-    <message>
-        <source>Choose a seat for {name}</source>
-        <translation>Välj en plats för {name}</translation>
     </message>
 </context>
 <context>
@@ -744,6 +1128,18 @@
         <source>Speakers</source>
         <translation>Talare</translation>
     </message>
+    <message>
+        <source>No officer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>behind: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no officer behind</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SpeakerForm</name>
@@ -758,6 +1154,93 @@
     <message>
         <source>Add a speaker</source>
         <translation>Lägg till en talare</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakerSheet</name>
+    <message>
+        <source>Speaker register</source>
+        <translation>Talarregister</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Tillbaka</translation>
+    </message>
+    <message>
+        <source>Everybody who has spoken at a call-in or is to speak at one. When a speaker is added, the name is completed from here.</source>
+        <translation>Alla som har talat på en call-in eller ska göra det. När en talare läggs till fylls namnet i härifrån.</translation>
+    </message>
+    <message>
+        <source>Aftercare that waits</source>
+        <translation>Stöd som väntar</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>Talare</translation>
+    </message>
+    <message>
+        <source>{count} more. Write a part of the name above.</source>
+        <translation>{count} till. Skriv en del av namnet ovan.</translation>
+    </message>
+    <message>
+        <source>Nobody of that name.</source>
+        <translation>Ingen med det namnet.</translation>
+    </message>
+    <message>
+        <source>Nobody has been asked to speak yet.</source>
+        <translation>Ingen har tillfrågats om att tala än.</translation>
+    </message>
+    <message>
+        <source>Filter speakers</source>
+        <translation>Filtrera talare</translation>
+    </message>
+    <message>
+        <source>By {day}</source>
+        <translation>Senast {day}</translation>
+    </message>
+    <message>
+        <source>The call-in</source>
+        <translation>Mötet</translation>
+    </message>
+    <message>
+        <source>Aftercare given</source>
+        <translation>Stödet är givet</translation>
+    </message>
+    <message>
+        <source>Call-in {number}</source>
+        <translation>Call-in {number}</translation>
+    </message>
+    <message>
+        <source>Has spoken at {count} call-ins</source>
+        <translation>Har talat på {count} call-in-möten</translation>
+    </message>
+    <message>
+        <source>Has spoken at one call-in</source>
+        <translation>Har talat på ett call-in-möte</translation>
+    </message>
+    <message>
+        <source>last {day}</source>
+        <translation>senast {day}</translation>
+    </message>
+    <message>
+        <source>speaks next {day}</source>
+        <translation>talar nästa gång {day}</translation>
+    </message>
+    <message>
+        <source>Has not spoken yet</source>
+        <translation>Har inte talat än</translation>
+    </message>
+    <message>
+        <source>Aftercare waits</source>
+        <translation>Stöd väntar</translation>
+    </message>
+    <message>
+        <source>The latest call-in</source>
+        <translation>Det senaste mötet</translation>
+    </message>
+    <message>
+        <source>script {version}</source>
+        <translation>manus {version}</translation>
     </message>
 </context>
 <context>
@@ -781,6 +1264,10 @@
     <message>
         <source>Eight speeches fill the hour: agencies, help, and the voices of grief, remorse and hope.</source>
         <translation>Åtta tal fyller timmen: myndigheterna, hjälpen samt sorgens, ångerns och hoppets röster.</translation>
+    </message>
+    <message>
+        <source>Drag a speaker to another place in the order (or Ctrl+Up, Ctrl+Down).</source>
+        <translation>Dra en talare till en annan plats i ordningen (eller Ctrl+Upp, Ctrl+Ned).</translation>
     </message>
     <message>
         <source>Earlier</source>
@@ -868,6 +1355,21 @@
     <message>
         <source>Remove the step: {title}</source>
         <translation>Ta bort steget: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>TalksForm</name>
+    <message>
+        <source>Each visit stands in Notifications as planned, with why it is made. Team and place are noted there.</source>
+        <translation>Varje besök står som planerat under Enskilda samtal, med skälet till det. Lag och plats förs in där.</translation>
+    </message>
+    <message>
+        <source>Visits to plan: {count}</source>
+        <translation>Besök att planera: {count}</translation>
+    </message>
+    <message>
+        <source>Plan visits</source>
+        <translation>Planera besök</translation>
     </message>
 </context>
 <context>
