@@ -14,6 +14,7 @@ from ui.kit.fields.choice import ChoiceField, YesNoField
 from ui.kit.fields.field import Field
 from ui.kit.fields.number import NumberField
 from ui.kit.fields.ref import Option, RefField, RefsField
+from ui.kit.fields.text import NoteField
 from ui.kit.fields.ticks import TicksField
 from ui.kit.fields.when import DateField, MomentField
 from ui.kit.tasks import Tasks
@@ -139,3 +140,17 @@ def test_several_people_can_be_chosen_and_taken_away(qtbot: QtBot, tasks: Tasks)
     assert field.value() == {"1", "2"}
     field.tags()[0].click()
     assert field.value() == {"2"}
+
+
+def test_a_note_hints_at_words_it_is_better_without_and_never_refuses(qtbot: QtBot) -> None:
+    field = NoteField("note")
+    qtbot.addWidget(field)
+    field.set_value("Han är en idiot och har ADHD.")
+    assert "”idiot”" in field.words_hint.text() and "”ADHD”" in field.words_hint.text()
+    assert not field.words_hint.isHidden() and field.trouble() == ""
+    field.set_value("Han lyssnade.")
+    assert field.words_hint.isHidden()
+    unwatched = NoteField("text", watched=False)
+    qtbot.addWidget(unwatched)
+    unwatched.set_value("En idiot.")
+    assert unwatched.words_hint.isHidden()

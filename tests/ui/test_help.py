@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+from kit.letters import text as words_of
 from kit.lines import TODAY, add_person, call, wish
 from kit.pages import beside, form_of, hidden, look_at, press, saved, shown_texts, visit
 from kit.places import texts
 from pytestqt.qtbot import QtBot
 
+from gvi_desktop.domain.agency import AgencyDraft, Offer
 from gvi_desktop.domain.help import HelpKind, Stage
-from gvi_desktop.services import helping, phonecalls, undo
+from gvi_desktop.services import agencies, helping, phonecalls, undo
 from gvi_desktop.settings import Settings
 from ui.help.page import HelpPage
-from ui.kit import language
+from ui.kit import language, paperask
+from ui.kit.ask import Question
 from ui.kit.desk import Desk
 from ui.kit.words import Words
 
@@ -127,3 +131,28 @@ def test_in_swedish_everything_is_swedish(qtbot: QtBot, desk: Desk) -> None:
     page: Any = visit(qtbot, HelpPage(Desk(desk.tasks, Words("sv"), Settings(language="sv"))))
     qtbot.waitUntil(lambda: "väntat 5 dagar" in shown_texts(page.board))
     assert "Ny hjälp" in shown_texts(page) and "Erbjudet" in shown_texts(page.board)
+
+
+def test_the_directory_is_read_in_every_language_and_printed(
+    qtbot: QtBot, page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = AgencyDraft(name="Jouren", phone="019-1", in_directory=True, offers=(Offer("tr", "Akşam görüşmeleri"),))
+    write(page, agencies.add, draft)
+    page.tabs.setCurrentIndex(2)
+    qtbot.waitUntil(lambda: "Jouren" in shown_texts(page.directory) and "General text" in shown_texts(page.directory))
+    page.directory.pills.chosen.emit("tr")
+    qtbot.waitUntil(lambda: "Akşam görüşmeleri" in shown_texts(page.directory))
+    assert "read the handout through" in shown_texts(page.directory)
+    target = tmp_path / "directory.pdf"
+    monkeypatch.setattr(paperask, "ask_save", lambda _parent, _title, _name, _pattern, then: then(target))
+    press(page.directory, "Print the directory")
+    page.directory.findChildren(Question)[0].accept()
+    qtbot.waitUntil(target.exists)
+    assert "Akşam görüşmeleri" in words_of(target.read_bytes())
+
+
+def test_what_is_shown_from_elsewhere_leaves_the_directory(qtbot: QtBot, page: Any) -> None:
+    made = write(page, helping.add, wish())
+    page.tabs.setCurrentIndex(2)
+    page.show_record(made)
+    qtbot.waitUntil(lambda: page.tabs.currentIndex() == 0 and page.detail.isVisible())

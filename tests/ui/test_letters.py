@@ -14,6 +14,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from gvi_desktop.domain.callin import Callin
 from gvi_desktop.domain.disclosure import DisclosureWay
 from gvi_desktop.domain.errors import VaultError
 from gvi_desktop.domain.letter import Letter, LetterKind, LetterResult
@@ -166,6 +167,17 @@ def test_another_place_can_ask_for_letters(qtbot: QtBot, page: LettersPage, work
     qtbot.waitUntil(lambda: (maker.order.wish() or {}).get("person") == person)
 
 
+def test_another_place_can_ask_for_a_kind_of_letter_of_a_call_in(
+    qtbot: QtBot, page: LettersPage, workspace: Workspace
+) -> None:
+    (callin,) = workspace.read(lambda unit: [one.id for one in unit.find(Callin)])
+    page.open_form("callin", about=f"callin:no-shows:{callin}")
+    assert page.maker is not None
+    maker = page.maker
+    qtbot.waitUntil(lambda: (maker.order.wish() or {}).get("callin") == callin)
+    assert (maker.order.wish() or {})["kind"] == "no-shows"
+
+
 def test_esc_goes_back_to_the_register(qtbot: QtBot, page: LettersPage) -> None:
     maker = opened(qtbot, page)
     page.activateWindow()
@@ -203,9 +215,7 @@ def test_served_by_hand_wants_a_hand(qtbot: QtBot, page: LettersPage, workspace:
     assert register(workspace)[0].result is None
 
 
-def test_a_reader_finds_the_register_but_no_way_to_print(
-    qtbot: QtBot, workspace: Workspace, tasks: Tasks
-) -> None:
+def test_a_reader_finds_the_register_but_no_way_to_print(qtbot: QtBot, workspace: Workspace, tasks: Tasks) -> None:
     workspace.write(fill)
     workspace.write(lambda unit: unit.change(User, unit.user.id, role=Role.READER))
     made = LettersPage(Desk(tasks, Words("en"), Settings(language="en")))

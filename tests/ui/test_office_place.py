@@ -8,6 +8,7 @@ from kit.vaults import new_vault
 from PySide6.QtWidgets import QTabWidget
 from pytestqt.qtbot import QtBot
 
+from gvi_desktop.domain.agency import Offer
 from gvi_desktop.services import office
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.settings import Settings
@@ -16,6 +17,7 @@ from ui.kit.fields.text import TextField
 from ui.kit.tasks import Tasks
 from ui.kit.view import Table
 from ui.kit.words import Words
+from ui.office.offersfield import OffersField
 from ui.office.page import TABS, OfficePage
 
 
@@ -95,3 +97,16 @@ def test_the_history_shows_what_was_done(page: OfficePage, qtbot: QtBot) -> None
     table = tabs.currentWidget().findChild(Table)
     assert isinstance(table, Table)
     assert table.model().rowCount() > 10
+
+
+def test_offers_are_kept_language_by_language_also_those_the_directory_lacks(qtbot: QtBot) -> None:
+    field = OffersField("offers", {"sv": "Svenska", "en": "English", "so": "Soomaali"})
+    qtbot.addWidget(field)
+    given = (Offer("sv", "Samtal"), Offer("so", "Wada hadal"), Offer("ar", "x"))
+    field.set_value(given)
+    assert field.value() == given
+    assert [one.accessibleName() for one in field.editors()[:3]] == ["Svenska", "English", "Soomaali"]
+    other = OffersField("offers", {"sv": "Svenska", "en": "English", "so": "Soomaali"})
+    qtbot.addWidget(other)
+    other.restore(field.state())
+    assert other.value() == given

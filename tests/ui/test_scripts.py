@@ -1,18 +1,22 @@
 """The place Scripts: writing on the bench, approval that pins, blocks shared by many."""
 
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from kit.places import texts
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gvi_desktop.domain.block import BlockDraft, Message
 from gvi_desktop.domain.script import Audience, Script, ScriptDraft, ScriptStatus
 from gvi_desktop.services import scripts
-from ui.kit import language
+from ui.kit import language, paperask
+from ui.kit.ask import Question
 from ui.kit.desk import Desk
 from ui.kit.tasks import Tasks
 from ui.kit.words import Words
@@ -176,3 +180,62 @@ def test_the_place_speaks_swedish(qtbot: QtBot, tasks: Tasks, desk: Desk, script
     page.show_record(script)
     qtbot.waitUntil(lambda: "Talartid" in said(page.detail))
     assert "1. Vi vill inte att ni ska dö eller döda: finns i texten" in said(page.detail)
+
+
+def test_languages_are_not_mixed_unless_one_asks(qtbot: QtBot, desk: Desk, script: str) -> None:
+    write = desk.tasks.workspace.write
+    block = write(scripts.add_block, BlockDraft(title="One", language="en", text="Live."))
+    english = write(scripts.add, ScriptDraft(title="Only English", language="en", blocks=(block,)))
+    made = ScriptsPage(desk)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: "Only English" in texts(made.model))
+    assert "Första" not in texts(made.model) and "Ett" not in texts(made.block_model)
+    made.tongues.chosen.emit(None)
+    qtbot.waitUntil(lambda: {"Första", "Only English"} <= set(texts(made.model)))
+    made.tongues.chosen.emit("en")
+    made.show_record(script)
+    qtbot.waitUntil(lambda: "Första" in texts(made.model) and "Only English" not in texts(made.model))
+    made.show_record(english)
+    qtbot.waitUntil(lambda: "Only English" in texts(made.model))
+
+
+def test_fields_and_cues_are_inserted_where_one_writes(qtbot: QtBot, page: ScriptsPage) -> None:
+    bench = form(qtbot, page, page.edit).form.field("blocks")
+    qtbot.waitUntil(lambda: bench.text.title.text() == "Ett")
+    bench.text.area.moveCursor(QTextCursor.MoveOperation.End)
+    bench.text.cue("Pause")
+    bench.text.insert("{{phone}}{{where}}")
+    assert bench.text.area.toPlainText() == "Lev.\n[Pause]\n{{phone}}{{where}}"
+    seen = {"Empty field, filled in under Office: {{phone}}", "There is no such field: {{where}}"}
+    qtbot.waitUntil(lambda: seen <= set(bench.view.said))
+
+
+def test_a_script_is_printed_in_large_type_from_its_page(
+    qtbot: QtBot, page: ScriptsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "script.pdf"
+    monkeypatch.setattr(paperask, "ask_save", lambda _parent, _title, _name, _pattern, then: then(target))
+    told: list[str] = []
+    page.desk.said.connect(lambda text, *_: told.append(text))
+    next(b for b in page.detail.findChildren(QPushButton) if b.text() == "Print in large type").click()
+    qtbot.waitUntil(lambda: bool(page.findChildren(Question)))
+    page.findChildren(Question)[0].accept()
+    qtbot.waitUntil(target.exists)
+    assert target.read_bytes().startswith(b"%PDF")
+    qtbot.waitUntil(lambda: bool(told))
+
+
+def test_a_block_says_who_checked_it_and_when(qtbot: QtBot, page: ScriptsPage) -> None:
+    block = page.tasks.workspace.read(scripts.blocks, "sv")[0]
+    checked = BlockDraft(
+        title="Lag", language="sv", text="Enligt lag.", legal_checked=True, checked_by="Lo Ask",
+        checked_on=date(2026, 11, 2),
+    )  # fmt: skip
+    page.tasks.workspace.write(scripts.change_block, block.id, checked)
+    page.show_kind("block", block.id)
+    qtbot.waitUntil(lambda: "Lo Ask · 2026-11-02" in said(page.detail))
+    panel = form(qtbot, page, page.edit)
+    assert panel.form.field("checked_by").value() == "Lo Ask"
+    panel.form.fill({"legal_checked": False})
+    assert panel.form.field("checked_by").isHidden() or not panel.form.field("checked_by").isVisible()
