@@ -143,6 +143,11 @@ def join(mine: Cell, theirs: Cell) -> Cell:
     """What both know together; returns `mine` itself when theirs adds nothing, else a cell without an lsn."""
     if mine.vv == theirs.vv and mine.siblings == theirs.siblings:
         return mine
+    if len(theirs.siblings) == 1:
+        ((replica, counter),) = theirs.siblings
+        # By far the most common: one newer value, written with all of ours seen.
+        if mine.vv.get(replica, 0) < counter and all(theirs.vv.get(one, 0) >= n for one, n in mine.vv.items()):
+            return theirs.at(None)
     kept: dict[Dot, tuple[Hlc, Value]] = {}
     for dot, content in mine.siblings.items():
         other = theirs.siblings.get(dot)
@@ -202,30 +207,40 @@ Group = tuple[str, int, Hlc, dict[str, int], list[str], int | None]
 """replica, counter, hlc, vv without the dot's own entry, fields, lsn: the fields that one save set."""
 
 
-def groups_of(cells: Mapping[str, Cell], *, with_lsn: bool = True) -> tuple[list[Group], dict[str, Cell]]:
+def groups_of(
+    cells: Mapping[str, Cell], *, with_lsn: bool = True, lsn: int | None = None
+) -> tuple[list[Group], dict[str, Cell]]:
     """The fields with one value, grouped by the save that set them; and the other cells as they are. Order is fixed.
 
-    Without lsn the groups say nothing of this vault's own log, as it must be for a colleague.
+    `lsn` is the position of cells that have none yet. Without lsn (`with_lsn`) the groups say nothing of this vault's
+    own log, as it must be for a colleague.
     """
     groups: dict[tuple[Hlc, str, int, tuple[tuple[str, int], ...], int], Group] = {}
     others: dict[str, Cell] = {}
+    seen: dict[tuple[int, Dot, Hlc, int | None], list[str]] = {}
     for name in sorted(cells):
         cell = cells[name]
         if len(cell.siblings) != 1:
             others[name] = cell
             continue
         ((dot, (hlc, _)),) = cell.siblings.items()
+        place = (lsn if cell.lsn is None else cell.lsn) if with_lsn else None
+        # Cells of one save mostly share the very same vv: then it need not be looked into again.
+        same = (id(cell.vv), dot, hlc, place)
+        if (names := seen.get(same)) is not None:
+            names.append(name)
+            continue
         replica, counter = dot
-        lsn = cell.lsn if with_lsn else None
         # Nearly always the dot's own entry is all there is, or all that is left out.
         more = len(cell.vv) > 1 or cell.vv.get(replica) != counter
         vv = tuple(sorted(entry for entry in cell.vv.items() if entry != dot)) if more else ()
-        key = (hlc, replica, counter, vv, lsn or 0)
+        key = (hlc, replica, counter, vv, place or 0)
         group = groups.get(key)
         if group is None:
-            groups[key] = (replica, counter, hlc, dict(vv), [name], lsn)
+            group = groups[key] = (replica, counter, hlc, dict(vv), [name], place)
         else:
             group[4].append(name)
+        seen[same] = group[4]
     return [groups[key] for key in sorted(groups)], others
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from gvi_desktop.domain.history import RecordState
+from gvi_desktop.storage.batch import Batch
 from gvi_desktop.sync.change import Unread
 from gvi_desktop.sync.merge import Outcome, Verdict
 
@@ -70,10 +71,10 @@ class Preview:
         return {"name": self.sender, "n": number, "time": time}
 
 
-def incoming(theirs: RecordState, outcome: Outcome) -> Incoming:
+def incoming(theirs: RecordState, outcome: Outcome, batch: Batch) -> Incoming:
     """A record as the preview lists it; people by code name."""
     cells = (outcome.state or theirs).cells
-    shown = (cells[name].shown for name in TITLES if name in cells)
+    shown = (cells[name].shown if name in cells else batch.column(theirs.id, name) for name in TITLES)
     title = next((str(value) for value in shown if value), "")
     fields, clashing = _fields(outcome.changed | outcome.refused), _fields(outcome.conflicts)
     return Incoming(theirs.id, theirs.kind, title, outcome.verdict.value, fields, clashing)

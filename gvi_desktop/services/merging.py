@@ -63,7 +63,7 @@ def walk(unit: Unit, opened: OpenBundle, contact: Contact, *, keep: bool) -> Wal
                 if keep:
                     taking.quarantine(one, contact.peer)
                 continue
-            mine = taking.batch.state(one.id)
+            mine = taking.batch.state(one.id, None if one.tombstone is not None else one.cells.keys())
             outcome = _outcome(mine, one, may_write)
             walked.counts[outcome.verdict.value] += 1
             walked.withheld += outcome.verdict is Verdict.REFUSED
@@ -73,7 +73,7 @@ def walk(unit: Unit, opened: OpenBundle, contact: Contact, *, keep: bool) -> Wal
                 walked.ahead = max(walked.ahead, stamp)
             walked.older = walked.older or counter_seen(one, own.name) > own.counter
             if outcome.verdict is not Verdict.SAME:
-                walked.records.append(incoming(one, outcome))
+                walked.records.append(incoming(one, outcome, taking.batch))
             if keep and outcome.state is not None and outcome.state is not mine:
                 taking.keep(outcome.state, mine, outcome)
                 unit.store.stamp.hlc = heed(unit.store.stamp.hlc, stamp, now_ms)
@@ -108,13 +108,12 @@ class _Taking:
         if state.tombstone is not None:
             kept = replace(state, tombstone=replace(state.tombstone, lsn=lsn))
         else:
-            cells = dict(state.cells)
+            cells = state.cells if before is None else {name: state.cells[name] for name in outcome.changed}
             if theirs := outcome.equal:
                 self._origins.append((lsn, self._author.replica))
-                cells |= {name: cells[name].at(lsn) for name in theirs}
-            if rest := outcome.changed - theirs:
-                lsn = store.stamp.next_lsn() if theirs else lsn
-                cells |= {name: cells[name].at(lsn) for name in rest}
+                if len(theirs) < len(cells):
+                    cells = {name: cell.at(lsn) if name in theirs else cell for name, cell in cells.items()}
+                    lsn = store.stamp.next_lsn()
             kept = replace(state, cells=cells)
         self.batch.keep(kept, lsn)
         store.note_merge(kept, before, self._author.peer, names)

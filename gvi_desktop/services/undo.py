@@ -108,7 +108,7 @@ def _reverse(unit: Unit, step: str, title: str) -> str:
 def _take_back(unit: Unit, batch: Batch, entry: journal.Entry) -> None:
     record, record_id = BY_KIND[str(entry.kind)], str(entry.record)
     unit.may_write(record)
-    state = batch.state(record_id)
+    state = batch.state(record_id, histories.cells_for(record, entry.values or ()))
     if state is None or state.tombstone is not None:
         return  # erased since: there is nothing left that could be taken back
     if entry.action == "add" or (entry.action == "merge" and _is_new(entry)):

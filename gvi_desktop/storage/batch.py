@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from gvi_desktop.domain.errors import NotFoundError
-from gvi_desktop.domain.history import RecordState, Value, write_all
+from gvi_desktop.domain.history import RecordState, Value, write
 from gvi_desktop.storage import histories, keeping
 from gvi_desktop.storage.keeping import Kept
 
@@ -34,15 +34,28 @@ class Batch:
         if kind is None:
             self.write()
 
-    def state(self, record_id: str) -> RecordState | None:
-        """The history of one of the records as it stands in this batch, or None when it is unknown."""
-        if (kept := self._kept.get(record_id)) is not None:
+    def state(self, record_id: str, names: Collection[str] | None = None) -> RecordState | None:
+        """One of the records as it stands in this batch: with all its cells, or at least with those in `names` that it
+        has (`field/` = all elements of a set). None when it is unknown."""
+        kept, held = self._kept.get(record_id), self._held.get(record_id)
+        if kept is None:
+            return None if held is None else held.state(names)
+        if kept.held is None or kept.state.tombstone is not None:
             return kept.state
+        return replace(kept.state, cells={**kept.held.state(names).cells, **kept.state.cells})
+
+    def column(self, record_id: str, name: str) -> Value:
+        """A column of a record as the tables hold it."""
         held = self._held.get(record_id)
-        return None if held is None else held.state
+        return None if held is None else held.columns.get(name)
 
     def keep(self, state: RecordState, lsn: int) -> None:
-        """Put a whole history (changed here or merged in) in place of the one kept: row, index and all."""
+        """Put cells (changed here or merged in) in the place of those kept, and leave the others as they are; or an
+        erasure in the place of everything. Cells without a position in the log get `lsn`."""
+        before = self._kept.get(state.id)
+        if before is not None and before.state.tombstone is None and state.tombstone is None:
+            older = {name: cell if cell.lsn else cell.at(before.lsn) for name, cell in before.state.cells.items()}
+            state = replace(state, cells={**older, **state.cells})
         self._kept[state.id] = Kept(self._held.get(state.id), state, lsn)
 
     def change(
@@ -56,7 +69,7 @@ class Batch:
     ) -> bool:
         """Set fields given as stored values. A field in conflict that keeps its shown value stays in conflict, unless
         `settle` says that somebody chose just that value."""
-        state = self.living(record, record_id)
+        state = self.living(record, record_id, histories.cells_for(record, wanted))
         before = histories.columns_shown(record, state, wanted)
         crowded = state.conflicts if settle else frozenset[str]()
         changed = {n: v for n, v in wanted.items() if before.get(n) != v or n in crowded}
@@ -66,18 +79,16 @@ class Batch:
         self._store.note(action, record.kind, record_id, values={n: (before.get(n), v) for n, v in changed.items()})
         return True
 
-    def set_cells(self, state: RecordState, cells: Mapping[str, Value]) -> RecordState:
-        """The record after a save that sets these cells."""
+    def set_cells(self, state: RecordState, cells: Mapping[str, Value]) -> None:
+        """A save that sets these cells of a record; `state` has in it what the record holds of them."""
         stamp = self._store.stamp
-        lsn = stamp.next_lsn()
-        written = write_all(state.cells, (stamp.replica, stamp.counter), stamp.hlc, cells, lsn)
-        after = replace(state, cells=written)
-        self.keep(after, lsn)
-        return after
+        lsn, dot = stamp.next_lsn(), (stamp.replica, stamp.counter)
+        written = {name: write(state.cells.get(name), dot, stamp.hlc, value, lsn) for name, value in cells.items()}
+        self.keep(replace(state, cells=written), lsn)
 
-    def living(self, record: type[Any], record_id: str) -> RecordState:
-        """The history of a record that is not erased; NotFoundError when there is none."""
-        state = self.state(record_id)
+    def living(self, record: type[Any], record_id: str, names: Collection[str] | None = None) -> RecordState:
+        """A record that is not erased, as `state` gives it; NotFoundError when there is none."""
+        state = self.state(record_id, names)
         if state is None or state.tombstone is not None:
             raise NotFoundError("record_not_found", kind=record.kind)
         return state

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -11,15 +10,16 @@ from typing import Any, NamedTuple
 import orjson
 from sqlalchemy import Connection, Select, select
 
-from gvi_desktop.domain.history import Cell, Meta, RecordState, Tombstone, Value, cells_from, erased, meta_of
+from gvi_desktop.domain.history import Cell, Meta, RecordState, Tombstone, Value, crowd_of, groups_of
 from gvi_desktop.domain.kinds import BY_KIND
+from gvi_desktop.storage.held import SET_MARK, Held, elements
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.rows.codec import codecs
 from gvi_desktop.storage.rows.tables import TABLES, data_columns
 
+__all__ = ["SET_MARK", "after", "cells_for", "columns_of", "columns_shown", "flat", "held", "load", "many", "packed"]
+
 BATCH = 500
-SET_MARK = "/"
-"""A field that is a set has a cell for each element, `field/element`, and the mark `field/` that it is known at all."""
 
 
 def flat(record: type[Any], values: Mapping[str, Value], before: Mapping[str, Value] | None = None) -> dict[str, Value]:
@@ -31,7 +31,7 @@ def flat(record: type[Any], values: Mapping[str, Value], before: Mapping[str, Va
         if codec is None or not codec.elements:
             cells[name] = value
             continue
-        now, then = _elements(value), _elements(None if before is None else before.get(name))
+        now, then = elements(value), elements(None if before is None else before.get(name))
         if before is None:
             cells[name + SET_MARK] = None
         cells |= {f"{name}{SET_MARK}{element}": 1 for element in sorted(now - then)}
@@ -73,47 +73,36 @@ def columns_shown(record: type[Any], state: RecordState, names: Iterable[str]) -
     return columns_of(record, cells)[0]
 
 
-def _elements(value: Value) -> set[str]:
-    return set(orjson.loads(value)) if isinstance(value, str) and value else set()
+def cells_for(record: type[Any], names: Iterable[str]) -> set[str]:
+    """Names to ask a held record for, so that it has all cells of these columns (or these cells) in it."""
+    known = codecs(record)
+    fields = {name.partition(SET_MARK)[0] for name in names}
+    return {name + SET_MARK if name in known and known[name].elements else name for name in fields}
 
 
-def packed(cells: Mapping[str, Cell]) -> bytes:
-    """The history of a record as it is kept."""
-    return orjson.dumps(meta_of(cells))
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A record as the vault holds it: the number of its history, and its columns as they are stored."""
-
-    n: int
-    state: RecordState
-    columns: Mapping[str, Value]
-    extra: Mapping[str, Value]
-    """Values of fields that had no column when they were written."""
-    conflicts: int
-    """How many of its fields wait for a choice."""
+def packed(cells: Mapping[str, Cell], lsn: int) -> bytes:
+    """The history of a new record as it is kept; its cells stand at `lsn`."""
+    groups, others = groups_of(cells, lsn=lsn)
+    return orjson.dumps({"g": groups, "x": {name: crowd_of(cell.at(lsn)) for name, cell in others.items()}})
 
 
 def load(connection: Connection, record_id: str) -> RecordState | None:
     """The whole history of one record, or None when it is unknown."""
-    found = held(connection, [record_id]).get(record_id)
-    return None if found is None else found.state
+    return many(connection, [record_id]).get(record_id)
 
 
 def many(connection: Connection, ids: Sequence[str]) -> dict[str, RecordState]:
     """The whole histories of these records, by id; unknown ones are left out."""
-    return {one: found.state for one, found in held(connection, ids).items()}
+    return {one: found.state() for one, found in held(connection, ids).items()}
 
 
 def held(connection: Connection, ids: Sequence[str]) -> dict[str, Held]:
-    """These records with their whole histories, by id; unknown ones are left out."""
+    """These records as the vault holds them, by id; unknown ones are left out."""
     found: dict[str, Held] = {}
     ordered = sorted(ids)  # neighbours lie on one page
     for start in range(0, len(ordered), BATCH):
         wanted = ordered[start : start + BATCH]
-        for row, columns in _with_columns(connection, _COLUMNS.where(ledger.history.c.id.in_(wanted))):
-            found[row.id] = Held(row.n, _state(row, columns), columns, row.values, row.conflicts)
+        found |= {one.id: one for one in _held(connection, _COLUMNS.where(ledger.history.c.id.in_(wanted)))}
     return found
 
 
@@ -123,8 +112,8 @@ def after(connection: Connection, lo: int, hi: int) -> Iterator[RecordState]:
     numbers = connection.execute(select(h.n).where(h.lsn > lo, h.lsn <= hi).order_by(h.kind, h.n)).scalars().all()
     for start in range(0, len(numbers), BATCH):
         wanted = numbers[start : start + BATCH]
-        for row, columns in _with_columns(connection, _COLUMNS.where(h.n.in_(wanted)).order_by(h.kind, h.n)):
-            state = _state(row, columns, (lo, hi))
+        for one in _held(connection, _COLUMNS.where(h.n.in_(wanted)).order_by(h.kind, h.n)):
+            state = one.state(span=(lo, hi))
             if state.cells or state.tombstone is not None:
                 yield state
 
@@ -141,58 +130,23 @@ class _Row(NamedTuple):
     dead_hlc: int | None
     dead_replica: str
 
-    @property
-    def values(self) -> dict[str, Value]:
-        """The values of fields without a column."""
-        return orjson.loads(self.extra) if self.extra else {}
+    def held(self, columns: Mapping[str, Value]) -> Held:
+        """With the values from the record's own row."""
+        dead = None if self.dead_hlc is None else Tombstone(self.dead_hlc, self.dead_replica, self.lsn)
+        meta: Meta = {"g": [], "x": {}} if dead is not None else orjson.loads(self.meta)
+        extra: dict[str, Value] = orjson.loads(self.extra) if self.extra else {}
+        return Held(self.n, self.kind, self.id, self.compartment, self.conflicts, columns, extra, meta, dead)
 
 
 _COLUMNS = select(*(ledger.history.c[name] for name in _Row._fields))
 
 
-def _with_columns(connection: Connection, query: Select[Any]) -> Iterator[tuple[_Row, dict[str, Value]]]:
+def _held(connection: Connection, query: Select[Any]) -> Iterator[Held]:
     rows = [_Row._make(row) for row in connection.execute(query)]
     for kind, of_kind in groupby(sorted(rows, key=attrgetter("kind")), attrgetter("kind")):
         part = list(of_kind)
         columns = _columns_of_rows(connection, kind, [row.id for row in part if row.dead_hlc is None])
-        yield from ((row, columns.get(row.id, {})) for row in part)
-
-
-def _state(row: _Row, columns: Mapping[str, Value], span: tuple[int, int] | None = None) -> RecordState:
-    """The state that a history row tells, with the values from the record's own row; of `span` only what lies there."""
-    if row.dead_hlc is not None:
-        return erased(row.kind, row.id, Tombstone(row.dead_hlc, row.dead_replica, row.lsn))
-    extra = row.values
-    meta: Meta = orjson.loads(row.meta)
-    if span is not None:
-        lo, hi = span
-        crowds = {name: crowd for name, crowd in meta["x"].items() if lo < (crowd[2] or 0) <= hi}
-        meta = {"g": [group for group in meta["g"] if lo < (group[5] or 0) <= hi], "x": crowds}
-    values: Mapping[str, Value] = columns
-    record = BY_KIND.get(row.kind)
-    named = {cell for group in meta["g"] for cell in group[4]}
-    if others := (named - columns.keys()) | (named & extra.keys()):
-        values = {**columns, **_other_values(record, others, columns, extra)}
-    return RecordState(row.kind, row.id, row.compartment, cells_from(meta, values))
-
-
-def _other_values(
-    record: type[Any] | None, cells: set[str], columns: Mapping[str, Value], extra: Mapping[str, Value]
-) -> dict[str, Value]:
-    """Values of cells that are no columns: elements of sets, and fields of a later version."""
-    values: dict[str, Value] = {}
-    sets: dict[str, set[str]] = {}
-    for cell in cells:
-        name, mark, element = cell.partition(SET_MARK)
-        if cell in extra:
-            values[cell] = extra[cell]
-        elif mark and record is not None:
-            if name not in sets:
-                sets[name] = _elements(columns.get(name))
-            values[cell] = (1 if element in sets[name] else 0) if element else None
-        else:
-            values[cell] = None
-    return values
+        yield from (row.held(columns.get(row.id, {})) for row in part)
 
 
 def _columns_of_rows(connection: Connection, kind: str, ids: list[str]) -> dict[str, dict[str, Value]]:

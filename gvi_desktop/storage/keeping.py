@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol
@@ -10,10 +10,10 @@ from typing import Any, Protocol
 import orjson
 from sqlalchemy import Connection, func, select
 
-from gvi_desktop.domain.history import RecordState, Value
+from gvi_desktop.domain.history import Cell, RecordState, Value
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.storage import histories, search
-from gvi_desktop.storage.histories import Held
+from gvi_desktop.storage.held import SET_MARK, Held, elements, torn
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.rows.codec import codecs, decoder, sound
 from gvi_desktop.storage.rows.tables import TABLES, data_columns
@@ -38,7 +38,8 @@ class Indexed(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A record as it shall be (at position `lsn` of the log), and as the vault holds it (None: not yet)."""
+    """Of a record that the vault holds: the cells that become others. Of a new one (`held` is None): all its cells.
+    `lsn` is the position in the log of those that have none."""
 
     held: Held | None
     state: RecordState
@@ -61,29 +62,33 @@ class Writing:
 
     def keep(self, one: Kept) -> None:
         """Gather what one living record needs."""
-        state, held = one.state, one.held
+        if one.held is None:
+            self._add(one.state, one.lsn)
+        else:
+            self._change(one.held, one.state, one.lsn)
+
+    def _add(self, state: RecordState, lsn: int) -> None:
         record = BY_KIND.get(state.kind)
-        number = self._next if held is None else held.n
-        extra: dict[str, Value] = {}
-        if record is None:
-            extra = state.shown
-        elif held is None:
-            columns, extra = histories.columns_of(record, state.shown)
-            self._add_row(record, state, columns, number)
-        else:
-            changed, extra = _changed(record, held, state)
+        columns, extra = ({}, state.shown) if record is None else histories.columns_of(record, state.shown)
+        if record is not None:
+            self._add_row(record, state, columns)
+        meta, packed = histories.packed(state.cells, lsn), orjson.dumps(extra) if extra else None
+        waiting = torn(state.cells)
+        self._new.append((self._next, state.id, state.kind, state.compartment, lsn, waiting, meta, packed, None, None))
+        self._next += 1
+
+    def _change(self, held: Held, state: RecordState, lsn: int) -> None:
+        record = BY_KIND.get(held.kind)
+        columns, extra = parts(record, held, state.cells)
+        if record is not None:
+            changed = {name: value for name, value in columns.items() if value != held.columns.get(name)}
             self._change_row(record, state, changed, held)
-        meta, packed = histories.packed(state.cells), orjson.dumps(extra) if extra else None
-        conflicts = len(state.conflicts)
-        if held is None:
-            row = (number, state.id, state.kind, state.compartment, one.lsn, conflicts, meta, packed, None, None)
-            self._new.append(row)
-            self._next += 1
-        elif conflicts == held.conflicts and state.compartment == held.state.compartment:
-            self._histories.setdefault(USUAL, []).append((one.lsn, meta, packed, number))
+        meta, conflicts = held.with_cells(state.cells, lsn)
+        row = (lsn, meta, orjson.dumps(extra) if extra else None)
+        if conflicts == held.conflicts and state.compartment == held.compartment:
+            self._histories.setdefault(USUAL, []).append((*row, held.n))
         else:
-            changed_row = (state.compartment, one.lsn, meta, packed, conflicts, number)
-            self._histories.setdefault(RARE, []).append(changed_row)
+            self._histories.setdefault(RARE, []).append((state.compartment, *row, conflicts, held.n))
 
     def bury(self, one: Kept) -> None:
         """Gather what an erased record needs."""
@@ -111,17 +116,17 @@ class Writing:
         search.drop(self._connection, sorted(self._lost))
         search.put(self._connection, sorted(self._found))
 
-    def _add_row(self, record: type[Any], state: RecordState, columns: dict[str, Value], number: int) -> None:
+    def _add_row(self, record: type[Any], state: RecordState, columns: dict[str, Value]) -> None:
         row = {**columns, "id": state.id, "compartment": state.compartment, "removed": columns.get("removed") or 0}
         words, sounds, row["sort_text"] = self._index(record, row)
         self._inserts.setdefault(record.kind, []).append(tuple(row.get(name) for name in row_columns(record.kind)))
         if not row["removed"] and (words or sounds):
-            self._found.append((number, record.kind, words, sounds))
+            self._found.append((self._next, record.kind, words, sounds))
 
     def _change_row(self, record: type[Any], state: RecordState, changed: dict[str, Value], held: Held) -> None:
         if "removed" in changed:
             changed["removed"] = changed["removed"] or 0
-        if state.compartment != held.state.compartment:
+        if state.compartment != held.compartment:
             changed["compartment"] = state.compartment
         if not changed:
             return
@@ -132,7 +137,7 @@ class Writing:
         self._updates.setdefault((record.kind, names), []).append(row)
 
     def _change_index(self, record: type[Any], state: RecordState, changed: dict[str, Value], held: Held) -> None:
-        old = {**held.columns, "id": state.id, "compartment": held.state.compartment}
+        old = {**held.columns, "id": state.id, "compartment": held.compartment}
         new = {**old, **changed}
         after = self._index(record, new)
         before = after if changed.keys() == {"removed"} else self._index(record, old)
@@ -189,20 +194,26 @@ def _synced(kind: str) -> frozenset[str]:
     return frozenset(data_columns(BY_KIND[kind]))
 
 
-def _changed(record: type[Any], held: Held, state: RecordState) -> tuple[dict[str, Value], dict[str, Value]]:
-    """(columns that become others, unknown fields) of a record that was here."""
-    names, old = _synced(record.kind), held.state.cells
-    changed: dict[str, Value] = {}
-    for name, cell in state.cells.items():
-        if (cell is not old.get(name) or name in held.extra) and name in names:
-            value = cell.shown
-            if value != held.columns.get(name):
-                changed[name] = value
+def parts(record: type[Any] | None, held: Held, cells: Mapping[str, Cell]) -> tuple[dict[str, Value], dict[str, Value]]:
+    """(columns, unknown fields) that a record has once these cells are set; columns of which none is set left out."""
+    columns: dict[str, Value] = {}
     extra: dict[str, Value] = {}
-    if others := state.cells.keys() - names:  # elements of sets, and fields of a later version
-        sets, extra = histories.columns_of(record, {name: state.cells[name].shown for name in others})
-        changed |= {name: value for name, value in sets.items() if value != held.columns.get(name)}
-    return changed, extra
+    sets: dict[str, set[str]] = {}
+    names = frozenset[str]() if record is None else _synced(record.kind)
+    # What an earlier version could only keep beside the row moves into it when there is a column for it now.
+    for name, value in [*held.extra.items(), *((name, cell.shown) for name, cell in cells.items())]:
+        if name in names:
+            columns[name] = value
+            continue
+        field, mark, element = name.partition(SET_MARK)
+        if not mark or field not in names:
+            extra[name] = value
+            continue
+        if field not in sets:
+            sets[field] = set(elements(held.columns.get(field)))
+        if element:
+            (sets[field].add if value else sets[field].discard)(element)
+    return columns | {name: orjson.dumps(sorted(one)).decode() for name, one in sets.items()}, extra
 
 
 def _forget(connection: Connection, dead: Sequence[RecordState]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 import orjson
@@ -153,9 +153,10 @@ class Store:
         """Settle whether an element belongs to a set when offices differ."""
         with self.batch([record_id]) as batch:
             state = batch.living(record, record_id)
-            after = batch.set_cells(state, {f"{name}{histories.SET_MARK}{element}": value})
+            chosen = {f"{name}{histories.SET_MARK}{element}": value}
+            batch.set_cells(state, chosen)
         old, _ = histories.columns_of(record, state.shown)
-        new, _ = histories.columns_of(record, after.shown)
+        new, _ = histories.columns_of(record, {**state.shown, **chosen})
         self.note("choose", record.kind, record_id, values={name: (old.get(name), new.get(name))})
 
     def erase(self, record: type[Any], record_id: str) -> None:
@@ -165,9 +166,12 @@ class Store:
         self.note("erase", record.kind, record_id)
 
     def keep(self, state: RecordState, lsn: int) -> None:
-        """Put a whole history (changed here or merged in) in place of the one kept: row, index and all."""
+        """Put a record (changed here or merged in) in place of the one kept: row, history, index and all."""
         with self.batch([state.id]) as batch:
-            batch.keep(state, lsn)
+            known = batch.state(state.id)
+            old = {} if known is None else known.cells
+            cells = {name: cell for name, cell in state.cells.items() if cell is not old.get(name)}
+            batch.keep(replace(state, cells=cells), lsn)
 
     def batch(self, ids: Iterable[str]) -> Batch:
         """These records, to be read, changed and kept together: a few statements instead of a dozen for each."""

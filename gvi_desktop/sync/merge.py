@@ -70,7 +70,7 @@ def merge(mine: RecordState | None, theirs: RecordState, *, may_write: MayWrite)
             continue
         cells[name] = joined
         changed.add(name)
-        if joined == cell:
+        if joined is cell or joined == cell:
             equal.add(name)
     if not changed:
         return Outcome(mine, Verdict.REFUSED if refused else Verdict.SAME, refused=frozenset(refused))
