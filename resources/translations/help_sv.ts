@@ -13,6 +13,53 @@
     </message>
 </context>
 <context>
+    <name>DirectoryView</name>
+    <message>
+        <source>Language of the directory</source>
+        <translation>Hjälpkatalogens språk</translation>
+    </message>
+    <message>
+        <source>Written. The handout tells of nobody and may be given away.</source>
+        <translation>Sparad. Bladet handlar inte om någon och får delas ut.</translation>
+    </message>
+    <message>
+        <source>directory</source>
+        <translation>hjalpkatalog</translation>
+    </message>
+    <message>
+        <source>Print the help directory</source>
+        <translation>Skriv ut hjälpkatalogen</translation>
+    </message>
+    <message>
+        <source>Help directory</source>
+        <translation>Hjälpkatalog</translation>
+    </message>
+    <message>
+        <source>A handout for anyone who needs it: it names no sender.</source>
+        <translation>Ett blad för den som behöver det. Ingen avsändare nämns.</translation>
+    </message>
+    <message>
+        <source>Print the directory</source>
+        <translation>Skriv ut katalogen</translation>
+    </message>
+    <message>
+        <source>Nobody stands here yet. Put agencies in the directory under Office → Agencies.</source>
+        <translation>Ingen finns här än. Lägg till myndigheter och föreningar i katalogen under Kontor → Myndigheter.</translation>
+    </message>
+    <message>
+        <source>No agency has been put in the directory, so all that help and have a phone stand here. Choose which under Office → Agencies.</source>
+        <translation>Ingen har lagts till i katalogen, så här står alla som hjälper till och har telefon. Välj vilka under Kontor → Myndigheter.</translation>
+    </message>
+    <message>
+        <source>Let somebody who speaks the language read the handout through before it is given out.</source>
+        <translation>Låt någon som kan språket läsa igenom bladet innan det delas ut.</translation>
+    </message>
+    <message>
+        <source>General text</source>
+        <translation>Allmän text</translation>
+    </message>
+</context>
+<context>
     <name>HelpClock</name>
     <message>
         <source>{n} days</source>
@@ -166,6 +213,10 @@
     <message>
         <source>List</source>
         <translation>Lista</translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation>Katalog</translation>
     </message>
     <message>
         <source>How help is shown</source>

@@ -229,6 +229,14 @@
         <source>{count} characters too many</source>
         <translation>{count} tecken för mycket</translation>
     </message>
+    <message>
+        <source>Write what was seen or heard rather than {words}.</source>
+        <translation>Skriv vad som sågs eller hördes hellre än {words}.</translation>
+    </message>
+    <message>
+        <source>Only if the task needs it: {words}.</source>
+        <translation>Bara om uppdraget kräver det: {words}.</translation>
+    </message>
 </context>
 <context>
     <name>Notice</name>
@@ -242,6 +250,29 @@
     <message>
         <source>Write a whole number from {low} to {high}.</source>
         <translation>Skriv ett heltal från {low} till {high}.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperAsk</name>
+    <message>
+        <source>Numbered copies</source>
+        <translation>Numrerade exemplar</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-filer (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The paper becomes a PDF file, which you print and then delete.</source>
+        <translation>Papperet blir en PDF-fil, som du skriver ut och sedan raderar.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Välj en fil</translation>
+    </message>
+    <message>
+        <source>Written, and entered in the disclosure register</source>
+        <translation>Sparad och införd i utlämnanderegistret</translation>
     </message>
 </context>
 <context>
@@ -322,6 +353,13 @@
     <message>
         <source>{place}, {count} waiting</source>
         <translation>{place}, {count} väntar</translation>
+    </message>
+</context>
+<context>
+    <name>Sides</name>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -58,6 +58,10 @@
         <source>Change</source>
         <translation>Ändra</translation>
     </message>
+    <message>
+        <source>In the help directory</source>
+        <translation>Med i hjälpkatalogen</translation>
+    </message>
 </context>
 <context>
     <name>GroundsTab</name>
@@ -138,6 +142,13 @@
     </message>
 </context>
 <context>
+    <name>OffersField</name>
+    <message>
+        <source>Add a language</source>
+        <translation>Lägg till ett språk</translation>
+    </message>
+</context>
+<context>
     <name>OfficeForms</name>
     <message>
         <source>On cards and letters</source>
@@ -150,6 +161,10 @@
     <message>
         <source>Change the office</source>
         <translation>Ändra kontorets uppgifter</translation>
+    </message>
+    <message>
+        <source>Help directory</source>
+        <translation>Hjälpkatalog</translation>
     </message>
     <message>
         <source>Change the agency</source>

@@ -170,121 +170,14 @@
     </message>
 </context>
 <context>
-    <name>ScriptWords</name>
+    <name>ScriptPrinting</name>
     <message>
-        <source>{seconds} s</source>
-        <translation>{seconds} s</translation>
+        <source>For which call-in</source>
+        <translation>För vilken call-in</translation>
     </message>
     <message>
-        <source>{minutes} min {seconds} s</source>
-        <translation>{minutes} min {seconds} s</translation>
-    </message>
-    <message>
-        <source>Too short to tell</source>
-        <translation>För kort text för att mätas</translation>
-    </message>
-    <message>
-        <source>very easy to follow</source>
-        <translation>mycket lätt att följa</translation>
-    </message>
-    <message>
-        <source>easy to follow</source>
-        <translation>lätt att följa</translation>
-    </message>
-    <message>
-        <source>average</source>
-        <translation>medelsvår</translation>
-    </message>
-    <message>
-        <source>hard to follow when heard</source>
-        <translation>svår att följa när man lyssnar</translation>
-    </message>
-    <message>
-        <source>Sounds like a threat</source>
-        <translation>Låter som ett hot</translation>
-    </message>
-    <message>
-        <source>Promises too much</source>
-        <translation>Lovar för mycket</translation>
-    </message>
-    <message>
-        <source>Claim about law, not checked</source>
-        <translation>Påstående om lag, inte granskat</translation>
-    </message>
-    <message>
-        <source>Labels people</source>
-        <translation>Stämplar människor</translation>
-    </message>
-    <message>
-        <source>Name of a person or group</source>
-        <translation>Namn på person eller grupp</translation>
-    </message>
-</context>
-<context>
-    <name>ScriptsPage</name>
-    <message>
-        <source>Filter scripts</source>
-        <translation>Sök talmanus</translation>
-    </message>
-    <message>
-        <source>New block</source>
-        <translation>Nytt textblock</translation>
-    </message>
-    <message>
-        <source>New script</source>
-        <translation>Nytt talmanus</translation>
-    </message>
-    <message>
-        <source>Remove what is shown</source>
-        <translation>Ta bort det som visas</translation>
-    </message>
-    <message>
-        <source>Scripts</source>
-        <translation>Talmanus</translation>
-    </message>
-    <message>
-        <source>No script of this kind.</source>
-        <translation>Inga sådana talmanus.</translation>
-    </message>
-    <message>
-        <source>What is said at call-ins and in talks is written here, from blocks that scripts share.</source>
-        <translation>Här skrivs det som sägs vid call-in och i enskilda samtal, av textblock som flera talmanus delar.</translation>
-    </message>
-    <message>
-        <source>Choose a script or a block to read it here.</source>
-        <translation>Välj ett talmanus eller ett textblock att läsa här.</translation>
-    </message>
-    <message>
-        <source>What the list shows</source>
-        <translation>Vad listan visar</translation>
-    </message>
-    <message>
-        <source>Blocks</source>
-        <translation>Textblock</translation>
-    </message>
-    <message>
-        <source>Which scripts</source>
-        <translation>Vilka talmanus</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Alla</translation>
-    </message>
-    <message>
-        <source>A block is a piece of text that several scripts share.</source>
-        <translation>Ett textblock är ett stycke text som flera talmanus delar.</translation>
-    </message>
-    <message>
-        <source>A draft of the next version</source>
-        <translation>Ett utkast till nästa version</translation>
-    </message>
-    <message>
-        <source>Retired</source>
-        <translation>Taget ur bruk</translation>
-    </message>
-    <message>
-        <source>Removed</source>
-        <translation>Borttaget</translation>
+        <source>Print in large type</source>
+        <translation>Skriv ut i stor stil</translation>
     </message>
 </context>
 <context>
@@ -292,6 +185,10 @@
     <message>
         <source>Version {version}</source>
         <translation>Version {version}</translation>
+    </message>
+    <message>
+        <source>Print in large type</source>
+        <translation>Skriv ut i stor stil</translation>
     </message>
     <message>
         <source>A newer version has been approved.</source>
@@ -353,6 +250,164 @@
         <source>No script uses it.</source>
         <translation>Inget talmanus använder det.</translation>
     </message>
+    <message>
+        <source>What was said with it</source>
+        <translation>Vad som har sagts med det</translation>
+    </message>
+    <message>
+        <source>the same text</source>
+        <translation>samma text</translation>
+    </message>
+    <message>
+        <source>another text than the one kept here</source>
+        <translation>en annan text än den som finns här</translation>
+    </message>
+    <message>
+        <source>{count} with another text</source>
+        <translation>{count} med en annan text</translation>
+    </message>
+    <message>
+        <source>Talks: {count}</source>
+        <translation>Enskilda samtal: {count}</translation>
+    </message>
+    <message>
+        <source>What was said is no longer what is kept here.</source>
+        <translation>Det som sades är inte längre det som finns här.</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptWords</name>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} min {seconds} s</translation>
+    </message>
+    <message>
+        <source>Too short to tell</source>
+        <translation>För kort text för att mätas</translation>
+    </message>
+    <message>
+        <source>very easy to follow</source>
+        <translation>mycket lätt att följa</translation>
+    </message>
+    <message>
+        <source>easy to follow</source>
+        <translation>lätt att följa</translation>
+    </message>
+    <message>
+        <source>average</source>
+        <translation>medelsvår</translation>
+    </message>
+    <message>
+        <source>hard to follow when heard</source>
+        <translation>svår att följa när man lyssnar</translation>
+    </message>
+    <message>
+        <source>Sounds like a threat</source>
+        <translation>Låter som ett hot</translation>
+    </message>
+    <message>
+        <source>Promises too much</source>
+        <translation>Lovar för mycket</translation>
+    </message>
+    <message>
+        <source>Claim about law, not checked</source>
+        <translation>Påstående om lag, inte granskat</translation>
+    </message>
+    <message>
+        <source>Labels people</source>
+        <translation>Stämplar människor</translation>
+    </message>
+    <message>
+        <source>There is no such field</source>
+        <translation>Det fältet finns inte</translation>
+    </message>
+    <message>
+        <source>Empty field, filled in under Office</source>
+        <translation>Tomt fält, fylls i under Kontor</translation>
+    </message>
+    <message>
+        <source>Name of a person or group</source>
+        <translation>Namn på person eller grupp</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptsPage</name>
+    <message>
+        <source>Filter scripts</source>
+        <translation>Sök talmanus</translation>
+    </message>
+    <message>
+        <source>New block</source>
+        <translation>Nytt textblock</translation>
+    </message>
+    <message>
+        <source>New script</source>
+        <translation>Nytt talmanus</translation>
+    </message>
+    <message>
+        <source>Remove what is shown</source>
+        <translation>Ta bort det som visas</translation>
+    </message>
+    <message>
+        <source>Scripts</source>
+        <translation>Talmanus</translation>
+    </message>
+    <message>
+        <source>No script of this kind.</source>
+        <translation>Inga sådana talmanus.</translation>
+    </message>
+    <message>
+        <source>What is said at call-ins and in talks is written here, from blocks that scripts share.</source>
+        <translation>Här skrivs det som sägs vid call-in och i enskilda samtal, av textblock som flera talmanus delar.</translation>
+    </message>
+    <message>
+        <source>Choose a script or a block to read it here.</source>
+        <translation>Välj ett talmanus eller ett textblock att läsa här.</translation>
+    </message>
+    <message>
+        <source>What the list shows</source>
+        <translation>Vad listan visar</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Textblock</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Språk</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>Alla språk</translation>
+    </message>
+    <message>
+        <source>Which scripts</source>
+        <translation>Vilka talmanus</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alla</translation>
+    </message>
+    <message>
+        <source>A block is a piece of text that several scripts share.</source>
+        <translation>Ett textblock är ett stycke text som flera talmanus delar.</translation>
+    </message>
+    <message>
+        <source>A draft of the next version</source>
+        <translation>Ett utkast till nästa version</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>Taget ur bruk</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Borttaget</translation>
+    </message>
 </context>
 <context>
     <name>TextColumn</name>
@@ -367,6 +422,38 @@
     <message>
         <source>Used in no other script.</source>
         <translation>Används inte i något annat talmanus.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Paus</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>Titta upp</translation>
+    </message>
+    <message>
+        <source>Stand up</source>
+        <translation>Res dig</translation>
+    </message>
+    <message>
+        <source>Show the card</source>
+        <translation>Visa kortet</translation>
+    </message>
+    <message>
+        <source>Insert field</source>
+        <translation>Infoga fält</translation>
+    </message>
+    <message>
+        <source>Filled in when the script is printed</source>
+        <translation>Fylls i när talmanuset skrivs ut</translation>
+    </message>
+    <message>
+        <source>Insert cue</source>
+        <translation>Infoga anvisning</translation>
+    </message>
+    <message>
+        <source>A line in [brackets] is a cue: it stands in the margin, unsaid</source>
+        <translation>En rad inom [hakparentes] är en anvisning: den står i marginalen och läses inte upp</translation>
     </message>
 </context>
 </TS>
