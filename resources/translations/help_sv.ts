@@ -44,11 +44,11 @@
     </message>
     <message>
         <source>Nobody stands here yet. Put agencies in the directory under Office → Agencies.</source>
-        <translation>Ingen finns här än. Lägg till myndigheter och föreningar i katalogen under Kontor → Myndigheter.</translation>
+        <translation>Ingen finns här än. Lägg till aktörer i katalogen under Kontor → Aktörer.</translation>
     </message>
     <message>
         <source>No agency has been put in the directory, so all that help and have a phone stand here. Choose which under Office → Agencies.</source>
-        <translation>Ingen har lagts till i katalogen, så här står alla som hjälper till och har telefon. Välj vilka under Kontor → Myndigheter.</translation>
+        <translation>Ingen aktör har lagts till i katalogen, så här står alla som hjälper till och har telefon. Välj vilka under Kontor → Aktörer.</translation>
     </message>
     <message>
         <source>Let somebody who speaks the language read the handout through before it is given out.</source>
