@@ -6,21 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from kit import bundles
-from kit.vaults import NOON, new_vault
+from kit.arrivals import office_with_a_colleague, take
+from kit.vaults import NOON
 from sqlalchemy import select
 
-from gvi_desktop.domain.contact import Contact, VerifiedHow
 from gvi_desktop.domain.errors import BundleError
 from gvi_desktop.domain.group import Group, GroupDraft
 from gvi_desktop.domain.history import RecordState, Tombstone, erased, stamp_of, write_all
-from gvi_desktop.services import contacts, identity, merging, undo
-from gvi_desktop.services.unit import Unit
+from gvi_desktop.services import merging, undo
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import journal
 from gvi_desktop.storage.rows import ledger
-from gvi_desktop.sync import payload
-from gvi_desktop.sync.bundle import OpenBundle
 from gvi_desktop.sync.change import Unread
 
 THEIRS = "theirs.1"
@@ -29,25 +25,9 @@ LATER = int(NOON.timestamp() * 1000) + 1000
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi")
-    other = new_vault(tmp_path / "b.gvi", user="Bo", office="GVI Örebro söder")
-    made = workspace.write(contacts.add, other.read(identity.card))
-    workspace.write(contacts.verify, made, VerifiedHow.IN_PERSON)
-    other.close()
+    workspace = office_with_a_colleague(tmp_path)
     yield workspace
     workspace.close()
-
-
-def take(office: Workspace, *records: RecordState | Unread) -> merging.Walked:
-    manifest = bundles.draft()
-    changes = payload.compress(records).data
-    opened = OpenBundle(manifest, bundles.ANNA.sender, manifest.to[0], changes, {})
-
-    def work(unit: Unit) -> merging.Walked:
-        unit.title = "bundle.import"
-        return merging.walk(unit, opened, unit.find(Contact)[0], keep=True)
-
-    return office.write(work)
 
 
 def group(record_id: str, counter: int = 1, **values: str | int | None) -> RecordState:

@@ -1,6 +1,7 @@
 """The store: each write is row, history, index and journal at once; erasing leaves nothing; nothing writes around."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
@@ -11,9 +12,11 @@ from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from gvi_desktop.domain.errors import NotFoundError
 from gvi_desktop.domain.group import Group, GroupDraft
-from gvi_desktop.domain.person import Person, PersonDraft, PersonRole
+from gvi_desktop.domain.kinds import RECORDS
+from gvi_desktop.domain.person import Person, PersonDraft, PersonRole, Protection
 from gvi_desktop.domain.record import Compartment
 from gvi_desktop.domain.round import Round, RoundDraft
+from gvi_desktop.services.sounding import indexed
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import histories, journal, replica, search
@@ -174,3 +177,73 @@ def test_histories_after_a_log_position_hold_just_what_changed_since(office: Wor
     found = office.read(lambda unit: list(histories.after(unit.connection, upto, now)))
     parts = [state.after(upto, now) for state in found]
     assert sorted(len(part.cells) > 1 for part in parts if part) == [False, True]
+
+
+def test_what_an_earlier_version_kept_beside_the_row_moves_into_it_with_the_next_change(office: Workspace) -> None:
+    made = office.write(lambda unit: unit.add(Group, GroupDraft(name="A", area="Norr")))
+    with office.engine.connect().execution_options(writes=True) as connection, connection.begin():
+        # As a migration leaves it that has just made the column.
+        connection.execute(text('UPDATE history SET extra = \'{"area": "Norr"}\' WHERE id = :id'), {"id": made.id})
+        connection.execute(text('UPDATE "group" SET area = NULL WHERE id = :id'), {"id": made.id})
+    state = office.read(lambda unit: unit.store.state(made.id))
+    assert state is not None
+    assert state.shown["area"] == "Norr"
+    office.write(lambda unit: unit.change(Group, made.id, name="B"))
+    assert office.read(lambda unit: unit.get(Group, made.id)).area == "Norr"
+    with office.engine.connect() as connection:
+        assert connection.execute(text("SELECT extra FROM history WHERE id = :id"), {"id": made.id}).scalar() is None
+
+
+def test_many_records_are_changed_together_as_each_would_be_alone(office: Workspace) -> None:
+    one, two = office.write(lambda unit: (add_person(unit), add_person(unit, code_name="P002", given_name="Åsa")))
+
+    def together(unit: Unit) -> list[bool]:
+        with unit.store.batch([one.id, two.id]) as batch:
+            return [
+                batch.change(Person, one.id, {"given_name": "Nils"}),
+                batch.change(Person, two.id, {"given_name": "Åsa"}),
+                batch.change(Person, one.id, {"family_name": "Ek", "given_name": "Olof"}),
+                batch.change(Person, two.id, {"removed": 1}),
+            ]
+
+    assert office.write(together) == [True, False, True, True]
+    found = office.read(lambda unit: unit.get(Person, one.id))
+    assert (found.given_name, found.family_name) == ("Olof", "Ek")
+    assert [p.id for p in office.read(lambda unit: unit.find(Person))] == [one.id]
+    for word, ids in (("Nils", []), ("Örjan", []), ("Olof", [one.id]), ("Åsa", [])):
+        hits = office.read(lambda unit, w=word: search.find(unit.connection, w, "", ["person"], 5))
+        assert [record for _, record, _ in hits] == ids
+    state = office.read(lambda unit: unit.store.state(one.id))
+    assert state is not None
+    assert state.lsn == max(cell.lsn or 0 for cell in state.cells.values())
+    assert office.read(lambda unit: journal.broken_links(unit.connection)) == []
+
+
+def test_a_batch_that_fails_leaves_nothing(office: Workspace) -> None:
+    made = office.write(add_person)
+
+    def half(unit: Unit) -> None:
+        with unit.store.batch([made.id]) as batch:
+            batch.change(Person, made.id, {"given_name": "Nils"})
+            batch.change(Person, "f" * 32, {"given_name": "Nils"})
+
+    with pytest.raises(NotFoundError):
+        office.write(half)
+    assert office.read(lambda unit: unit.get(Person, made.id)) == made
+
+
+def test_the_index_depends_on_no_other_field_than_it_says() -> None:
+    for record in RECORDS:
+        read: set[str] = set()
+
+        class Watched(record):  # type: ignore[misc,valid-type]
+            def __getattribute__(self, name: str, read: set[str] = read) -> object:
+                read.add(name)
+                return super().__getattribute__(name)
+
+        made = object.__new__(Watched)
+        for one in fields(record):
+            object.__setattr__(made, one.name, Protection.NONE if one.name == "protection" else "x")
+        read.clear()
+        indexed(made)
+        assert read & {one.name for one in fields(record)} <= indexed.fields(record.kind), record.kind
