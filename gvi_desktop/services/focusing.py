@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from sqlalchemy import func, select
+
 from gvi_desktop.domain.errors import Problem, RefusedError
 from gvi_desktop.domain.focus import EndReason, Focus, FocusDraft, FocusProblem, measure_problems, problems
 from gvi_desktop.domain.group import Group
@@ -50,9 +52,9 @@ def change(unit: Unit, record_id: str, draft: FocusDraft) -> str:
 
 
 def review(unit: Unit, record_id: str, next_on: date | None) -> str:
-    """The review is held: the next one is at most 14 days ahead, and the attribution stands again, which it cannot while
-    an incident is another group's. What is reviewed is measures: refused without one, or while one has no legal ground
-    of its own; only an attribution in question, which keeps measures from being added, is settled first."""
+    """The review is held: the next one is at most 14 days ahead, and the attribution stands again, which it cannot
+    while an incident is another group's. What is reviewed is measures: refused without one, or while one has no legal
+    ground of its own; only an attribution in question, which keeps measures from being added, is settled first."""
     before = _running(unit, record_id)
     if next_on is None:
         raise RefusedError([Problem(CommonProblem.MISSING, "review_on")], kind="focus")
@@ -107,6 +109,15 @@ def get_measure(unit: Unit, record_id: str) -> Measure:
     """One measure."""
     compartments.need(unit, Compartment.ENFORCEMENT)
     return unit.get(Measure, record_id)
+
+
+def grounds(unit: Unit) -> list[str]:
+    """The legal grounds that measures have been given, the most used first."""
+    if not compartments.may_read(unit, Compartment.ENFORCEMENT):
+        return []
+    m = unit.table(Measure).c
+    query = select(m.legal_ground).where(m.removed == 0, m.legal_ground != "").group_by(m.legal_ground)
+    return list(unit.connection.execute(query.order_by(func.count().desc(), m.legal_ground)).scalars())
 
 
 def add_measure(unit: Unit, draft: MeasureDraft) -> str:
@@ -177,6 +188,7 @@ __all__ = [
     "end",
     "get",
     "get_measure",
+    "grounds",
     "line",
     "listed",
     "measures",

@@ -188,6 +188,19 @@ def share_out(unit: Unit, round_id: str, shares: Sequence[Share], trigger: Trigg
     return [_plan(unit, one, wanted, crews[wanted.team], ahead.get(wanted.person), trigger) for wanted in shares]
 
 
+def share_evenly(
+    unit: Unit,
+    round_id: str,
+    people: Iterable[str],
+    teams: Sequence[str],
+    days: Sequence[date],
+    most: int,
+    trigger: Trigger = Trigger.OTHER,
+) -> list[str]:
+    """Plan what `propose` proposes for the same, in one step; who finds no place, or may not be visited, is left."""
+    return share_out(unit, round_id, propose(unit, round_id, people, teams, days, most).shares, trigger)
+
+
 def open_targets(unit: Unit, round_id: str) -> list[str]:
     """Ids of those whom the round has neither reached nor a planned visit for, by code name."""
     t = unit.table(Notification)

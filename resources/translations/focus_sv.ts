@@ -15,16 +15,24 @@
         <translation>Den här omgången</translation>
     </message>
     <message>
-        <source>{n} talks</source>
-        <translation>{n} samtal</translation>
+        <source>The round beside incidents, talks, measures and reviews</source>
+        <translation>Omgången bredvid händelser, samtal, åtgärder och omprövningar</translation>
     </message>
     <message>
-        <source>1 talk</source>
-        <translation>1 samtal</translation>
+        <source>Incidents: {n}</source>
+        <translation>Händelser: {n}</translation>
     </message>
     <message>
-        <source>The round beside incidents and talks</source>
-        <translation>Omgången bredvid händelser och samtal</translation>
+        <source>Talks: {n}</source>
+        <translation>Samtal: {n}</translation>
+    </message>
+    <message>
+        <source>Measures: {n}</source>
+        <translation>Åtgärder: {n}</translation>
+    </message>
+    <message>
+        <source>Reviews: {n}</source>
+        <translation>Omprövningar: {n}</translation>
     </message>
     <message>
         <source>Round from {date}</source>
@@ -273,6 +281,14 @@
     <message>
         <source>Nobody has said how sure it is that this group is behind it.</source>
         <translation>Det är inte angivet hur säkert det är att gruppen ligger bakom.</translation>
+    </message>
+    <message>
+        <source>1 day since the last incident</source>
+        <translation>1 dag sedan den senaste händelsen</translation>
+    </message>
+    <message>
+        <source>{n} days since the last incident</source>
+        <translation>{n} dagar sedan den senaste händelsen</translation>
     </message>
     <message>
         <source>The end</source>

@@ -2,6 +2,133 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="sv">
 <context>
+    <name>DoseList</name>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>12 months</source>
+        <translation>12 månader</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 dagar</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Hela tiden</translation>
+    </message>
+    <message>
+        <source>Dose by group</source>
+        <translation>Dos per grupp</translation>
+    </message>
+    <message>
+        <source>How many talks have reached each group is counted here.</source>
+        <translation>Här räknas hur många samtal som har nått varje grupp.</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupp</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Medlemmar</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Nådda</translation>
+    </message>
+    <message>
+        <source>Talks</source>
+        <translation>Samtal</translation>
+    </message>
+    <message>
+        <source>Each</source>
+        <translation>Per person</translation>
+    </message>
+    <message>
+        <source>Last talk</source>
+        <translation>Senaste samtal</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Inget</translation>
+    </message>
+</context>
+<context>
+    <name>DoseSheet</name>
+    <message>
+        <source>Dose in the last twelve months</source>
+        <translation>Dos de senaste tolv månaderna</translation>
+    </message>
+    <message>
+        <source>The group</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Members today</source>
+        <translation>Medlemmar i dag</translation>
+    </message>
+    <message>
+        <source>Individuals reached</source>
+        <translation>Nådda individer</translation>
+    </message>
+    <message>
+        <source>Talks</source>
+        <translation>Samtal</translation>
+    </message>
+    <message>
+        <source>Talks for each individual</source>
+        <translation>Samtal per individ</translation>
+    </message>
+    <message>
+        <source>First and last talk</source>
+        <translation>Första och senaste samtal</translation>
+    </message>
+    <message>
+        <source>Nobody of the group has been reached in this time.</source>
+        <translation>Ingen i gruppen har nåtts under den här tiden.</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>Per månad</translation>
+    </message>
+    <message>
+        <source>Talks by month</source>
+        <translation>Samtal per månad</translation>
+    </message>
+    <message>
+        <source>Individuals</source>
+        <translation>Individer</translation>
+    </message>
+    <message>
+        <source>Repeated contact</source>
+        <translation>Upprepad kontakt</translation>
+    </message>
+    <message>
+        <source>What was done is counted here, not what it led to.</source>
+        <translation>Här räknas det som har gjorts, inte vad det har lett till.</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <comment>decimal mark</comment>
+        <translation>,</translation>
+    </message>
+    <message>
+        <source>Met once</source>
+        <translation>Träffade en gång</translation>
+    </message>
+    <message>
+        <source>Met twice</source>
+        <translation>Träffade två gånger</translation>
+    </message>
+    <message>
+        <source>Met three times or more</source>
+        <translation>Träffade tre gånger eller fler</translation>
+    </message>
+</context>
+<context>
     <name>DueList</name>
     <message>
         <source>Follow-ups</source>
@@ -51,8 +178,16 @@
         <translation>Ny omgång</translation>
     </message>
     <message>
+        <source>Log from paper</source>
+        <translation>Logga från papper</translation>
+    </message>
+    <message>
         <source>Remove what is shown</source>
         <translation>Ta bort det som visas</translation>
+    </message>
+    <message>
+        <source>Print blank forms</source>
+        <translation>Skriv ut tomma blanketter</translation>
     </message>
     <message>
         <source>Notifications</source>
@@ -85,6 +220,10 @@
     <message>
         <source>Follow-ups</source>
         <translation>Uppföljningar</translation>
+    </message>
+    <message>
+        <source>Dose</source>
+        <translation>Dos</translation>
     </message>
     <message>
         <source>Which visits</source>
@@ -124,6 +263,25 @@
     </message>
 </context>
 <context>
+    <name>RoundBoard</name>
+    <message>
+        <source>The round by day and team</source>
+        <translation>Omgången per dag och team</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alla</translation>
+    </message>
+    <message>
+        <source>No team</source>
+        <translation>Inget team</translation>
+    </message>
+    <message>
+        <source>{name}: {talks} talks of {attempts} attempts, {planned} planned</source>
+        <translation>{name}: {talks} samtal av {attempts} försök, {planned} planerade</translation>
+    </message>
+</context>
+<context>
     <name>RoundList</name>
     <message>
         <source>Rounds</source>
@@ -159,90 +317,38 @@
     </message>
 </context>
 <context>
-    <name>VisitSheets</name>
+    <name>RoundSheets</name>
     <message>
-        <source>Unknown person</source>
-        <translation>Okänd person</translation>
+        <source>Who is left ({count})</source>
+        <translation>Kvar att nå ({count})</translation>
     </message>
     <message>
-        <source>Under 18</source>
-        <translation>Under 18</translation>
+        <source>Everybody has been reached.</source>
+        <translation>Alla är nådda.</translation>
     </message>
     <message>
-        <source>Protected identity</source>
-        <translation>Skyddade personuppgifter</translation>
+        <source>Nobody is aimed at yet.</source>
+        <translation>Inga personer är valda än.</translation>
     </message>
     <message>
-        <source>Log the visit</source>
-        <translation>Logga besöket</translation>
+        <source>Show all {count}</source>
+        <translation>Visa alla {count}</translation>
     </message>
     <message>
-        <source>Note the {days}-day follow-up</source>
-        <translation>Anteckna {days}-dagarsuppföljningen</translation>
-    </message>
-    <message>
-        <source>Correct</source>
-        <translation>Rätta</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>Ändra</translation>
-    </message>
-    <message>
-        <source>I have reviewed it</source>
-        <translation>Jag har granskat</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>Person</translation>
-    </message>
-    <message>
-        <source>Plan another visit</source>
-        <translation>Planera ett nytt besök</translation>
-    </message>
-    <message>
-        <source>A later entry has taken the place of this one; it counts no more.</source>
-        <translation>En senare post har ersatt den här, som inte längre räknas.</translation>
-    </message>
-    <message>
-        <source>Imported, and nobody has looked at it yet.</source>
-        <translation>Importerat och ännu inte granskat av någon.</translation>
-    </message>
-    <message>
-        <source>Go to the later entry</source>
-        <translation>Visa den senare posten</translation>
-    </message>
-    <message>
-        <source>Go to the corrected entry</source>
-        <translation>Visa den rättade posten</translation>
-    </message>
-    <message>
-        <source>The visit</source>
-        <translation>Besöket</translation>
-    </message>
-    <message>
-        <source>interpreter</source>
-        <translation>tolk</translation>
-    </message>
-    <message>
-        <source>What was said</source>
-        <translation>Vad som sades</translation>
-    </message>
-    <message>
-        <source>Afterwards</source>
-        <translation>Efteråt</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>Ja</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>Nej</translation>
+        <source>Reached ({count})</source>
+        <translation>Nådda ({count})</translation>
     </message>
     <message>
         <source>Log a visit</source>
         <translation>Logga ett besök</translation>
+    </message>
+    <message>
+        <source>Share out</source>
+        <translation>Fördela</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Ändra</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -277,32 +383,60 @@
         <translation>Individer</translation>
     </message>
     <message>
-        <source>Who is left ({count})</source>
-        <translation>Kvar att nå ({count})</translation>
+        <source>Write down the teams</source>
+        <translation>Skriv in teamen</translation>
     </message>
     <message>
-        <source>Everybody has been reached.</source>
-        <translation>Alla är nådda.</translation>
+        <source>Teams and days</source>
+        <translation>Team och dagar</translation>
     </message>
     <message>
-        <source>Nobody is aimed at yet.</source>
-        <translation>Inga personer är valda än.</translation>
+        <source>No visit is planned or made yet.</source>
+        <translation>Inget besök är planerat eller gjort ännu.</translation>
     </message>
     <message>
-        <source>Show all {count}</source>
-        <translation>Visa alla {count}</translation>
+        <source>Talks of attempts; + planned. Somebody may be met on several days.</source>
+        <translation>Samtal av försök; + planerade. Samma person kan träffas flera dagar.</translation>
     </message>
     <message>
-        <source>Reached ({count})</source>
-        <translation>Nådda ({count})</translation>
+        <source>Print the lists</source>
+        <translation>Skriv ut listorna</translation>
+    </message>
+    <message>
+        <source>Today ({count})</source>
+        <translation>I dag ({count})</translation>
+    </message>
+    <message>
+        <source>No visit is planned for today.</source>
+        <translation>Inget besök är planerat till i dag.</translation>
+    </message>
+    <message>
+        <source>Under 18</source>
+        <translation>Under 18</translation>
+    </message>
+    <message>
+        <source>Protected identity</source>
+        <translation>Skyddade personuppgifter</translation>
+    </message>
+    <message>
+        <source>Planned {date}</source>
+        <translation>Planerat {date}</translation>
+    </message>
+    <message>
+        <source>{language}, interpreter</source>
+        <translation>{language}, tolk</translation>
+    </message>
+    <message>
+        <source>Log the visit</source>
+        <translation>Logga besöket</translation>
     </message>
     <message>
         <source>Not to be visited yet</source>
         <translation>Får inte besökas än</translation>
     </message>
     <message>
-        <source>Planned {date}</source>
-        <translation>Planerat {date}</translation>
+        <source>Change</source>
+        <translation>Ändra</translation>
     </message>
     <message>
         <source>Plan</source>
@@ -315,6 +449,61 @@
     <message>
         <source>Tried {count} times, last {day}: {outcome}</source>
         <translation>Antal försök: {count}, senast {day}: {outcome}</translation>
+    </message>
+</context>
+<context>
+    <name>ShareForm</name>
+    <message>
+        <source>Proposal</source>
+        <translation>Förslag</translation>
+    </message>
+    <message>
+        <source>Who is to be visited</source>
+        <translation>Vilka som ska besökas</translation>
+    </message>
+    <message>
+        <source>Those who are left and have no visit planned. Who is added and has one is moved.</source>
+        <translation>De som är kvar och inte har något besök planerat. Den som läggs till och redan har ett flyttas.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Från</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Saturdays and Sundays too</source>
+        <translation>Även lördagar och söndagar</translation>
+    </message>
+    <message>
+        <source>Visits a team and day, at most</source>
+        <translation>Högst antal besök per team och dag</translation>
+    </message>
+    <message>
+        <source>Share out over teams and days</source>
+        <translation>Fördela på team och dagar</translation>
+    </message>
+    <message>
+        <source>Plan these visits</source>
+        <translation>Planera besöken</translation>
+    </message>
+    <message>
+        <source>No place is left for {count}: {names}</source>
+        <translation>Ingen plats finns kvar för {count}: {names}</translation>
+    </message>
+    <message>
+        <source>Not to be visited yet: {names}</source>
+        <translation>Får inte besökas ännu: {names}</translation>
+    </message>
+    <message>
+        <source>Nobody is left to be shared out.</source>
+        <translation>Det finns ingen kvar att fördela.</translation>
     </message>
 </context>
 <context>
@@ -410,6 +599,10 @@
 <context>
     <name>VisitForms</name>
     <message>
+        <source>Log a visit from paper</source>
+        <translation>Logga ett besök från papper</translation>
+    </message>
+    <message>
         <source>Log a visit</source>
         <translation>Logga ett besök</translation>
     </message>
@@ -456,6 +649,164 @@
     <message>
         <source>New round</source>
         <translation>Ny omgång</translation>
+    </message>
+    <message>
+        <source>After {incident} {day}</source>
+        <translation>Efter {incident} {day}</translation>
+    </message>
+    <message>
+        <source>Notifications after an incident: {incident}{where}, {day}.</source>
+        <translation>Enskilda samtal efter en händelse: {incident}{where}, {day}.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitPrinting</name>
+    <message>
+        <source>How many</source>
+        <translation>Antal</translation>
+    </message>
+    <message>
+        <source>Blank forms</source>
+        <translation>Tomma blanketter</translation>
+    </message>
+    <message>
+        <source>blank-forms.pdf</source>
+        <translation>tomma-blanketter.pdf</translation>
+    </message>
+    <message>
+        <source>Written. Choose “Log from paper” to type the forms in.</source>
+        <translation>Klart. Välj ”Logga från papper” för att skriva in dem.</translation>
+    </message>
+    <message>
+        <source>Forms to fill in by hand during a visit and to type in the same day. They hold no names.</source>
+        <translation>Blanketter att fylla i för hand vid ett besök och skriva in samma dag. De innehåller inga namn.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Välj en fil</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Numbered copies</source>
+        <translation>Numrerade exemplar</translation>
+    </message>
+    <message>
+        <source>Real names instead of code names</source>
+        <translation>Riktiga namn i stället för kodnamn</translation>
+    </message>
+    <message>
+        <source>Each name that is shown is noted in the journal.</source>
+        <translation>Varje namn som visas antecknas i loggen.</translation>
+    </message>
+    <message>
+        <source>The teams&apos; lists</source>
+        <translation>Teamens listor</translation>
+    </message>
+    <message>
+        <source>visits-{day}.pdf</source>
+        <translation>besok-{day}.pdf</translation>
+    </message>
+    <message>
+        <source>Written, and entered in the disclosure register</source>
+        <translation>Klart, och infört i utlämnanderegistret</translation>
+    </message>
+    <message>
+        <source>One sheet a team with its visits of the day. Protected identities are left out.</source>
+        <translation>Ett blad per team med dagens besök. Personer med skyddade personuppgifter tas inte med.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Språk</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-filer (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>VisitSheets</name>
+    <message>
+        <source>Unknown person</source>
+        <translation>Okänd person</translation>
+    </message>
+    <message>
+        <source>Under 18</source>
+        <translation>Under 18</translation>
+    </message>
+    <message>
+        <source>Protected identity</source>
+        <translation>Skyddade personuppgifter</translation>
+    </message>
+    <message>
+        <source>Log the visit</source>
+        <translation>Logga besöket</translation>
+    </message>
+    <message>
+        <source>Note the {days}-day follow-up</source>
+        <translation>Anteckna {days}-dagarsuppföljningen</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Rätta</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Ändra</translation>
+    </message>
+    <message>
+        <source>I have reviewed it</source>
+        <translation>Jag har granskat</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Plan another visit</source>
+        <translation>Planera ett nytt besök</translation>
+    </message>
+    <message>
+        <source>A later entry has taken the place of this one; it counts no more.</source>
+        <translation>En senare post har ersatt den här, som inte längre räknas.</translation>
+    </message>
+    <message>
+        <source>Imported, and nobody has looked at it yet.</source>
+        <translation>Importerat och ännu inte granskat av någon.</translation>
+    </message>
+    <message>
+        <source>Go to the later entry</source>
+        <translation>Visa den senare posten</translation>
+    </message>
+    <message>
+        <source>Go to the corrected entry</source>
+        <translation>Visa den rättade posten</translation>
+    </message>
+    <message>
+        <source>The visit</source>
+        <translation>Besöket</translation>
+    </message>
+    <message>
+        <source>interpreter</source>
+        <translation>tolk</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Vad som sades</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>Efteråt</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nej</translation>
     </message>
 </context>
 </TS>

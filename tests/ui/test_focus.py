@@ -22,7 +22,14 @@ from ui.focus.page import INCIDENTS, ROUNDS, FocusPage
 from ui.kit import language
 from ui.kit.charts import TimeBars
 from ui.kit.desk import Desk
+from ui.kit.tasks import Tasks
 from ui.kit.words import Words
+
+
+@pytest.fixture(autouse=True)
+def office_day(monkeypatch: pytest.MonkeyPatch, tasks: Tasks) -> None:
+    """The window's day is that of the vault's clock."""
+    monkeypatch.setattr("ui.kit.dates.now", tasks.workspace.clock)
 
 
 @pytest.fixture
@@ -145,6 +152,12 @@ def test_an_overdue_review_is_held(qtbot: QtBot, page: Any, group: str) -> None:
     panel.save()
     assert list(beside(panel)) == ["review_on"]
     panel.form.field("review_on").set_value(TODAY + timedelta(days=7))
+    panel.save()
+    assert page.panel is panel and "no measures" in shown_texts(panel), "what is reviewed is measures"
+    page.close_form()
+    write(page, focusing.add_measure, measure(started))
+    panel = form_of(qtbot, page, lambda: press(page.detail, "Review now"))
+    panel.form.field("review_on").set_value(TODAY + timedelta(days=7))
     saved(qtbot, page)
     qtbot.waitUntil(lambda: texts(page.model, 4) == ["2026-11-29"])
 
@@ -176,6 +189,7 @@ def test_an_attribution_in_question_is_said_first(qtbot: QtBot, page: Any, group
 
 def test_a_change_keeps_what_the_form_does_not_show(qtbot: QtBot, page: Any, group: str) -> None:
     started = write(page, focusing.start, focus(group))
+    write(page, focusing.add_measure, measure(started))
     write(page, focusing.told, started, TODAY, "Samtal")
     write(page, focusing.review, started, TODAY + timedelta(days=3))
     look_at(qtbot, page, started, "Running")
@@ -184,6 +198,60 @@ def test_a_change_keeps_what_the_form_does_not_show(qtbot: QtBot, page: Any, gro
     saved(qtbot, page)
     kept = read(page, focusing.get, started)
     assert (kept.decided_by, kept.reviewed_on, kept.told_how) == ("Lokalpolisområdeschefen", TODAY, "Samtal")
+
+
+def test_a_round_that_leaves_somebody_in_says_why(qtbot: QtBot, page: Any, group: str) -> None:
+    panel = form_of(qtbot, page, page.new)
+    said = {"basis": "Bekräftat", "decided_by": "Styrgruppen", "proportionality": "Ordinarie"}
+    panel.form.fill({"group": group, "certainty": Certainty.CONFIRMED, **said})
+    panel.form.field("exclusions").set_value({Exclusion.MINORS})
+    panel.save()
+    assert list(beside(panel)) == ["exclusions_note"]
+    panel.form.field("exclusions_note").set_value("Den som lämnat har återvänt.")
+    saved(qtbot, page)
+    assert read(page, focusing.listed)[0].record.exclusions == {Exclusion.MINORS}
+
+
+def test_unknown_is_no_certainty_to_start_on(qtbot: QtBot, page: Any, group: str) -> None:
+    panel = form_of(qtbot, page, page.new)
+    panel.form.fill({"group": group, "certainty": Certainty.UNKNOWN, "basis": "?", "decided_by": "S"})
+    panel.form.field("proportionality").set_value("Ordinarie")
+    panel.save()
+    assert list(beside(panel)) == ["certainty"]
+
+
+def test_the_drawing_has_a_tick_for_each_incident_talk_measure_and_review(qtbot: QtBot, page: Any, group: str) -> None:
+    for days in (1, 5, 9):
+        write(page, incidents.add, incident(group=group, on=TODAY - timedelta(days=days)))
+    started = write(
+        page, focusing.start, focus(group, start_on=TODAY - timedelta(days=3), review_on=TODAY + timedelta(days=2))
+    )
+    write(page, focusing.add_measure, measure(started))
+    write(page, focusing.review, started, TODAY + timedelta(days=5))
+    look_at(qtbot, page, started, "1 day since the last incident")
+    drawn = page.detail.findChild(TimeBars)
+    rows = {row[0]: row[1:] for row in drawn.table()}
+    assert rows["Incidents: 3"] == ("2026-11-13", "2026-11-17", "2026-11-21")
+    assert rows["Measures: 1"] == rows["Reviews: 1"] == ("2026-11-22",)
+    assert not drawn.grab().isNull()
+
+
+def test_a_round_decided_after_an_incident_is_begun_in_notifications(qtbot: QtBot, page: Any, group: str) -> None:
+    shot = write(page, incidents.add, incident(group=group, certainty=Certainty.LIKELY))
+    write(page, incidents.decide, shot, IncidentDecision.ROUND, "Hot om hämnd")
+    look_at(qtbot, page, shot, "Plan a notification round")
+    with qtbot.waitSignal(page.desk.create) as asked:
+        press(page.detail, "Plan a notification round")
+    assert asked.args == ["notifications", "round", f"incident:{shot}"]
+
+
+def test_a_ground_that_was_given_before_is_offered(qtbot: QtBot, page: Any, group: str) -> None:
+    started = write(page, focusing.start, focus(group))
+    write(page, focusing.add_measure, measure(started, legal_ground="Polislagen 13 §"))
+    panel = form_of(qtbot, page, lambda: page.open_form("measure", about=started))
+    line = panel.form.field("legal_ground").editors()[0]
+    qtbot.waitUntil(lambda: line.completer() is not None)
+    assert line.completer().model().stringList() == ["Polislagen 13 §"]
 
 
 def test_each_kind_leads_to_its_tab_and_reloading_does_not_jump(qtbot: QtBot, page: Any, group: str) -> None:

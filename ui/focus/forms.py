@@ -16,9 +16,11 @@ from gvi_desktop.domain.focus import (
     Focus,
     FocusDraft,
     FocusProblem,
+    measure_problems,
     problems,
 )
 from gvi_desktop.domain.incident import Incident, IncidentType
+from gvi_desktop.domain.measure import Measure
 from gvi_desktop.domain.record import Certainty
 from gvi_desktop.domain.rules import CommonProblem
 from gvi_desktop.services import focusing, incidents, pickers
@@ -55,20 +57,16 @@ class Forms:
             made: FocusDraft = draft_of(record, **{**form.values(), "certainty": _certainty(form)})
             return made
 
-        def found() -> list[Problem]:
-            unsaid = form.values()["certainty"] is None
-            return [*problems(draft()), *([Problem(CommonProblem.MISSING, "certainty")] if unsaid else [])]
-
         return FormPanel(
             QCoreApplication.translate("FocusForms", "Change the focus round")
             if record
             else QCoreApplication.translate("FocusForms", "New focus round"),
             form,
             save=lambda: Act(focusing.change, record.id, draft()) if record else Act(focusing.start, draft()),
-            check=found,
+            check=lambda: problems(draft()),
         )
 
-    def review(self, record: Focus) -> FormPanel:
+    def review(self, record: Focus, taken: Sequence[Measure]) -> FormPanel:
         """The review is held: does the round go on, and until when at most?"""
         form = Form(
             [
@@ -93,6 +91,7 @@ class Forms:
             after = draft_of(record, review_on=day, reviewed_on=today(), imported=True)
             passed = day is not None and day <= today()
             wrong = [Problem(FocusProblem.REVIEW_PASSED, "review_on")] if passed else _missing(form, "review_on")
+            wrong += () if record.attribution_reopened and not taken else measure_problems(taken)
             return [*wrong, *problems(after)]
 
         return FormPanel(

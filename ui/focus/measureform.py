@@ -21,13 +21,13 @@ from ui.kit.words import Words
 
 def measure_form(words: Words, tasks: Tasks, record: Measure | None, focus: str) -> FormPanel:
     """A new measure of a round, or a change of one and of its counts."""
-    agency = TextField("agency", required=True)
+    agency, ground = TextField("agency", required=True), TextField("legal_ground", required=True)
     form = Form(
         [
             agency,
             TextField("responsible"),
             NoteField("what", required=True, lines=3),
-            TextField("legal_ground", required=True),
+            ground,
             CountersField("counters", hint=QCoreApplication.translate("MeasureForm", "One a line, such as: Checks 12")),
         ],
         words,
@@ -38,6 +38,8 @@ def measure_form(words: Words, tasks: Tasks, record: Measure | None, focus: str)
         form.load(record)
     # Agencies of the register are suggested; others may be written.
     tasks.read(form, agencies.names, then=lambda names: _suggest(agency, names), only="agencies")
+    # Grounds that were given before, so that the same one is written in the same way.
+    tasks.read(form, focusing.grounds, then=lambda known: _suggest(ground, known), only="grounds")
 
     def draft() -> MeasureDraft:
         if record is None:

@@ -81,7 +81,7 @@ class FocusPage(ShortListPlace[FocusLine]):
             return focusing.get_measure(unit, record_id)
         if name in ("incident", "decide", "after"):
             return incidents.get(unit, record_id)
-        return focusing.get(unit, record_id)
+        return focusviews.view(unit, record_id) if name == "review" else focusing.get(unit, record_id)
 
     def make_list(self) -> QWidget:
         holder = QWidget()
@@ -130,7 +130,7 @@ class FocusPage(ShortListPlace[FocusLine]):
             case "after":
                 return self.forms.focus(None, record)
             case "review":
-                return self.forms.review(record)
+                return self.forms.review(record.line.record, record.measures)
             case "told":
                 return self.forms.told(record)
             case "end":
@@ -171,7 +171,7 @@ class FocusPage(ShortListPlace[FocusLine]):
             self.desk.show_record(kind, record_id)
 
     def plan_round(self) -> None:
-        self.desk.create.emit("notifications", "round", "")
+        self.desk.create.emit("notifications", "round", f"incident:{self.current}")
 
     def remove_measure(self, record_id: str) -> None:
         self.do(Act(focusing.remove_measure, record_id), self.tr("Removed"))

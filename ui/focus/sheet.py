@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from gvi_desktop.domain.errors import Problem
-from gvi_desktop.domain.focus import Exclusion, FocusProblem
+from gvi_desktop.domain.focus import Exclusion, FocusProblem, measure_problems
 from gvi_desktop.domain.measure import Measure
 from gvi_desktop.domain.record import Certainty
 from gvi_desktop.services.focusing import Moment
@@ -17,7 +17,7 @@ from gvi_desktop.services.focusviews import FocusView, Happening
 from ui.focus.columns import days, review, review_tone, soon
 from ui.focus.timechart import chart
 from ui.kit.cards import Button, card
-from ui.kit.dates import show_date
+from ui.kit.dates import show_date, today
 from ui.kit.detail import Detail, Event
 from ui.kit.tokens import Tone
 from ui.kit.words import Words
@@ -61,6 +61,8 @@ class FocusSheet(QObject):
             f"{self.words.label('focus', 'certainty')}: {self.words.value(record.certainty)}",
             Tone.SOON if record.certainty is Certainty.UNKNOWN else Tone.NEUTRAL,
         )
+        if view.quiet_days is not None:
+            detail.badge(self._quiet(view.quiet_days))
         if self.may_write:
             self._actions(detail, view)
         self._notices(detail, view)
@@ -97,8 +99,15 @@ class FocusSheet(QObject):
             detail.notice(self.tr("The review is overdue. Review the round now, or end it."), Tone.LATE)
         if record.certainty is Certainty.UNKNOWN:
             detail.notice(self.tr("Nobody has said how sure it is that this group is behind it."), Tone.SOON)
-        if not view.measures:
-            detail.notice(self.words.problem(Problem(FocusProblem.NO_MEASURES), "focus"), Tone.SOON)
+        for problem in measure_problems(view.measures):
+            tone = Tone.LATE if view.line.bare else Tone.SOON
+            detail.notice(self.words.problem(problem, "focus"), tone)
+
+    def _quiet(self, days: int) -> str:
+        """How long ago the last incident of the group was; at the end of the round for one that has ended."""
+        if days == 1:
+            return self.tr("1 day since the last incident")
+        return self.tr("{n} days since the last incident").format(n=days)
 
     def _end(self, detail: Detail, view: FocusView) -> None:
         record = view.line.record
@@ -154,7 +163,7 @@ class FocusSheet(QObject):
 
     def _time(self, detail: Detail, view: FocusView, *, whole: bool) -> None:
         detail.section(self.tr("Time line"))
-        drawn = chart(self.words, view)
+        drawn = chart(view)
         if drawn is not None:
             detail.put(drawn)
         newest = list(reversed(view.moments))
@@ -165,8 +174,11 @@ class FocusSheet(QObject):
 
     def _event(self, moment: Moment) -> Event:
         what = self.words.value(moment.incident_type) if moment.incident_type else self.words.value(moment.what)
+        if moment.what is Happening.REVIEW_AHEAD and moment.on < today():
+            tone: Tone | None = Tone.LATE
+        else:
+            tone = TONES.get(moment.what)
         kind = {Happening.INCIDENT: "incident", Happening.TALK: "notification"}.get(moment.what)
         act = partial(self.deeds.go, kind, moment.record_id) if kind and moment.record_id else None
-        tone = TONES.get(moment.what)
         badge = self.words.value(moment.what) if tone and moment.what is Happening.INCIDENT else ""
         return Event(show_date(moment.on), what, tone=tone, badge=badge, act=act)

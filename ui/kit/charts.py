@@ -153,12 +153,13 @@ class Funnel(Chart):
 
 @dataclass(frozen=True)
 class Span:
-    """Something that lasted; `end` None: it goes on."""
+    """Something that lasted; `end` None: it goes on. With `marks` it is a row of single days instead of a bar."""
 
     label: str
     start: date
     end: date | None = None
     tone: Tone = Tone.ACCENT
+    marks: tuple[date, ...] = ()
 
 
 class TimeBars(Chart):
@@ -171,7 +172,7 @@ class TimeBars(Chart):
         self.describe()
 
     def table(self) -> list[tuple[str, ...]]:
-        return [(span.label, f"{span.start} – {span.end or '…'}") for span in self._spans]
+        return [(span.label, *_days(span)) for span in self._spans]
 
     def draw(self, painter: QPainter, area: QRectF) -> None:
         colours, metrics = tokens(), QFontMetrics(self.font())
@@ -198,11 +199,14 @@ class TimeBars(Chart):
             top = area.top() + at * px(4) + px(0.5)
             left, right = across(span.start), across(span.end or self._end)
             box = QRectF(left, top, max(right - left, 6), px(3))
-            _bar(painter, box, colours.paper(span.tone), colours.ink(span.tone))
+            if span.marks:
+                self._ticks(painter, span, [across(day) for day in span.marks], top)
+            else:
+                _bar(painter, box, colours.paper(span.tone), colours.ink(span.tone))
             painter.setPen(QColor(colours.text))
             wide = metrics.horizontalAdvance(span.label)
             fits_right = box.right() + px(0.75) + wide < area.right()
-            inside = wide + px(1) < box.width()
+            inside = not span.marks and wide + px(1) < box.width()
             x = (
                 box.left() + px(0.5)
                 if inside
@@ -211,6 +215,20 @@ class TimeBars(Chart):
                 else box.left() - wide - px(0.75)
             )
             painter.drawText(QRectF(x, top, wide + 2, px(3)), Qt.AlignmentFlag.AlignVCenter, span.label)
+
+    def _ticks(self, painter: QPainter, span: Span, places: Sequence[float], top: float) -> None:
+        """A thin line from the first to the last day, and a tick on each."""
+        painter.setPen(QColor(tokens().border))
+        middle = top + px(1.5)
+        painter.drawLine(QLineF(min(places), middle, max(places), middle))
+        for place in places:
+            _bar(painter, QRectF(place, top + px(0.25), max(4, px(0.5)), px(2.5)), tokens().ink(span.tone))
+
+
+def _days(span: Span) -> tuple[str, ...]:
+    if span.marks:
+        return tuple(str(day) for day in span.marks)
+    return (f"{span.start} – {span.end or '…'}",)
 
 
 _FOUR_DAYS = date(2000, 1, 5) - date(2000, 1, 1)

@@ -17,9 +17,7 @@ from ui.kit.words import Words
 def columns(words: Words) -> Sequence[Column[NotificationLine]]:
     """The columns, in the order they are read."""
     return (
-        Column(
-            QCoreApplication.translate("VisitColumns", "When"), lambda one: when(one.record), width=15, sort="on"
-        ),
+        Column(QCoreApplication.translate("VisitColumns", "When"), lambda one: when(one.record), width=15, sort="on"),
         Column(QCoreApplication.translate("VisitColumns", "Person"), lambda one: one.person, width=8),
         Column(
             QCoreApplication.translate("VisitColumns", "Age"),

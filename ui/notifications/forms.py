@@ -1,26 +1,24 @@
-"""The forms of the place: a visit logged, changed or corrected, a visit planned, a follow-up, a round."""
+"""The forms of visits: one logged, changed or corrected, one planned, a follow-up."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from gvi_desktop.domain import round as round_rules
 from gvi_desktop.domain.notification import NotificationDraft, PlaceKind, Trigger, follow_up_problems, problems
-from gvi_desktop.domain.round import Round, RoundDraft
 from gvi_desktop.services import notifications, pickers, rounds, visiting
 from gvi_desktop.services.visiting import VisitView
 from ui.kit.act import Act
 from ui.kit.dates import today
 from ui.kit.fields.choice import ChoiceField
-from ui.kit.fields.ref import Choosable, RefField, RefsField
-from ui.kit.fields.text import NoteField, TextField
+from ui.kit.fields.ref import RefField
+from ui.kit.fields.text import NoteField
 from ui.kit.fields.when import DateField
-from ui.kit.form import Form, Row
+from ui.kit.form import Form
 from ui.kit.panel import FormPanel
 from ui.kit.tasks import Tasks
 from ui.kit.words import Words
@@ -30,7 +28,7 @@ from ui.notifications.visitform import VisitForm, VisitPanel
 
 @dataclass(frozen=True)
 class Forms:
-    """Makes the forms; after saving, `show(id)` shows the visit and `next_one(round)` begins another one;
+    """Makes the forms; after saving, `show(id)` shows the visit and `next_one(about)` begins another one;
     `log_planned(id)` turns to a visit that is planned."""
 
     words: Words
@@ -43,14 +41,19 @@ class Forms:
         """A new visit; `about` as in `visiting.begin`."""
         form = VisitForm(self.words, self.tasks, log_planned=self.log_planned)
 
+        from_paper = visiting.PAPER in about.split(":")
+
         def go_on(saved: Any) -> None:
             if panel.again:
-                self.next_one(form.field("round").value() or "")
+                kept = [form.field("round").value() or "", visiting.PAPER if from_paper else ""]
+                self.next_one(":".join(one for one in kept if one))
             else:
                 self.show(saved)
 
         panel = VisitPanel(
-            QCoreApplication.translate("VisitForms", "Log a visit"),
+            QCoreApplication.translate("VisitForms", "Log a visit from paper")
+            if from_paper
+            else QCoreApplication.translate("VisitForms", "Log a visit"),
             form,
             lambda: Act(notifications.log, form.draft()),
             many=True,
@@ -146,59 +149,18 @@ class Forms:
         """What the follow-up that is due has shown."""
         days = view.due[0] if view.due else 90
         name = f"followup_{days}"
-        form = Form([NoteField(name, required=True, lines=5)], self.words, "notification", NotificationDraft)
+        fields = [NoteField(name, required=True, lines=5), DateField(f"{name}_on", required=True)]
+        form = Form(fields, self.words, "notification", NotificationDraft)
+        form.load({f"{name}_on": today()})
+
+        def noted() -> tuple[str, Any]:
+            values = form.values()
+            return values[name], values[f"{name}_on"]
+
         heading = QCoreApplication.translate("VisitForms", "Follow-up of {person} after {days} days")
         return FormPanel(
             heading.format(person=view.line.person, days=days),
             form,
-            save=lambda: Act(notifications.follow_up, view.id, days, form.values()[name]),
-            check=lambda: follow_up_problems(view.line.record, days, form.values()[name]),
-        )
-
-    def round(self, record: Round | None) -> FormPanel:
-        """A round: why, when, and the people it is to reach; a whole group can be added at once."""
-        group = RefField(
-            "of_group",
-            self.tasks,
-            pickers.group_options,
-            pickers.resolve_groups,
-            QCoreApplication.translate("VisitForms", "Add everybody of a group"),
-        )
-        targets = RefsField("targets", self.tasks, pickers.person_options, pickers.resolve_people)
-        form = Form(
-            [
-                TextField("name", required=True),
-                NoteField("reason", lines=3),
-                Row(DateField("from_on", required=True), DateField("to_on")),
-                TextField("responsible"),
-                targets,
-                group,
-            ],
-            self.words,
-            "round",
-            RoundDraft,
-        )
-        form.load(record if record is not None else {"from_on": today()})
-
-        def add(found: Sequence[Choosable]) -> None:
-            known = targets.value()
-            targets.restore([*targets.state(), *([c.id, c.text, c.note] for c in found if c.id not in known)])
-            group.set_value(None)
-
-        def chosen(which: str | None) -> None:
-            if which:
-                self.tasks.read(form, rounds.members, which, then=add)
-
-        form.on("of_group", chosen)
-
-        def draft() -> RoundDraft:
-            return form.make(RoundDraft, imported=record.imported if record else False)
-
-        return FormPanel(
-            QCoreApplication.translate("VisitForms", "Change the round")
-            if record
-            else QCoreApplication.translate("VisitForms", "New round"),
-            form,
-            save=lambda: Act(rounds.change, record.id, draft()) if record else Act(rounds.plan, draft()),
-            check=lambda: round_rules.problems(draft()),
+            save=lambda: Act(notifications.follow_up, view.id, days, *noted()),
+            check=lambda: follow_up_problems(view.line.record, days, *noted(), today()),
         )

@@ -1,4 +1,4 @@
-"""Notifications: the list of visits, the rounds, the follow-ups that wait, and the page of each beside them."""
+"""Notifications: visits, rounds, follow-ups that wait and the dose of each group, and the page of each beside them."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from gvi_desktop.domain.group import Group
 from gvi_desktop.domain.round import Round
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import notifications, quality, rounds, visiting
+from gvi_desktop.services import notifications, quality, roundplan, rounds, visiting
+from gvi_desktop.services.dose import GroupCourse
 from gvi_desktop.services.notifications import NotificationLine
-from gvi_desktop.services.rounds import RoundLine, RoundView
+from gvi_desktop.services.roundplan import RoundSheet
+from gvi_desktop.services.rounds import RoundLine
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.visiting import VisitView
 from ui.kit.act import Act
@@ -21,12 +24,17 @@ from ui.kit.listplace import ListPlace, Query
 from ui.kit.panel import FormPanel
 from ui.kit.pills import PillRow
 from ui.kit.table import Column
+from ui.notifications import dose
 from ui.notifications.columns import columns
 from ui.notifications.forms import Forms
 from ui.notifications.lists import DueList, RoundList
+from ui.notifications.printing import print_blank_forms, print_lists
+from ui.notifications.roundforms import RoundForms
+from ui.notifications.roundsheet import RoundSheets
 from ui.notifications.sheets import VisitSheets
 
-VISITS, ROUNDS, DUE = range(3)
+VISITS, ROUNDS, DUE, DOSE = range(4)
+Shown = VisitView | RoundSheet | GroupCourse
 STATES: dict[str, dict[str, Any]] = {
     "all": {}, "planned": {"planned": True}, "talks": {"reached": True}, "missed": {"reached": False}
 }  # fmt: skip
@@ -41,16 +49,23 @@ class NotificationsPage(ListPlace[NotificationLine]):
     def __init__(self, desk: Desk) -> None:
         self.may_write = desk.user.may(Right.WRITE)
         self._whole = ""
-        self._shown: VisitView | RoundView | None = None
+        self._shown: Shown | None = None
         super().__init__(desk)
         self.forms = Forms(self.words, self.tasks, self.show_record, self._next_one, self._log_planned)
+        self.round_forms = RoundForms(self.words, self.tasks)
+        may_print = desk.user.may(Right.PRINT)
         self.sheets = VisitSheets(self.words, self, may_write=self.may_write)
+        self.round_sheets = RoundSheets(self.words, self, may_write=self.may_write, may_print=may_print)
         self.filterable(self.tr("Filter by person, group or round"))
         if self.may_write:
             self.secondary(self.tr("Plan a visit"), lambda: self.open_form("plan"), "calendar")
             self.primary(self.tr("Log a visit"), lambda: self.open_form("new"))
             self.secondary(self.tr("New round"), lambda: self.open_form("round"), "target", in_menu=True)
+            self.secondary(self.tr("Log from paper"), self.log_from_paper, "clipboard-check", in_menu=True)
             self.secondary(self.tr("Remove what is shown"), self.remove, "trash-2", in_menu=True)
+        if may_print:
+            blank = self.tr("Print blank forms")
+            self.secondary(blank, lambda: print_blank_forms(self, self.desk), "printer", in_menu=True)
 
     def heading(self) -> str:
         return self.tr("Notifications")
@@ -81,12 +96,14 @@ class NotificationsPage(ListPlace[NotificationLine]):
         return notifications.lines(unit, ids)
 
     @staticmethod
-    def fetch_detail(unit: Unit, record_id: str) -> VisitView | RoundView:
-        return rounds.view(unit, record_id) if _is_round(unit, record_id) else visiting.view(unit, record_id)
+    def fetch_detail(unit: Unit, record_id: str) -> Shown:
+        if unit.by_ids(Round, [record_id]):
+            return roundplan.sheet(unit, record_id)
+        return dose.course_of(unit, record_id) if unit.by_ids(Group, [record_id]) else visiting.view(unit, record_id)
 
     @staticmethod
     def fetch_form(unit: Unit, name: str, record_id: str) -> Any:
-        return rounds.get(unit, record_id) if name == "round" else visiting.view(unit, record_id)
+        return rounds.get(unit, record_id) if name in ("round", "share") else visiting.view(unit, record_id)
 
     # ------------------------------------------------------------------ the left side
 
@@ -95,7 +112,7 @@ class NotificationsPage(ListPlace[NotificationLine]):
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.setAccessibleName(self.tr("What the list shows"))
-        for text in (self.tr("Visits"), self.tr("Rounds"), self.tr("Follow-ups")):
+        for text in (self.tr("Visits"), self.tr("Rounds"), self.tr("Follow-ups"), self.tr("Dose")):
             self.tabs.addTab(text)
         self.rounds = RoundList(self.tasks, (lambda: self.open_form("round")) if self.may_write else None)
         self.rounds.chosen.connect(self._chosen)
@@ -105,8 +122,11 @@ class NotificationsPage(ListPlace[NotificationLine]):
         self.due.chosen.connect(self._chosen)
         self.due.opened.connect(self._note_follow_up)
         self.due.counted.connect(self._count)
+        self.dose = dose.DoseList(self.tasks)
+        self.dose.chosen.connect(self._chosen)
+        self.dose.opened.connect(self._open_group)
         self.sides = QStackedWidget()
-        for side in (self._visits(), self.rounds, self.due):
+        for side in (self._visits(), self.rounds, self.due, self.dose):
             self.sides.addWidget(side)
         self.tabs.currentChanged.connect(self._turn)
         holder = QWidget()
@@ -148,6 +168,8 @@ class NotificationsPage(ListPlace[NotificationLine]):
         super().reload()
         self.rounds.reload()
         self.due.reload()
+        if self.tabs.currentIndex() == DOSE:
+            self.dose.reload()
 
     def _offer_rounds(self, found: Sequence[RoundLine]) -> None:
         chosen = self.choices.get("round", "")
@@ -165,14 +187,21 @@ class NotificationsPage(ListPlace[NotificationLine]):
     def _turn(self, side: int) -> None:
         self.sides.setCurrentIndex(side)
         self.filter.setEnabled(side == VISITS)
-        self.setFocusProxy((self.table, self.rounds.table, self.due.table)[side])
+        self.setFocusProxy(self._tables()[side])
+        if side == DOSE:
+            self.dose.reload()
+
+    def _tables(self) -> tuple[QWidget, ...]:
+        return self.table, self.rounds.table, self.due.table, self.dose.table
 
     # ------------------------------------------------------------------ the right side
 
-    def draw(self, detail: Detail, record: VisitView | RoundView) -> None:
+    def draw(self, detail: Detail, record: Shown) -> None:
         self._shown = record
-        if isinstance(record, RoundView):
-            self.sheets.round(detail, record, whole=self._whole == record.id)
+        if isinstance(record, RoundSheet):
+            self.round_sheets.draw(detail, record, whole=self._whole == record.id)
+        elif isinstance(record, GroupCourse):
+            dose.draw(detail, record, self.go)
         else:
             self.sheets.visit(detail, record)
 
@@ -188,8 +217,10 @@ class NotificationsPage(ListPlace[NotificationLine]):
                 return self.forms.done(record)
             case "follow_up":
                 return self.forms.follow_up(record)
+            case "share":
+                return self.round_forms.share(record)
             case _:
-                return self.forms.round(record)
+                return self.round_forms.round(record, about)
 
     def _edit_form(self, view: VisitView) -> FormPanel:
         if view.line.record.outcome is None:
@@ -204,9 +235,9 @@ class NotificationsPage(ListPlace[NotificationLine]):
         """A round is changed; a visit is changed or, after 24 hours, corrected."""
         if not self.may_write or not self.current or self._shown is None:
             return
-        if isinstance(self._shown, RoundView):
+        if isinstance(self._shown, RoundSheet):
             self.open_form("round", self.current)
-        elif not self._shown.line.record.corrected:
+        elif isinstance(self._shown, VisitView) and not self._shown.line.record.corrected:
             self.open_form("edit", self.current)
 
     def show_record(self, record_id: str) -> None:
@@ -216,13 +247,11 @@ class NotificationsPage(ListPlace[NotificationLine]):
 
     def after_form(self) -> None:
         super().after_form()
-        (self.table, self.rounds.table, self.due.table)[self.tabs.currentIndex()].setFocus()
+        self._tables()[self.tabs.currentIndex()].setFocus()
 
     def show_kind(self, kind: str, record_id: str) -> None:
         self.tabs.setCurrentIndex(ROUNDS if kind == "round" else VISITS)
         self.show_record(record_id)
-
-    # ------------------------------------------------------------------ what the buttons do
 
     def go(self, kind: str, record_id: str) -> None:
         """To a record of another place."""
@@ -230,9 +259,9 @@ class NotificationsPage(ListPlace[NotificationLine]):
 
     def remove(self) -> None:
         """A visit within 24 hours, or a round without visits; the note offers Undo."""
-        if isinstance(self._shown, RoundView):
+        if isinstance(self._shown, RoundSheet):
             self.do(Act(rounds.remove, self._shown.id), self.tr("Removed"))
-        elif self._shown is not None:
+        elif isinstance(self._shown, VisitView):
             self.do(Act(notifications.remove, self._shown.id), self.tr("Removed"))
 
     def mark_reviewed(self) -> None:
@@ -244,10 +273,19 @@ class NotificationsPage(ListPlace[NotificationLine]):
         self._whole = self.current
         self.reload()
 
-    # ------------------------------------------------------------------ inside
+    def log_from_paper(self) -> None:
+        """A form that was filled in by hand: no hour is proposed."""
+        self.open_form("new", about=visiting.PAPER)
 
-    def _next_one(self, round_id: str) -> None:
-        self.open_form("new", about=round_id)
+    def print_lists(self) -> None:
+        """The lists of the round's teams."""
+        print_lists(self, self.desk, self.current)
+
+    def _open_group(self, group_id: str) -> None:
+        self.go("group", group_id)
+
+    def _next_one(self, about: str) -> None:
+        self.open_form("new", about=about)
 
     def _log_planned(self, record_id: str) -> None:
         self.close_form()
@@ -256,7 +294,3 @@ class NotificationsPage(ListPlace[NotificationLine]):
     def _note_follow_up(self, record_id: str) -> None:
         if self.may_write:
             self.open_form("follow_up", record_id)
-
-
-def _is_round(unit: Unit, record_id: str) -> bool:
-    return bool(unit.by_ids(Round, [record_id]))

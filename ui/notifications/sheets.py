@@ -1,26 +1,18 @@
-"""The reading views of the place: a visit, and a round with the list of those who are left."""
+"""The reading view of a visit, made or planned."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from gvi_desktop.domain.notification import Notification
-from gvi_desktop.services.rounds import RoundView, Target
 from gvi_desktop.services.visiting import VisitView
-from ui.kit.cards import Button, card
 from ui.kit.dates import show_date, show_moment
 from ui.kit.detail import Detail
 from ui.kit.tokens import Tone
 from ui.kit.words import Words
 from ui.notifications.columns import outcome, outcome_tone, reaction_tone, when
-from ui.notifications.meter import Meter
-
-SHOWN = 40  # people of a round; the rest on request
 
 
 class Deeds(Protocol):
@@ -33,6 +25,7 @@ class Deeds(Protocol):
     def remove(self) -> None: ...
     def mark_reviewed(self) -> None: ...
     def show_all(self) -> None: ...
+    def print_lists(self) -> None: ...
 
 
 class VisitSheets(QObject):
@@ -43,8 +36,6 @@ class VisitSheets(QObject):
         self.words = words
         self.deeds = deeds
         self.may_write = may_write
-
-    # ------------------------------------------------------------------ a visit
 
     def visit(self, detail: Detail, view: VisitView) -> None:
         """One visit, made or planned."""
@@ -147,78 +138,3 @@ class VisitSheets(QObject):
 
     def _yes(self, yes: bool) -> str:
         return self.tr("Yes") if yes else self.tr("No")
-
-    # ------------------------------------------------------------------ a round
-
-    def round(self, detail: Detail, view: RoundView, *, whole: bool) -> None:
-        """A round: how far it has come and who is left."""
-        record, progress = view.line.record, view.line.progress
-        days = " – ".join(show_date(day) for day in (record.from_on, record.to_on) if day)
-        detail.title(record.name, days)
-        if self.may_write:
-            log = self.tr("Log a visit")
-            detail.action(log, lambda: self.deeds.open_form("new", about=view.id), icon="plus", kind="primary")
-            detail.action(self.tr("Edit"), self.deeds.edit, icon="pencil", tip="F2")
-        if record.reason:
-            detail.text(record.reason)
-        detail.row(self.words.label("round", "responsible"), record.responsible)
-        detail.section(self.tr("Progress"))
-        aimed, met = len(view.left) + len(view.reached), len(view.reached)
-        told = self.tr("{met} of {aimed}").format(met=met, aimed=aimed)
-        detail.row(self.tr("Reached of those aimed at"), Meter(self.tr("Reached"), met, aimed, told))
-        told = self.tr("{talks} of {attempts}").format(talks=progress.talks, attempts=progress.attempts)
-        detail.row(self.tr("Talks of all attempts"), Meter(self.tr("Talks"), progress.talks, progress.attempts, told))
-        detail.row(self.tr("Individuals"), str(progress.individuals))
-        detail.section(self.tr("Who is left ({count})").format(count=len(view.left)))
-        if not view.left:
-            done = self.tr("Everybody has been reached.") if aimed else self.tr("Nobody is aimed at yet.")
-            detail.text(done, quiet=True)
-        detail.each(view.left if whole else view.left[:SHOWN], lambda target: self._target(view.id, target))
-        if len(view.left) > SHOWN and not whole:
-            more = self.tr("Show all {count}").format(count=len(view.left))
-            detail.action(more, self.deeds.show_all, kind="quiet")
-        if view.reached:
-            detail.section(self.tr("Reached ({count})").format(count=len(view.reached)))
-            self._reached(detail, view.reached)
-
-    def _target(self, round_id: str, target: Target) -> QWidget:
-        about = f"{round_id}:{target.id}"
-        badges = [(self.tr("Under 18"), Tone.SOON)] if target.minor else []
-        if target.stops:
-            badges.append((self.tr("Not to be visited yet"), Tone.LATE))
-        if target.planned is not None:
-            day = show_date(target.planned.planned_on)
-            badges.append((self.tr("Planned {date}").format(date=day), Tone.ACCENT))
-        buttons = []
-        if self.may_write and not target.stops:
-            planned = target.planned
-            if planned is not None:
-                log = Button(self.tr("Log the visit"), lambda: self.deeds.open_form("done", planned.id), "check")
-                buttons.append(log)
-            else:
-                buttons += [
-                    Button(self.tr("Log a visit"), lambda: self.deeds.open_form("new", about=about), "check"),
-                    Button(self.tr("Plan"), lambda: self.deeds.open_form("plan", about=about), "calendar"),
-                ]
-        return card(
-            target.code_name,
-            act=lambda: self.deeds.go("person", target.id),
-            badges=badges,
-            lines=[", ".join(target.groups), self._tried(target), *self._stops(target)],
-            buttons=buttons,
-        )
-
-    def _tried(self, target: Target) -> str:
-        if target.last is None:
-            return self.tr("Not tried yet.")
-        ended = outcome(self.words, target.last)
-        values = {"count": target.attempts, "day": show_date(target.last.on), "outcome": ended}
-        return self.tr("Tried {count} times, last {day}: {outcome}").format(**values)
-
-    def _stops(self, target: Target) -> Sequence[str]:
-        return list(dict.fromkeys(self.words.problem(one, "notification") for one in target.stops))
-
-    def _reached(self, detail: Detail, reached: Sequence[Target]) -> None:
-        for target in reached:
-            if target.last is not None:
-                detail.row(target.code_name, when(target.last), partial(self.deeds.show_record, target.last.id))

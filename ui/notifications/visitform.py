@@ -167,9 +167,7 @@ class VisitForm(Form):
 
     def _ask(self) -> None:
         if person := self.field("person").value():
-            self._tasks.read(
-                self, visiting.look, person, self.field("on").value(), then=self._advise, only="approach"
-            )
+            self._tasks.read(self, visiting.look, person, self.field("on").value(), then=self._advise, only="approach")
 
     def _advise(self, approach: Approach) -> None:
         if approach.person != self.field("person").value():
