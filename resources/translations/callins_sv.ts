@@ -255,7 +255,7 @@
     </message>
     <message>
         <source>The officer&apos;s chair</source>
-        <translation type="unfinished"></translation>
+        <translation>Handläggarens stol</translation>
     </message>
     <message>
         <source>Notice given</source>
@@ -506,27 +506,27 @@
     <name>GroupStrip</name>
     <message>
         <source>Messengers by group</source>
-        <translation type="unfinished"></translation>
+        <translation>Budbärare per grupp</translation>
     </message>
     <message>
         <source>Choose messengers of {group}</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj budbärare från {group}</translation>
     </message>
     <message>
         <source>{group}: nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>{group}: ingen</translation>
     </message>
     <message>
         <source>{group}: nobody who can come</source>
-        <translation type="unfinished"></translation>
+        <translation>{group}: ingen som kan komma</translation>
     </message>
     <message>
         <source>{group}: {count} called</source>
-        <translation type="unfinished"></translation>
+        <translation>{group}: {count} kallade</translation>
     </message>
     <message>
         <source>{count} coming</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} kommer</translation>
     </message>
 </context>
 <context>
@@ -544,55 +544,55 @@
     <name>MessengerForm</name>
     <message>
         <source>Members</source>
-        <translation type="unfinished"></translation>
+        <translation>Medlemmar</translation>
     </message>
     <message>
         <source>Filter by code name</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrera på kodnamn</translation>
     </message>
     <message>
         <source>Nobody is noted as a member of this group on that day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen är antecknad som medlem i gruppen den dagen.</translation>
     </message>
     <message>
         <source>Already called</source>
-        <translation type="unfinished"></translation>
+        <translation>Redan kallad</translation>
     </message>
     <message>
         <source>Messenger</source>
-        <translation type="unfinished"></translation>
+        <translation>Budbärare</translation>
     </message>
     <message>
         <source>Under supervision: has a duty to come</source>
-        <translation type="unfinished"></translation>
+        <translation>Under övervakning: skyldig att komma</translation>
     </message>
     <message>
         <source>Last talk {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Senaste samtal {date}</translation>
     </message>
     <message>
         <source>Came to a call-in {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kom till en call-in {date}</translation>
     </message>
     <message>
         <source>No talk and no call-in yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget samtal och ingen call-in än</translation>
     </message>
     <message>
         <source>Choose people who can carry the message home and are listened to. The list is by code name and ranks nobody. Whoever has a stop may stand on the list, but gets no notice until it is cleared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj personer som kan föra budskapet vidare hem och som de andra lyssnar på. Listan är ordnad efter kodnamn och rangordnar ingen. Den som har ett hinder får stå på listan, men ingen kallelse lämnas förrän hindret är hävt.</translation>
     </message>
     <message>
         <source>{count} more members: find them with Invite people.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} medlemmar till: sök fram dem med Kalla personer.</translation>
     </message>
     <message>
         <source>Messengers of {group}</source>
-        <translation type="unfinished"></translation>
+        <translation>Budbärare från {group}</translation>
     </message>
     <message>
         <source>Put on the list</source>
-        <translation type="unfinished">Sätt upp på listan</translation>
+        <translation>Sätt upp på listan</translation>
     </message>
 </context>
 <context>
@@ -638,11 +638,11 @@
     </message>
     <message>
         <source>The notice letter in the register</source>
-        <translation type="unfinished"></translation>
+        <translation>Kallelsen i brevregistret</translation>
     </message>
     <message>
         <source>Officer behind</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitter bakom</translation>
     </message>
     <message>
         <source>Take off the list</source>
@@ -658,15 +658,15 @@
     </message>
     <message>
         <source>No groups are in view yet. Choose them with Change (F2); then pick their messengers here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inga grupper är valda för mötet än. Välj dem med Ändra (F2) och utse sedan deras budbärare här.</translation>
     </message>
     <message>
         <source>{group} has no messenger: nobody carries the message home to that group.</source>
-        <translation type="unfinished"></translation>
+        <translation>{group} saknar budbärare: ingen för budskapet hem till den gruppen.</translation>
     </message>
     <message>
         <source>No messenger: {group}. Nobody carries the message home to these groups.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saknar budbärare: {group}. Ingen för budskapet hem till de grupperna.</translation>
     </message>
     <message>
         <source>Stop cleared by {name}: {reason}</source>
@@ -674,7 +674,7 @@
     </message>
     <message>
         <source>Letter {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Brev {number}</translation>
     </message>
     <message>
         <source>Basis</source>
@@ -720,35 +720,35 @@
     <name>PlanLine</name>
     <message>
         <source>Time line of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Planens tidslinje</translation>
     </message>
     <message>
         <source>Week {number}: {done} done, {open} open, {late} overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>Vecka {number}: {done} klara, {open} öppna, {late} försenade</translation>
     </message>
     <message>
         <source>the meeting, {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>mötet, {date}</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">I dag</translation>
+        <translation>I dag</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Klar</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppen</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished">Försenad</translation>
+        <translation>Försenad</translation>
     </message>
     <message>
         <source>To {date}, week {week}: {count} open tasks move along. Enter saves, Esc leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Till {date}, vecka {week}: {count} öppna uppgifter följer med. Enter sparar, Esc ångrar.</translation>
     </message>
 </context>
 <context>
@@ -834,11 +834,11 @@
     </message>
     <message>
         <source>Drag the meeting to another day, or press Alt with an arrow key (Shift for whole weeks).</source>
-        <translation type="unfinished"></translation>
+        <translation>Dra mötet till en annan dag, eller tryck Alt och en piltangent (med Skift hela veckor).</translation>
     </message>
     <message>
         <source>Moved to {date}, and the open tasks with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Flyttat till {date}, och de öppna uppgifterna med det</translation>
     </message>
     <message>
         <source>Without a date</source>
@@ -1071,15 +1071,15 @@
     </message>
     <message>
         <source>Under supervision without an officer behind: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Under övervakning men utan handläggare bakom sig: {names}.</translation>
     </message>
     <message>
         <source>Drag somebody to another seat, or choose somebody and then a seat (arrow keys and Space). Double-click (or press O) to say who sits behind; Delete frees the seat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dra någon till en annan plats, eller välj någon och sedan en plats (piltangenter och mellanslag). Dubbelklicka (eller tryck O) för att ange vem som sitter bakom; Delete gör platsen ledig.</translation>
     </message>
     <message>
         <source>Drag {name} to a seat, or press and then choose a seat</source>
-        <translation type="unfinished"></translation>
+        <translation>Dra {name} till en plats, eller tryck här och välj sedan en plats</translation>
     </message>
     <message>
         <source>{one} and {other} are in conflict and sit side by side.</source>
@@ -1091,11 +1091,11 @@
     </message>
     <message>
         <source>Since {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sedan {date}.</translation>
     </message>
     <message>
         <source>Source: {source}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Källa: {source}.</translation>
     </message>
     <message>
         <source>Nobody is called yet. Invite people first, then seat them here.</source>
@@ -1130,15 +1130,15 @@
     </message>
     <message>
         <source>No officer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen handläggare</translation>
     </message>
     <message>
         <source>behind: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>bakom: {name}</translation>
     </message>
     <message>
         <source>no officer behind</source>
-        <translation type="unfinished"></translation>
+        <translation>ingen handläggare bakom</translation>
     </message>
 </context>
 <context>

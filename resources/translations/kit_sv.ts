@@ -359,7 +359,7 @@
     <name>Sides</name>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Tillbaka till listan</translation>
     </message>
 </context>
 <context>
