@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from kit.places import PeoplePlace, texts
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -140,6 +140,20 @@ def test_an_act_without_a_form_tells_its_refusal_to_the_shell(qtbot: QtBot, plac
     qtbot.waitUntil(lambda: bool(told))
 
 
-def test_widths_are_remembered(qtbot: QtBot, place: PeoplePlace) -> None:
-    place.table.setColumnWidth(0, 333)
-    qtbot.waitUntil(lambda: place.desk.settings.widths_of("PeoplePlace")[:1] == [333])
+def test_a_width_drawn_by_hand_is_remembered(qtbot: QtBot, place: PeoplePlace) -> None:
+    place.show()
+    heads = place.table.horizontalHeader()
+    border = QPoint(heads.sectionPosition(0) + heads.sectionSize(0) - 1, heads.height() // 2)
+    before = heads.sectionSize(0)
+    qtbot.mousePress(heads.viewport(), Qt.MouseButton.LeftButton, pos=border)
+    qtbot.mouseMove(heads.viewport(), border + QPoint(15, 0))
+    qtbot.mouseMove(heads.viewport(), border + QPoint(30, 0))
+    qtbot.mouseRelease(heads.viewport(), Qt.MouseButton.LeftButton, pos=border + QPoint(30, 0))
+    qtbot.waitUntil(lambda: place.desk.settings.widths_of("PeoplePlace")[:1] == [before + 30])
+
+
+def test_widths_that_only_follow_the_window_are_not_remembered(qtbot: QtBot, place: PeoplePlace) -> None:
+    place.show()
+    place.resize(1000, 500)
+    qtbot.wait(500)
+    assert place.desk.settings.widths_of("PeoplePlace") == []

@@ -83,6 +83,23 @@ class InviteForms:
             check=lambda: invitee_rules.problems(draft()), then=stay,
         )  # fmt: skip
 
+    def officer(self, record: Invitee) -> FormPanel:
+        """Who sits on the chair right behind."""
+        form = Form([TextField("officer_behind")], self.words, kind="invitee", draft=InviteeDraft)
+        form.load(record)
+        return FormPanel(
+            QCoreApplication.translate("CallinForms", "The officer's chair"), form,
+            save=lambda: Act(invitees.seat_officer, record.id, form.field("officer_behind").value()),
+            check=lambda: [
+                problem
+                for problem in invitee_rules.problems(
+                    form.make(InviteeDraft, callin=record.callin, person=record.person)
+                )
+                if problem.field == "officer_behind"
+            ],
+            then=stay,
+        )  # fmt: skip
+
     def notice(self, record: Invitee) -> FormPanel:
         """The notice has been given."""
         form = Form(

@@ -12,7 +12,7 @@ from gvi_desktop.domain.invitee import Invitee
 from gvi_desktop.domain.speaker import Speaker
 from gvi_desktop.domain.task import Task, TaskDraft
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import callins, callinviews, invitees, plans, speakers, tasks
+from gvi_desktop.services import callins, callinviews, invitees, messengers, plans, speakers, tasks
 from gvi_desktop.services.callinviews import CallinLine, CallinView
 from gvi_desktop.services.papers import PaperKind
 from gvi_desktop.services.unit import Unit
@@ -20,9 +20,12 @@ from ui.callins.actforms import ActForms
 from ui.callins.callinforms import CallinForms
 from ui.callins.columns import columns
 from ui.callins.inviteforms import InviteForms
+from ui.callins.messengerform import messenger_form
 from ui.callins.plansheet import PlanSheet, plan_form
 from ui.callins.printing import print_paper, write_calendar
 from ui.callins.speakerform import speaker_form
+from ui.callins.speakersheet import SpeakerSheet
+from ui.callins.talksform import talks_form
 from ui.callins.workspace import Workspace
 from ui.kit.desk import Desk
 from ui.kit.detail import Detail
@@ -39,8 +42,10 @@ class CallinsPage(ListPlace[CallinLine]):
 
     kinds = frozenset(
         {"callin", "invitee", "speaker", "task", "script", "person", "group", "relation", "plan", "membership"}
+        | {"notification", "letter"}
     )
     empty_icon = "presentation"
+    least = (34, 60)
 
     def __init__(self, desk: Desk) -> None:
         self.may_write = desk.user.may(Right.WRITE)
@@ -52,6 +57,7 @@ class CallinsPage(ListPlace[CallinLine]):
         if self.may_write:
             self.primary(self.tr("Plan a call-in"), self.new)
         self.secondary(self.tr("Week plans"), self.show_plans, "list-checks", in_menu=True)
+        self.secondary(self.tr("Speaker register"), self.show_speakers, "mic", in_menu=True)
 
     def heading(self) -> str:
         return self.tr("Call-ins")
@@ -82,7 +88,9 @@ class CallinsPage(ListPlace[CallinLine]):
 
     @staticmethod
     def fetch_form(unit: Unit, name: str, record_id: str) -> Callin | Invitee | Speaker | Task | Any:
-        if name in ("invitee", "notice", "clear"):
+        if name == "messengers":
+            return messengers.choosing(unit, *record_id.split(":"))
+        if name in ("invitee", "notice", "clear", "officer"):
             return invitees.get(unit, record_id)
         if name == "speaker":
             return speakers.get(unit, record_id)
@@ -92,9 +100,11 @@ class CallinsPage(ListPlace[CallinLine]):
 
     def content(self) -> QWidget:
         made = super().content()
-        self.plans = PlanSheet(self, self.leave_plans)
-        self.plans_open = False
+        self.plans = PlanSheet(self, self.leave_sheet)
+        self.book = SpeakerSheet(self, self.leave_sheet)
+        self.over: PlanSheet | SpeakerSheet | None = None  # what lies over the workspace
         self.stack.addWidget(self.plans)
+        self.stack.addWidget(self.book)
         if len(self.desk.settings.widths_of(f"{type(self).__name__}/split")) != 2:
             self.split.setSizes([LIST_WIDTH, WORK_WIDTH])
         self.split.setStretchFactor(0, 1)
@@ -110,12 +120,12 @@ class CallinsPage(ListPlace[CallinLine]):
 
     def _show(self, record: Any) -> None:
         super()._show(record)
-        if self.plans_open and self.panel is None:  # whatever changed behind them, the plans stay in view
-            self.stack.setCurrentWidget(self.plans)
+        if self.over is not None and self.panel is None:  # whatever changed behind it, it stays in view
+            self.stack.setCurrentWidget(self.over)
 
     def _chosen(self, record_id: str) -> None:
         if record_id != self.current:
-            self.plans_open = False
+            self.over = None
         super()._chosen(record_id)
 
     def form(self, name: str, record: Any, about: str) -> FormPanel:
@@ -124,6 +134,8 @@ class CallinsPage(ListPlace[CallinLine]):
             return forms.new(lambda made: self.show_record(str(made)))
         if name == "invite":
             return self.people_forms.invite(about)
+        if name == "messengers":
+            return messenger_form(self.words, record)
         if name == "speaker":
             return speaker_form(self.words, self.tasks, record, about, self._stay)
         if name == "task":
@@ -131,6 +143,10 @@ class CallinsPage(ListPlace[CallinLine]):
             return task_form(self.words, self.tasks, record, begun, self._stay)
         if name == "plan":
             return plan_form(self.words, record, self._stay)
+        if name == "talks":
+            return talks_form(self.words, record, about)
+        if name == "correction":
+            return self.act_forms.correction(record, about)
         if name in ("decide72", "decide24"):
             return self.act_forms.decide(record, name.removeprefix("decide"))
         maker = next(one for one in (forms, self.people_forms, self.act_forms) if hasattr(one, name))
@@ -139,7 +155,7 @@ class CallinsPage(ListPlace[CallinLine]):
 
     def new(self) -> None:
         if self.may_write:
-            self.plans_open = False
+            self.over = None
             super().new()
 
     def edit(self) -> None:
@@ -149,19 +165,27 @@ class CallinsPage(ListPlace[CallinLine]):
     def after_form(self) -> None:
         """Back to the plans if a plan was changed, else to the workspace."""
         super().after_form()
-        if self.plans_open:
-            self.show_plans()
+        if self.over is not None:
+            self._show_over(self.over)
 
-    def leave_plans(self) -> None:
+    def leave_sheet(self) -> None:
         """Back to the workspace."""
-        self.plans_open = False
+        self.over = None
         super().after_form()
 
     def show_plans(self) -> None:
         """The week plans in place of the workspace."""
-        self.plans_open = True
-        self.stack.setCurrentWidget(self.plans)
-        self.plans.reload()
+        self._show_over(self.plans)
+
+    def show_speakers(self) -> None:
+        """The register of speakers in place of the workspace."""
+        self._show_over(self.book)
+
+    def _show_over(self, sheet: PlanSheet | SpeakerSheet) -> None:
+        self.over = sheet
+        self.stack.setCurrentWidget(sheet)
+        self.split.show_detail()
+        sheet.reload()
 
     def show_kind(self, kind: str, record_id: str) -> None:
         """An invitee or a speaker is shown in the workspace of its call-in."""

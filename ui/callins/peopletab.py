@@ -11,6 +11,7 @@ from gvi_desktop.domain.invitee import Answer, Basis
 from gvi_desktop.services import invitees
 from gvi_desktop.services.callinviews import CallinView
 from gvi_desktop.services.invitees import InviteeLine
+from ui.callins.groupstrip import GroupStrip
 from ui.callins.tabs import Doing, TableTab
 from ui.kit.act import Act
 from ui.kit.dates import show_date
@@ -36,6 +37,10 @@ class PeopleTab(TableTab):
             head.addWidget(button(self.tr("Invite people"), self._invite, icon_name="user-plus"))
         head.addWidget(self.sum, 1)
         self.top.addLayout(head)
+        self.groups = GroupStrip(self._messengers, enabled=page.may_write)
+        self.top.addWidget(self.groups)
+        self.warning = muted("")
+        self.top.addWidget(self.warning)
         self.table.say_when_empty(
             "users", self.tr("Who is to be called? Messengers who can carry the message home to their group."),
             self.tr("Invite people") if page.may_write else "", self._invite,
@@ -56,6 +61,11 @@ class PeopleTab(TableTab):
         )
         self.add_action(self.tr("Change"), lambda one: page.open_form("invitee", one), "pencil")
         self.person = self.add_action(self.tr("The person's page"), self._go, "user")
+        self.letter = self.add_action("", self._to_letter, "file-text")
+        self.letter.setToolTip(self.tr("The notice letter in the register"))
+        self.officer = self.add_action(
+            self.tr("Officer behind"), lambda one: page.open_form("officer", one), "armchair"
+        )
         self.off = self.add_action(self.tr("Take off the list"), lambda one: page.do(Act(invitees.uninvite, one)), "x")
 
     def lines(self, view: CallinView) -> Sequence[InviteeLine]:
@@ -71,6 +81,16 @@ class PeopleTab(TableTab):
         if stopped:
             text += " · " + self.tr("stopped: {count}").format(count=stopped)
         self.sum.setText(text if view.invitees else "")
+        missing = [gap.name for gap in view.gaps if gap.missing] if view.callin.ahead else []
+        if not view.gaps and view.callin.ahead:
+            told = self.tr("No groups are in view yet. Choose them with Change (F2); then pick their messengers here.")
+        elif len(missing) == 1:
+            told = self.tr("{group} has no messenger: nobody carries the message home to that group.")
+        else:
+            told = self.tr("No messenger: {group}. Nobody carries the message home to these groups.")
+        self.warning.setText(told.format(group=", ".join(missing)))
+        self.warning.setVisible(bool(missing) or (view.callin.ahead and not view.gaps))
+        self.groups.show_gaps(view.gaps if view.callin.ahead else ())
 
     def open(self) -> None:
         if self.page.may_write:
@@ -90,10 +110,23 @@ class PeopleTab(TableTab):
         self.answers.choose(who.answer)
         self.off.setEnabled(self.view is not None and self.view.callin.ahead)
         self.person.setVisible(bool(who.person))
+        number = self.view.letters.get(who.letter or "", "") if self.view is not None else ""
+        self.letter.setText(self.tr("Letter {number}").format(number=number))
+        self.letter.setVisible(bool(number))
+        self.officer.setVisible(self.view is not None and self.view.callin.ahead)
 
     def _invite(self) -> None:
         if self.view is not None and self.page.may_write:
             self.page.open_form("invite", about=self.view.callin.id)
+
+    def _messengers(self, group: str) -> None:
+        if self.view is not None and self.page.may_write and self.view.callin.ahead:
+            self.page.open_form("messengers", f"{self.view.callin.id}:{group}")
+
+    def _to_letter(self, invitee_id: str) -> None:
+        line = self.line()
+        if line is not None and line.id == invitee_id and line.invitee.letter:
+            self.page.desk.show_record("letter", line.invitee.letter)
 
     def _answered(self, said: Answer | None) -> None:
         if self.current():

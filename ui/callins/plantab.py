@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.callin import Callin
 from gvi_desktop.domain.task import Due, Task, due
-from gvi_desktop.services import tasks
+from gvi_desktop.services import callins, tasks
 from gvi_desktop.services.callinviews import CallinView
 from ui.callins.tabs import SheetTab
+from ui.callins.timeline import PlanLine
 from ui.kit.act import Act
 from ui.kit.badge import Badge
 from ui.kit.dates import show_date, today, week
@@ -36,15 +38,30 @@ class PlanTab(SheetTab):
                 self.action(
                     self.tr("Move the date"), lambda: self.page.open_form("move", callin.id), icon="calendar-clock"
                 )
-            self.action(
-                self.tr("Add a task"), lambda: self.page.open_form("task", about=callin.id), icon="plus"
-            )
+            self.action(self.tr("Add a task"), lambda: self.page.open_form("task", about=callin.id), icon="plus")
+        if callin.on is not None:
+            self._draw_line(view)
         if not view.tasks:
             self.text(self.tr("No tasks. A call-in made from a week plan gets its tasks from there."), quiet=True)
         for weeks, found in _by_week(callin, view.tasks):
             self.section(self._week(weeks, found[0].due_on))
-            for task in found:
-                self.put(self._row(callin, task))
+            self.each(found, partial(self._row, callin))
+
+    def _draw_line(self, view: CallinView) -> None:
+        """The line of weeks, and under it what is looked at or about to happen."""
+        callin, may = view.callin, self.page.may_write and view.callin.ahead
+        line = PlanLine()
+        line.show_plan(callin, view.tasks, movable=may)
+        line.moved.connect(lambda day: self._move(callin, day))
+        self.put(line)
+        how = self.tr("Drag the meeting to another day, or press Alt with an arrow key (Shift for whole weeks).")
+        words = muted(how if may else "")
+        line.told.connect(lambda text: words.setText(text or (how if may else "")))
+        self.put(words)
+
+    def _move(self, callin: Callin, day: date) -> None:
+        said = self.tr("Moved to {date}, and the open tasks with it").format(date=show_date(day))
+        self.page.do(Act(callins.move, callin.id, day), said)
 
     def _week(self, weeks: int | None, day: date | None) -> str:
         if weeks is None or day is None:

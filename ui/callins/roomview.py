@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gvi_desktop.domain.invitee import MOST_SEATS
+from gvi_desktop.domain.invitee import MOST_SEATS, Basis
 from gvi_desktop.domain.seating import SEATS_A_ROW, place
 from gvi_desktop.services.invitees import InviteeLine
 from gvi_desktop.services.rooms import Room
-from ui.kit.theme import font, px, tokens
-from ui.kit.tokens import Tone
+from ui.callins.roompaint import paint_dragged, paint_officer, paint_seat, paint_stage
+from ui.kit.theme import px
 
 
 class RoomView(QWidget):
     """Paints the seats; `moved(invitee, seat)` asks for a move, `picked_changed` tells who is being moved (or "")."""
 
     moved = Signal(str, int)
+    left = Signal(str)
+    """Somebody gives up the seat (invitee)."""
+    officer_wanted = Signal(str)
+    """Somebody (invitee) is to get an officer behind: double click, or O."""
     picked_changed = Signal(str)
 
     def __init__(self) -> None:
@@ -29,6 +33,7 @@ class RoomView(QWidget):
         self.picked = ""
         self.at_seat = 1
         self._at: dict[int, InviteeLine] = {}
+        self._names: dict[str, str] = {}
         self._crossed: frozenset[int] = frozenset()
         self._rows = 1
         self._pressed: QPoint | None = None
@@ -37,6 +42,7 @@ class RoomView(QWidget):
     def show_room(self, room: Room) -> None:
         """Take the seats as they are now; those side by side in conflict are marked."""
         self._at = {line.invitee.seat or 0: line for line in room.seated}
+        self._names = {line.id: line.code_name for line in (*room.seated, *room.standing)}
         clash = {frozenset(pair) for pair in room.beside}
         self._crossed = frozenset(
             seat
@@ -66,7 +72,7 @@ class RoomView(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(px(70), self._top() + self._rows * self._step() + px(1))
+        return QSize(px(70), self._top() + self._rows * self._step())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(SEATS_A_ROW * px(13), self.sizeHint().height())
@@ -76,63 +82,19 @@ class RoomView(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        band = QRectF(self.width() * 0.25, px(0.5), self.width() * 0.5, px(3))
-        painter.setPen(QPen(QColor(tokens().border), 1))
-        painter.drawRoundedRect(band, 4, 4)
-        painter.setPen(QColor(tokens().muted))
-        painter.setFont(font("small"))
-        painter.drawText(band, Qt.AlignmentFlag.AlignCenter, self.tr("Speakers"))
+        paint_stage(painter, QRectF(self.width() * 0.25, px(0.5), self.width() * 0.5, px(3)), self.tr("Speakers"))
         for seat in range(1, self._rows * SEATS_A_ROW + 1):
-            self._paint_seat(painter, seat)
+            line = self._at.get(seat)
+            paint_seat(
+                painter, seat, self.seat_area(seat), line, lifted=line is not None and line.id == self.picked,
+                crossed=seat in self._crossed, marked=self.hasFocus() and seat == self.at_seat,
+            )  # fmt: skip
+            if line is not None:
+                wanted = self.movable and line.invitee.basis is Basis.SUPERVISION
+                paint_officer(painter, self.officer_area(seat), line, self.tr("No officer"), wanted=wanted)
         if self._dragged is not None and self.picked:
-            self._paint_dragged(painter)
+            paint_dragged(painter, self._dragged, self._names.get(self.picked, ""))
         painter.end()
-
-    def _paint_seat(self, painter: QPainter, seat: int) -> None:
-        area, line = QRectF(self.seat_area(seat)), self._at.get(seat)
-        colours = tokens()
-        lifted = line is not None and line.id == self.picked
-        crossed = seat in self._crossed
-        pen = QPen(QColor(colours.late if crossed else colours.accent if line else colours.border), 2 if line else 1)
-        if line is None:
-            pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if line is not None and not lifted:
-            painter.setBrush(QColor(colours.late_soft if crossed else colours.accent_soft))
-        painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 6, 6)
-        if self.hasFocus() and seat == self.at_seat:
-            painter.setPen(QPen(QColor(colours.text), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(area.adjusted(-2, -2, 2, 2), 8, 8)
-        inner = area.adjusted(px(0.5), px(0.25), -px(0.5), -px(0.25))
-        if line is None:
-            painter.setPen(QColor(colours.muted))
-            painter.setFont(font("small", tabular=True))
-            painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, str(seat))
-            return
-        ink = QColor(colours.late if crossed else colours.ink(Tone.ACCENT))
-        third = inner.height() / 3
-        parts = [(line.code_name, True), (line.group, False), (line.invitee.officer_behind, False)]
-        parts = [part for part in parts if part[0]]
-        top = inner.top() + (inner.height() - third * len(parts)) / 2
-        for at, (text, strong) in enumerate(parts):
-            painter.setFont(font("body" if strong else "small", strong=strong))
-            painter.setPen(QColor(colours.text) if lifted else ink)
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(inner.width()))
-            row = QRectF(inner.left(), top + at * third, inner.width(), third)
-            painter.drawText(row, Qt.AlignmentFlag.AlignCenter, shown)
-
-    def _paint_dragged(self, painter: QPainter) -> None:
-        name = next((line.code_name for line in self._at.values() if line.id == self.picked), "")
-        at = self._dragged or QPoint()
-        area = QRectF(at.x() - px(6), at.y() - px(2), px(12), px(4))
-        painter.setPen(QPen(QColor(tokens().accent), 2))
-        painter.setBrush(QColor(tokens().surface))
-        painter.drawRoundedRect(area, 6, 6)
-        painter.setPen(QColor(tokens().text))
-        painter.setFont(font(strong=True))
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, name)
 
     # ------------------------------------------------------------------ where a seat is
 
@@ -142,22 +104,38 @@ class RoomView(QWidget):
         gap = px(1)
         wide = min((self.width() - (SEATS_A_ROW + 1) * gap) // SEATS_A_ROW, px(16))
         left = (self.width() - SEATS_A_ROW * wide - (SEATS_A_ROW - 1) * gap) // 2
-        return QRect(left + column * (wide + gap), self._top() + row * self._step(), wide, self._step() - gap)
+        return QRect(left + column * (wide + gap), self._top() + row * self._step(), wide, self._seat_height())
+
+    def officer_area(self, seat: int) -> QRect:
+        """Where the chair right behind a seat is painted."""
+        area = self.seat_area(seat)
+        return QRect(area.left(), area.bottom() + px(0.25), area.width(), px(3))
 
     def seat_under(self, at: QPoint) -> int:
         """The seat under a point, or 0."""
         seats = range(1, self._rows * SEATS_A_ROW + 1)
         return next((seat for seat in seats if self.seat_area(seat).contains(at)), 0)
 
+    def officer_under(self, at: QPoint) -> int:
+        """The seat whose officer's chair is under a point, or 0."""
+        return next((seat for seat in self._at if self.officer_area(seat).contains(at)), 0)
+
     def _top(self) -> int:
         return px(5)
 
+    def _seat_height(self) -> int:
+        return px(6)
+
     def _step(self) -> int:
-        return px(9)
+        return self._seat_height() + px(4.5)
 
     def _name(self, seat: int) -> str:
         line = self._at.get(seat)
-        return ", ".join(part for part in (line.code_name, line.group) if part) if line is not None else ""
+        if line is None:
+            return ""
+        officer = line.invitee.officer_behind
+        behind = self.tr("behind: {name}").format(name=officer) if officer else self.tr("no officer behind")
+        return ", ".join(part for part in (line.code_name, line.group, behind) if part)
 
     # ------------------------------------------------------------------ mouse and keyboard
 
@@ -172,6 +150,13 @@ class RoomView(QWidget):
             self._put(seat)
         elif seat in self._at:
             self.pick("" if self.picked else self._at[seat].id)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        seat = self.seat_under(at) or self.officer_under(at)
+        self.pick("")
+        if self.movable and seat in self._at:
+            self.officer_wanted.emit(self._at[seat].id)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self.picked and self._pressed is not None:
@@ -190,6 +175,20 @@ class RoomView(QWidget):
                 self.pick("")
         self.update()
 
+    def carry(self, invitee: str, at: QPoint) -> None:
+        """Somebody from outside is dragged over the room."""
+        self.pick(invitee)
+        self._dragged = at
+        self.update()
+
+    def put_down(self, at: QPoint) -> None:
+        """What is carried is let go: on a seat it is taken, elsewhere nothing has happened."""
+        self._dragged = None
+        if self.picked and (seat := self.seat_under(at)):
+            self._put(seat)
+        else:
+            self.pick("")
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -SEATS_A_ROW, Qt.Key.Key_Down: SEATS_A_ROW}
         key = Qt.Key(event.key())
@@ -205,6 +204,10 @@ class RoomView(QWidget):
                 self.pick(self._at[self.at_seat].id)
         elif key == Qt.Key.Key_Escape and self.picked:
             self.pick("")
+        elif key == Qt.Key.Key_O and self.movable and self.at_seat in self._at:
+            self.officer_wanted.emit(self._at[self.at_seat].id)
+        elif key == Qt.Key.Key_Delete and self.movable and self.at_seat in self._at:
+            self.left.emit(self._at[self.at_seat].id)
         else:
             super().keyPressEvent(event)
 

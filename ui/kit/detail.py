@@ -50,7 +50,6 @@ class Detail(QScrollArea):
         super().__init__(parent)
         self.setObjectName("sheet")
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.key = ""
         self._scrolled = 0

@@ -6,15 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from ui.kit.desk import Desk
 from ui.kit.detail import Detail
 from ui.kit.empty import Empty
 from ui.kit.place import Place
+from ui.kit.sides import Sides
 from ui.kit.table import Column, LinesModel, RecordModel
-from ui.kit.theme import px
 from ui.kit.view import Table
 from ui.kit.windowed import WindowedModel
 
@@ -38,6 +38,8 @@ class ListPlace(Place, Generic[T]):
     name = ""
     """A name under which widths are remembered."""
     empty_icon = "inbox"
+    least = (36, 44)
+    """Grid steps that the list and the detail need to stand side by side; in a narrower page they take turns."""
 
     def __init__(self, desk: Desk) -> None:
         self.choices: dict[str, Any] = {}
@@ -115,21 +117,17 @@ class ListPlace(Place, Generic[T]):
         self.stack.addWidget(self.blank)
         self.stack.addWidget(self.detail_view)
         self.stack.setObjectName("detail")
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.make_list())
-        split.addWidget(self.stack)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
-        split.setHandleWidth(1)
-        self.table.setMinimumWidth(px(36))
-        self.stack.setMinimumWidth(px(44))
+        self.split = Sides(self.make_list(), self.stack, self.least)
+        self.head.lead(self.split.back)
+        self.split.setStretchFactor(0, 3)
+        self.split.setStretchFactor(1, 2)
+        self.split.setFocusProxy(self.table)
         remembered = self.desk.settings.widths_of(f"{key}/split")
-        split.setSizes(remembered if len(remembered) == 2 else [600, 480])
-        split.splitterMoved.connect(lambda: self.desk.settings.remember_widths(f"{key}/split", split.sizes()))
-        self.split = split
+        self.split.setSizes(remembered if len(remembered) == 2 else [600, 480])
+        self.split.dragged.connect(lambda sizes: self.desk.settings.remember_widths(f"{key}/split", sizes))
+        self.filter_changed.connect(lambda: self.split.show_list())
         self.setFocusProxy(self.table)
-        return split
+        return self.split
 
     def make_list(self) -> QWidget:
         """The left side; a feature may put filters above `self.table`."""
@@ -156,6 +154,13 @@ class ListPlace(Place, Generic[T]):
         if self.table.choose(record_id):
             self._wanted = ""
         self._chosen(record_id)
+        self.split.show_detail()
+
+    def open_form(
+        self, name: str, record_id: str = "", about: str = "", state: Mapping[str, Any] | None = None
+    ) -> None:
+        super().open_form(name, record_id, about, state)
+        self.split.show_detail()
 
     def edit(self) -> None:
         """Open the form named after the place's own record."""
@@ -167,6 +172,8 @@ class ListPlace(Place, Generic[T]):
 
     def after_form(self) -> None:
         self.stack.setCurrentWidget(self.detail_view if self._current else self.blank)
+        if not self._current:
+            self.split.show_list()
         self.table.setFocus()
 
     def _fetch(self, ids: Sequence[str], give: Callable[[Sequence[T]], None]) -> None:
@@ -223,6 +230,7 @@ class ListPlace(Place, Generic[T]):
         self._current = ""
         if self.panel is None:
             self.stack.setCurrentWidget(self.blank)
+            self.split.show_list()
 
 
 class ShortListPlace(ListPlace[T]):

@@ -6,15 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.errors import GviError
 from ui.kit.act import Act
 from ui.kit.desk import Desk
-from ui.kit.icons import icon
+from ui.kit.head import Head
 from ui.kit.panel import FormPanel
-from ui.kit.text import button, title, tool
-from ui.kit.theme import px
 
 
 class Place(QWidget):
@@ -40,7 +38,9 @@ class Place(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.head = self._head()
+        self.head = Head(self.heading(), self.tr("More"))
+        self.filter = self.head.filter
+        self.filter.textChanged.connect(self.filter_changed)
         column.addWidget(self.head)
         column.addWidget(self.content(), 1)
         self.tasks.changed.connect(self._on_changed)
@@ -89,20 +89,14 @@ class Place(QWidget):
         self, text: str, act: Callable[[], object], icon_name: str = "plus", tip: str = "Ctrl+N"
     ) -> QPushButton:
         """The head's main button."""
-        made = button(text, act, kind="primary", icon_name=icon_name, tip=tip)
-        self._buttons.addWidget(_whole(made))
-        return made
+        return self.head.primary(text, act, icon_name, tip)
 
     def secondary(self, text: str, act: Callable[[], object], icon_name: str = "", *, in_menu: bool = False) -> None:
-        """Another button of the head, or an entry of its menu."""
-        if not in_menu:
-            self._buttons.addWidget(_whole(button(text, act, icon_name=icon_name)))
-            return
-        entry = self._menu.addAction(text)
-        if icon_name:
-            entry.setIcon(icon(icon_name))
-        entry.triggered.connect(lambda: act())
-        self._more.show()
+        """Another button of the head (in a narrow page it moves into the menu), or an entry of its menu."""
+        if in_menu:
+            self.head.entry(text, act, icon_name)
+        else:
+            self.head.secondary(text, act, icon_name)
 
     def filterable(self, hint: str) -> QLineEdit:
         """Give the head a line to filter by (Ctrl+F)."""
@@ -201,41 +195,6 @@ class Place(QWidget):
         elif isinstance(found := getattr(answer, "id", answer), str):
             self.show_record(found)
 
-    def _head(self) -> QWidget:
-        head = QWidget()
-        head.setObjectName("placeHead")
-        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        head.setMinimumHeight(px(7))  # the same with and without buttons, so that no title jumps
-        row = QHBoxLayout(head)
-        row.setContentsMargins(px(3), px(1.5), px(2), px(1.5))
-        row.setSpacing(px(1))
-        row.addWidget(title(self.heading()), 1)
-        self.filter = QLineEdit()
-        self.filter.setObjectName("quiet")
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setMinimumWidth(px(4))
-        self.filter.setMaximumWidth(px(30))
-        self.filter.addAction(icon("funnel"), QLineEdit.ActionPosition.LeadingPosition)
-        self.filter.textChanged.connect(self.filter_changed)
-        self.filter.hide()
-        row.addWidget(self.filter)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(px(1))
-        row.addLayout(self._buttons)
-        self._menu = QMenu(self)
-        self._more = tool("ellipsis", self.tr("More"))
-        self._more.setPopupMode(self._more.ToolButtonPopupMode.InstantPopup)
-        self._more.setMenu(self._menu)
-        self._more.hide()
-        row.addWidget(self._more)
-        return head
-
     def report(self, error: GviError) -> None:
         """Tell an error the page has caught, in the shell's way."""
         self.tasks.failed.emit(error)
-
-
-def _whole(made: QPushButton) -> QPushButton:
-    """A button whose words are never cut: where room is short, the filter gives way first."""
-    made.setMinimumWidth(made.sizeHint().width())
-    return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit.empty import Empty
-from ui.kit.table import TONE, LinesModel
-from ui.kit.theme import font, px, tokens
+from ui.kit.table import TONE, Column, LinesModel
+from ui.kit.theme import font, px, style, tokens
 from ui.kit.tokens import Tone
 
 
@@ -84,7 +84,9 @@ class Table(QTableView):
         heads.setFont(font("small"))
         heads.setMinimumSectionSize(px(4))
         heads.setFixedHeight(px(4))
+        heads.setResizeContentsPrecision(0)  # what is in sight: a long list is never measured whole
         heads.sectionResized.connect(self._resized)
+        heads.viewport().installEventFilter(self)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
         self._empty: Empty | None = None
         self._quiet = False
@@ -92,18 +94,25 @@ class Table(QTableView):
         self._widths.setSingleShot(True)
         self._widths.setInterval(400)
         self._widths.timeout.connect(lambda: self.widths_changed.emit(self.widths()))
+        self._dragging = False
+        self._chosen_widths = False
+        self._fresh = True
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.setInterval(0)
+        self._fitting.timeout.connect(self.fit)
 
     def show_model(self, model: LinesModel[Any], *, widths: Sequence[int] = (), sortable: bool = True) -> None:
-        """Take the model; `widths` are those remembered from before, in pixels."""
+        """Take the model; `widths` are those somebody has drawn before, in pixels at a text of 100 %."""
         self.setModel(model)
         badge = BadgeDelegate(self)
-        measure = QFontMetrics(font(tabular=True)).horizontalAdvance("0")
         heads = self.horizontalHeader()
+        self._chosen_widths = len(widths) == len(model.columns)
         self._quiet = True
         for at, column in enumerate(model.columns):
             if column.tone is not None:
                 self.setItemDelegateForColumn(at, badge)
-            wide = widths[at] if len(widths) == len(model.columns) else column.width * measure + px(3.5)
+            wide = round(widths[at] * style().scale) if self._chosen_widths else _declared(column)
             if column.width == 0:
                 heads.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
             else:
@@ -113,7 +122,8 @@ class Table(QTableView):
         self.setSortingEnabled(sortable)
         heads.setSectionsClickable(sortable)
         self.selectionModel().currentRowChanged.connect(lambda now, _before: self._choose(now.row()))
-        model.modelReset.connect(self._fill)
+        model.modelReset.connect(self._filled)
+        model.dataChanged.connect(self._came)
         self._fill()
 
     def lines_model(self) -> LinesModel[Any] | None:
@@ -137,7 +147,27 @@ class Table(QTableView):
 
     def widths(self) -> list[int]:
         model = self.model()
-        return [self.columnWidth(at) for at in range(model.columnCount())] if model is not None else []
+        count = model.columnCount() if model is not None else 0
+        return [round(self.columnWidth(at) / style().scale) for at in range(count)]
+
+    def fit(self) -> None:
+        """Share the room there is: columns give up what they do not need before anything of another is cut."""
+        model, room = self.lines_model(), self.viewport().width()
+        if model is None or self._chosen_widths or not model.rowCount() or room <= 0:
+            return
+        needs = [self._needed(at) for at in range(len(model.columns))]
+        fixed = {at: _declared(column) for at, column in enumerate(model.columns) if column.width}
+        open_need = sum(min(max(needs[at], px(14)), px(36)) for at in range(len(needs)) if at not in fixed)
+        lacking = sum(fixed.values()) + open_need - room
+        slack = {at: max(0, wide - needs[at]) for at, wide in fixed.items()}
+        share = min(1.0, max(0.0, lacking / max(1, sum(slack.values()))))
+        self._quiet = True
+        for at, wide in fixed.items():
+            self.setColumnWidth(at, wide - int(slack[at] * share))
+        self._quiet = False
+
+    def _needed(self, at: int) -> int:
+        return max(self.sizeHintForColumn(at) + px(0.5), self.horizontalHeader().sectionSizeHint(at))
 
     def say_when_empty(self, icon: str, sentence: str, step: str = "", act: Callable[[], object] | None = None) -> None:
         """What belongs here, shown while the list has no rows, with the first step as a button."""
@@ -155,6 +185,15 @@ class Table(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fill()
+        self._fitting.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whether a heading's border is drawn by hand, which is remembered, or the room has changed."""
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._dragging = True
+        elif event.type() == QEvent.Type.MouseButtonRelease:
+            self._dragging = False
+        return super().eventFilter(watched, event)
 
     def sizeHint(self) -> QSize:
         return QSize(px(50), px(40))
@@ -170,11 +209,28 @@ class Table(QTableView):
             self.chosen.emit(record_id)
 
     def _resized(self) -> None:
-        if not self._quiet:
+        if self._dragging and not self._quiet:
+            self._chosen_widths = True
             self._widths.start()
+
+    def _filled(self) -> None:
+        self._fill()
+        self._fresh = True
+        self._fitting.start()
+
+    def _came(self) -> None:
+        """The first lines after the list was filled; later ones, met by scrolling, do not make it jump."""
+        if self._fresh:
+            self._fresh = False
+            self._fitting.start()
 
     def _fill(self) -> None:
         model = self.model()
         if self._empty is not None:
             self._empty.setGeometry(self.viewport().rect())
             self._empty.setVisible(model is None or model.rowCount() == 0)
+
+
+def _declared(column: Column[Any]) -> int:
+    """The width a column asks for, in pixels."""
+    return column.width * QFontMetrics(font(tabular=True)).horizontalAdvance("0") + px(3.5)
