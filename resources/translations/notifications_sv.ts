@@ -675,7 +675,7 @@
     </message>
     <message>
         <source>Written. Choose “Log from paper” to type the forms in.</source>
-        <translation>Klart. Välj ”Logga från papper” för att skriva in dem.</translation>
+        <translation>Filen är skriven. Välj ”Logga från papper” för att skriva in blanketterna.</translation>
     </message>
     <message>
         <source>Forms to fill in by hand during a visit and to type in the same day. They hold no names.</source>
@@ -711,7 +711,7 @@
     </message>
     <message>
         <source>Written, and entered in the disclosure register</source>
-        <translation>Klart, och infört i utlämnanderegistret</translation>
+        <translation>Filen är skriven och utlämnandet infört i registret</translation>
     </message>
     <message>
         <source>One sheet a team with its visits of the day. Protected identities are left out.</source>

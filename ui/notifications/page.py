@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -52,7 +53,7 @@ class NotificationsPage(ListPlace[NotificationLine]):
         self._shown: Shown | None = None
         super().__init__(desk)
         self.forms = Forms(self.words, self.tasks, self.show_record, self._next_one, self._log_planned)
-        self.round_forms = RoundForms(self.words, self.tasks)
+        self.round_forms = RoundForms(self.words, self.tasks, partial(self.show_kind, "round"))
         may_print = desk.user.may(Right.PRINT)
         self.sheets = VisitSheets(self.words, self, may_write=self.may_write)
         self.round_sheets = RoundSheets(self.words, self, may_write=self.may_write, may_print=may_print)

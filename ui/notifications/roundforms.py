@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -38,10 +38,11 @@ LONGEST = 92  # days that are looked through for a share-out
 
 @dataclass(frozen=True)
 class RoundForms:
-    """Makes the forms of rounds."""
+    """Makes the forms of rounds; `show(id)` goes back to a round when its people have been shared out."""
 
     words: Words
     tasks: Tasks
+    show: Callable[[str], object]
 
     def round(self, record: Round | None, about: str = "") -> FormPanel:
         """A round: why, when, the people it is to reach, and its teams; `about` may name the incident it follows."""
@@ -173,6 +174,7 @@ class RoundForms:
             save=lambda: Act(roundplan.share_evenly, *wanted(), form.values()["trigger"] or Trigger.OTHER),
             check=found,
             save_text=QCoreApplication.translate("ShareForm", "Plan these visits"),
+            then=lambda _visits: self.show(record.id),
         )
 
 
