@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from gvi_desktop.domain.block import Message
@@ -12,6 +13,8 @@ from gvi_desktop.letters.pages import scripts as pages
 from gvi_desktop.services import scriptfill
 from gvi_desktop.wording import Words
 
+_PARAGRAPHS = re.compile(r"\n\s*\n")
+
 
 def passages_of(words: Words, found: Sequence[Passage], known: Mapping[str, str]) -> list[pages.Passage]:
     """The passages cut at their cues; refused while a field is unknown or empty, for braces are never printed."""
@@ -20,8 +23,11 @@ def passages_of(words: Words, found: Sequence[Passage], known: Mapping[str, str]
     laid: list[pages.Passage] = []
     for one in found:
         message = "" if one.message is Message.FRAME else words.value(one.message)
-        for number, part in enumerate(parts(fill(one.text, known))):
-            laid.append(pages.Passage(part.text, "" if number else message, part.cue))
+        for part in parts(fill(one.text, known)):
+            # A paragraph is a breath: each stands by itself, the first with its cue.
+            for number, text in enumerate(_PARAGRAPHS.split(part.text)):
+                laid.append(pages.Passage(text, message, "" if number else part.cue))
+                message = ""
     return laid
 
 

@@ -152,13 +152,13 @@ def scripts_of(sheet: Sheet) -> bytes | None:
     made = []
     for number, (line, script) in enumerate(spoken):
         follower = _who(sheet, spoken[number + 1][0]) if number + 1 < len(spoken) else ""
-        known = values(sheet.unit, script.language, sheet.callin)
+        given = values(sheet.unit, script.language, sheet.callin)
         made.append(
             scripts.Script(
                 title=script.title,
                 speaker=_who(sheet, line),
                 minutes=line.speaker.minutes,
-                passages=passages_of(sheet.words, passages(sheet.unit, script), known),
+                passages=passages_of(sheet.words, passages(sheet.unit, script), given),
                 version=version_of(sheet.words, script),
                 next_speaker=follower,
             )

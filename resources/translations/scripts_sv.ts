@@ -90,14 +90,6 @@
         <translation>Används vid</translation>
     </message>
     <message>
-        <source>Role</source>
-        <translation>Roll</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Språk</translation>
-    </message>
-    <message>
         <source>Messages</source>
         <translation>Budskap</translation>
     </message>

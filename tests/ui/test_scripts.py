@@ -192,7 +192,7 @@ def test_languages_are_not_mixed_unless_one_asks(qtbot: QtBot, desk: Desk, scrip
     qtbot.waitUntil(lambda: "Only English" in texts(made.model))
     assert "Första" not in texts(made.model) and "Ett" not in texts(made.block_model)
     made.tongues.chosen.emit(None)
-    qtbot.waitUntil(lambda: {"Första", "Only English"} <= set(texts(made.model)))
+    qtbot.waitUntil(lambda: {"Första · Svenska", "Only English"} <= set(texts(made.model)))
     made.tongues.chosen.emit("en")
     made.show_record(script)
     qtbot.waitUntil(lambda: "Första" in texts(made.model) and "Only English" not in texts(made.model))

@@ -62,7 +62,7 @@ class ScriptsPage(ShortListPlace[ScriptView]):
         return self.tr("Choose a script or a block to read it here.")
 
     def columns(self) -> Sequence[Column[ScriptView]]:
-        return script_columns(self.words)
+        return script_columns(self.words, self._mixed)
 
     @staticmethod
     def fetch_all(unit: Unit, query: Query) -> Sequence[ScriptView]:
@@ -103,7 +103,7 @@ class ScriptsPage(ShortListPlace[ScriptView]):
         self.pills = PillRow(self.tr("Which scripts"), [(None, self.tr("All")), *status])
         self.pills.chosen.connect(lambda chosen: self.choose("status", chosen))
         self.blocks = Table(self.tr("Blocks"))
-        self.block_model = RecordModel[Block](block_columns(self.words), lambda one: one.id, self)
+        self.block_model = RecordModel[Block](block_columns(self.words, self._mixed), lambda one: one.id, self)
         self.blocks.show_model(self.block_model)
         self.blocks.say_when_empty(
             "list",
@@ -143,6 +143,9 @@ class ScriptsPage(ShortListPlace[ScriptView]):
         self.block_model.show([one for one in found if language in (None, one.language)])
         if current:
             self.blocks.choose(current)
+
+    def _mixed(self) -> bool:
+        return self.choices.get("language") is None
 
     def _speak(self, language: str | None) -> None:
         """Show scripts and blocks in one language, or in all."""

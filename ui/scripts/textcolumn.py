@@ -50,8 +50,8 @@ class TextColumn(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(1))
         self._parts = [labelled(words.label(kind, "title"), self.title)]
-        self._parts += [labelled(words.label(kind, "message"), self.message), self.area, self._inserts(words)]
-        self._parts += [self.legal, self.users]
+        self._parts += [labelled(words.label(kind, "message"), self.message), self._inserts(words)]
+        self._parts += [self.area, self.legal, self.users]
         for part in self._parts:
             column.addWidget(part, 1 if part is self.area else 0)
         column.addWidget(self.nothing)

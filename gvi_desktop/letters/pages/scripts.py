@@ -14,8 +14,8 @@ from gvi_desktop.letters.style import ACCENT, GREY, HAIR, MM, TINT, Face, Style
 _TEXT = Style(18, 28)
 _CUE = Style(11, 14, Face.bold, ACCENT)
 _DIRECTION = Style(12.5, 17, Face.bold, ACCENT)
-_LONG_CUE = 45
-"""Characters from which a cue stands above its words instead of in the margin."""
+_LONG_CUE = 30
+"""Characters of a cue beyond which it stands above its words instead of in the margin."""
 _MESSAGE = Style(10.5, 15, Face.bold, GREY)
 _NEXT = Style(14, 20, Face.bold, ACCENT)
 _CUE_WIDTH = 30 * MM
@@ -88,7 +88,7 @@ def _passage(paper: Paper, passage: Passage) -> list[Item]:
         items.append(Item(Piece(label.marks, label.height), 20, keep_next=True, left=_CUE_WIDTH))
     text = paper.text(passage.text, _TEXT, paper.width - _CUE_WIDTH)
     above = 3.0 if passage.message else 16.0
-    if passage.cue and (len(passage.cue) > _LONG_CUE or not passage.text):
+    if passage.cue and not (passage.text and _fits_margin(paper, passage.cue)):
         items.append(Item(_direction(paper, passage.cue), above, keep_next=bool(passage.text), left=_CUE_WIDTH))
         return [*items, Item(text, 5, left=_CUE_WIDTH)] if passage.text else items
     if not passage.cue:
@@ -101,6 +101,12 @@ def _passage(paper: Paper, passage: Passage) -> list[Item]:
     breaks = tuple(b for b in text.breaks if b > cue.height + 14)
     items.append(Item(Piece((rule, *beside), height, breaks), above))
     return items
+
+
+def _fits_margin(paper: Paper, cue: str) -> bool:
+    """Whether a cue is short and no word of it would break in the margin."""
+    widest = max(paper.layout.width(word, _CUE.face, _CUE.size) for word in cue.split())
+    return len(cue) <= _LONG_CUE and widest <= _CUE_WIDTH - 14
 
 
 def _direction(paper: Paper, cue: str) -> Piece:
