@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from kit.callins import DAY, MadeCallin, add_callin, add_conflict, add_person, ready_callin
+from kit.callins import DAY, MadeCallin, add_callin, add_conflict, add_person, go, ready_callin
 from kit.places import texts
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QPushButton
@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from gvi_desktop.domain.callin import CallinStatus, GoDecision
 from gvi_desktop.domain.invitee import Answer, Basis
 from gvi_desktop.domain.user import Role, User
-from gvi_desktop.services import callins, callinviews, invitees, plans, rooms, speakers
+from gvi_desktop.services import callinviews, invitees, plans, rooms, speakers
 from gvi_desktop.services import tasks as task_service
 from gvi_desktop.services.papers import PaperKind
 from gvi_desktop.services.unit import Unit
@@ -274,7 +274,7 @@ def test_the_door_and_the_end_of_the_meeting(
 ) -> None:
     workspace.clock.set_day(DAY)  # type: ignore[attr-defined]
     monkeypatch.setattr("ui.callins.daytab.today", lambda: DAY)
-    workspace.write(callins.go, made.id)
+    workspace.write(go, made.id)
     qtbot.waitUntil(lambda: view_of(page).callin.status is CallinStatus.GO)
     page.turn_to("day")
     one = made.invitees["Norr-1"]
@@ -289,7 +289,7 @@ def test_the_door_and_the_end_of_the_meeting(
     question.yes.click()
     qtbot.waitUntil(lambda: view_of(page).callin.status is CallinStatus.HELD)
     page.turn_to("after")
-    assert "Norr-2" in {button.text() for button in buttons(page)}
+    qtbot.waitUntil(lambda: "Norr-2" in {button.text() for button in buttons(page)})
 
 
 # ------------------------------------------------------------------ papers, plans, roles, languages

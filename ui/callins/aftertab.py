@@ -50,8 +50,6 @@ class AfterTab(SheetTab):
         callin = view.callin
         if not callin.ended:
             self.notice(self.tr("Here is what remains to be done once the meeting has been held."), Tone.ACCENT)
-        else:
-            self.badge(self.words.value(callin.status), Tone.GOOD)
         if self.page.may_write:
             self.action(self.tr("Write the debrief"), lambda: self.page.open_form("debrief", callin.id), icon="pencil")
             if callin.status is CallinStatus.HELD:

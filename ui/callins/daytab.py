@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.callin import Callin, CallinStatus
 from gvi_desktop.domain.invitee import PRESENT, Attendance, minutes_late
@@ -168,14 +168,15 @@ class DayTab(SheetTab):
         big.setFont(font("heading", strong=True))
         big.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         column.addWidget(big)
-        row = QHBoxLayout()
-        row.setSpacing(px(0.75))
+        holder = QWidget()
+        row = Flow(holder, px(0.75))
         word, tone = self._state(line)
         row.addWidget(Badge(word, tone))
         if late := late_by(self._view.callin, line):
             row.addWidget(Badge(self.tr("{minutes} min late").format(minutes=late), Tone.SOON))
-        row.addWidget(muted(" · ".join(part for part in (line.group, who.officer_behind) if part)), 1)
-        column.addLayout(row)
+        column.addWidget(holder)
+        if about := " · ".join(part for part in (line.group, who.officer_behind) if part):
+            column.addWidget(muted(about))
         column.addWidget(self._small(line))
         return tile
 
@@ -192,7 +193,7 @@ class DayTab(SheetTab):
         for text, act, enabled in inside if line.present else outside:
             made = button(text, act, kind="quiet")
             made.setEnabled(enabled)
-            made.setMinimumSize(max(px(5.5), made.sizeHint().width()), px(5.5))  # a finger's breadth: 44 pixels
+            made.setProperty("touch", True)  # at least 44 pixels, for a finger
             made.setAccessibleName(f"{text}: {line.code_name}")
             flow.addWidget(made)
         holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, False)

@@ -20,7 +20,6 @@ class DoorLine(QLineEdit):
         super().__init__()
         self.setObjectName("doorLine")
         self.setFont(font("heading"))
-        self.setMinimumHeight(px(6))
         self.setMaximumWidth(px(60))
         self.setClearButtonEnabled(True)
         self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)

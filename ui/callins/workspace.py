@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.callin import CallinStatus
@@ -26,6 +27,10 @@ from ui.kit.latetabs import LateTabs
 from ui.kit.text import button, label, muted, title, tool
 from ui.kit.theme import px
 from ui.kit.tokens import Tone
+
+
+LOW = 50
+"""Grid steps of height under which the head keeps to the name, the status and the day."""
 
 
 class Workspace(QWidget):
@@ -67,14 +72,15 @@ class Workspace(QWidget):
         known = [self.tr("Groups: {names}").format(names=", ".join(view.groups)) if view.groups else ""]
         known += [self.tr("Led by {name}").format(name=callin.owner) if callin.owner else ""]
         self.known.setText(" · ".join(part for part in known if part))
-        self.known.setVisible(bool(self.known.text()))
+        self.when.setToolTip(self.known.text())
+        self._settle()
         while (item := self.badges.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
         if not (callin.status is CallinStatus.GO and view.stops):  # while something halts it, it is not go
             self.badges.addWidget(Badge(self.words.value(callin.status), STATUS.get(callin.status, Tone.NEUTRAL)))
-        if text := light_text(self.words, view.line):
+        if (text := light_text(self.words, view.line)) and text != self.words.value(callin.status):
             self.badges.addWidget(Badge(text, light_tone(view.line)))
         self._draw()
 
@@ -82,6 +88,14 @@ class Workspace(QWidget):
         """Bring a tab into view."""
         if key in self.tabs.keys:
             self.tabs.turn_to(key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settle()
+
+    def _settle(self) -> None:
+        """In a low window or with large text the tab in view needs the room more than the groups and the owner do."""
+        self.known.setVisible(bool(self.known.text()) and self.height() >= px(LOW))
 
     def _draw(self) -> None:
         current = self.tabs.currentWidget()
