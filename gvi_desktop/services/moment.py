@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func
+from sqlalchemy import func, select
 
 from gvi_desktop.domain.notification import Notification
 from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.record import Compartment
 from gvi_desktop.domain.task import Task
 from gvi_desktop.domain.user import Role, User
+from gvi_desktop.services import listing
 from gvi_desktop.services.unit import Unit
 
 MOST = 500
@@ -46,16 +47,23 @@ def newest_first(found: Iterable[Moment], most: int | None) -> list[Moment]:
     return ordered[:most]
 
 
+def code_names(unit: Unit, people: Iterable[str | None]) -> dict[str, str]:
+    """What these people are called on screen; only that is read of them."""
+    p, wanted = unit.table(Person).c, sorted({one for one in people if one})
+    query = select(p.id, p.code_name).where(listing.among(p.id, wanted), p.removed == 0)
+    return {row[0]: row[1] or "–" for row in unit.connection.execute(query)}
+
+
 def visits(unit: Unit, end: str, record_id: str, most: int | None) -> list[Moment]:
     """Talks, attempts, planned visits and follow-ups of a person or a group (`end` names the column)."""
     n = unit.table(Notification).c
     latest = func.coalesce(n.on, n.planned_on).desc()
     made = unit.find(Notification, n[end] == record_id, n.corrected == 0, order_by=latest, limit=most)
     # On a person's own page it would only repeat whose page it is.
-    people = unit.by_ids(Person, {one.person for one in made}) if end == "group" else {}
+    names = code_names(unit, (one.person for one in made)) if end == "group" else {}
     found = []
     for one in made:
-        whom = people[one.person].code_name if one.person in people else ""
+        whom = names.get(one.person or "", "")
         team = ", ".join(dict.fromkeys(member.agency for member in one.team))
         what = "visit_planned" if one.outcome is None else ("talk" if one.is_talk else "attempt")
         data = {"place": one.place, "outcome": one.outcome, "trigger": one.trigger, "reaction": one.reaction}

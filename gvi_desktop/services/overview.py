@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
-from gvi_desktop.domain.callin import Callin, CallinStatus, stops
+from gvi_desktop.domain.callin import Callin, CallinProblem, CallinStatus, stops
 from gvi_desktop.domain.errors import Problem
 from gvi_desktop.domain.focus import Focus
 from gvi_desktop.domain.indicators import CallinFigures, FocusFigures, Period
@@ -20,29 +21,44 @@ from gvi_desktop.services import (
     focusing,
     helping,
     indicators,
-    notifications,
     readiness,
     retention,
     roster,
+    waiting,
 )
 from gvi_desktop.services.unit import Unit
+from gvi_desktop.services.waiting import SHOWN, Waiting, Waits
 
 SOON = timedelta(days=7)
-SHOWN = 8
 YEAR = 365
 
 
-@dataclass(frozen=True)
-class Waiting:
-    """Something that waits: the kind and id to open, what it is, when it fell or falls due, and whether it is late."""
+class Topic(StrEnum):
+    """What a light of the next call-in stands for."""
 
-    kind: str
-    id: str
-    title: str
-    due: date | None
-    late: bool
-    days: int = 0
-    """For follow-ups: after how many days."""
+    MESSAGES = "messages"
+    SCRIPTS = "scripts"
+    SPEAKERS = "speakers"
+    PEOPLE = "people"
+    REHEARSAL = "rehearsal"
+
+
+TOPICS: dict[Topic, frozenset[str]] = {
+    Topic.MESSAGES: frozenset({CallinProblem.MESSAGE_UNCOVERED}),
+    Topic.SCRIPTS: frozenset({CallinProblem.SCRIPT_UNAPPROVED, CallinProblem.SPEAKER_WITHOUT_SCRIPT}),
+    Topic.SPEAKERS: frozenset({CallinProblem.NO_SPEAKERS, CallinProblem.SPEAKER_UNCONFIRMED}),
+    Topic.PEOPLE: frozenset({CallinProblem.NO_INVITEES, CallinProblem.INVITEE_STOPPED}),
+    Topic.REHEARSAL: frozenset({CallinProblem.REHEARSAL_MISSING}),
+}
+"""The stops that each light gathers."""
+
+
+@dataclass(frozen=True)
+class Light:
+    """One topic of the next call-in and how many stops it has; none: it is ready."""
+
+    topic: Topic
+    stops: int
 
 
 @dataclass(frozen=True)
@@ -52,6 +68,11 @@ class NextCallin:
     record: Callin
     days: int
     stops: tuple[Problem, ...]
+
+    @property
+    def lights(self) -> tuple[Light, ...]:
+        """One light a topic, in the order of preparation."""
+        return tuple(Light(topic, sum(one.code in codes for one in self.stops)) for topic, codes in TOPICS.items())
 
 
 @dataclass(frozen=True)
@@ -65,8 +86,16 @@ class Overview:
     follow_ups_count: int
     callbacks: tuple[Waiting, ...]
     focus: tuple[Waiting, ...]
+    unclosed: Waits
+    """Call-ins whose day has passed and that nobody has closed."""
+    care: Waits
+    help_follow_ups: Waits
+    incidents: Waits
     first_contacts: int
     reviews: int
+    link_reviews: int
+    group_reviews: int
+    bundles_unread: int
     retention: int
     conflicts: int
     months: tuple[tuple[str, int, int], ...]
@@ -86,20 +115,24 @@ def overview(unit: Unit) -> Overview:
     period = Period(first, today)
     figures = indicators.at_a_glance(unit, period)
     tasks, counted = _tasks(unit, today)
-    follow_ups = [
-        Waiting("notification", one.id, one.person, one.due, one.due < today - SOON, one.days)
-        for one in notifications.follow_ups_due(unit)
-    ]
+    follow_ups = waiting.talk_follow_ups(unit)
     return Overview(
         tasks=tasks,
         tasks_count=counted,
         callin=_next(unit, today),
-        follow_ups=tuple(follow_ups[:SHOWN]),
-        follow_ups_count=len(follow_ups),
+        follow_ups=follow_ups.shown,
+        follow_ups_count=follow_ups.count,
         callbacks=_callbacks(unit),
         focus=_focus(unit, today),
+        unclosed=waiting.unclosed(unit),
+        care=waiting.care(unit),
+        help_follow_ups=waiting.help_follow_ups(unit),
+        incidents=waiting.incidents(unit),
         first_contacts=helping.waiting(unit),
         reviews=roster.due_count(unit),
+        link_reviews=waiting.link_reviews(unit),
+        group_reviews=waiting.group_reviews(unit),
+        bundles_unread=waiting.bundles_unread(unit),
         retention=retention.due_count(unit),
         conflicts=conflicts.count(unit),
         months=_months(figures.by_month, first, today),

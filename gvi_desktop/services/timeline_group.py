@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import Select, case, func, select
 
 from gvi_desktop.domain.callin import Callin
@@ -10,13 +12,13 @@ from gvi_desktop.domain.focus import Focus
 from gvi_desktop.domain.group import Group, Relation
 from gvi_desktop.domain.incident import Incident
 from gvi_desktop.domain.invitee import PRESENT, Invitee
-from gvi_desktop.domain.membership import Membership, running
-from gvi_desktop.domain.person import Person
+from gvi_desktop.domain.membership import Membership
 from gvi_desktop.domain.record import Compartment
 from gvi_desktop.domain.round import Round
 from gvi_desktop.services.belonging import current
-from gvi_desktop.services.moment import Moment, tasks, visible, visits
+from gvi_desktop.services.moment import Moment, code_names, tasks, visible, visits
 from gvi_desktop.services.unit import Unit
+from gvi_desktop.storage.rows.codec import moment
 
 
 def sources(unit: Unit, group_id: str, most: int | None) -> list[Moment]:
@@ -46,16 +48,17 @@ def _callins(unit: Unit, group: str) -> list[Moment]:
 
 def _members(unit: Unit, group: str) -> list[Moment]:
     """Links that hold, by code name; of ended ones only that there was one: former members are not listed."""
-    links = unit.find(Membership, unit.table(Membership).c.group == group)
-    people = unit.by_ids(Person, {one.person for one in links if running(one, unit.today)})
-    found = []
-    for one in links:
-        begun = one.from_on or unit.local(one.made_at).date()
-        if running(one, unit.today):
-            data = {"person": people[one.person].code_name if one.person in people else "–"}
-            found.append(Moment(begun, "member_linked", "person", one.person or "", data, one.source))
-        elif one.to_on is not None:
-            found.append(Moment(one.to_on, "member_left", "membership", ""))
+    m, found = unit.table(Membership).c, []
+    columns = select(m.person, m.from_on, m.to_on, m.made_at, m.source)
+    held = unit.connection.execute(columns.where(m.group == group, m.removed == 0, *current(unit))).all()
+    names = code_names(unit, (row[0] for row in held))
+    for person, from_on, _, made_at, source in held:
+        begun = date.fromisoformat(from_on) if from_on else unit.local(moment(made_at)).date()
+        data = {"person": names.get(person, "–")}
+        found.append(Moment(begun, "member_linked", "person", person or "", data, source))
+    ended = select(m.to_on).where(m.group == group, m.removed == 0, m.to_on < unit.today.isoformat())
+    for day in unit.connection.execute(ended).scalars():
+        found.append(Moment(date.fromisoformat(day), "member_left", "membership", ""))
     return found
 
 
@@ -141,6 +144,6 @@ def _enforcement(unit: Unit, group: str) -> list[Moment]:
             (focus.review_on if focus.running else None, "focus_review", ""),
             (focus.end_on, "focus_ended", ""),
         ]
-        data = {"reason": focus.end_reason}
-        found += [Moment(on, what, "focus", focus.id, data, note) for on, what, note in days if on is not None]
+        why = {"reason": focus.end_reason}
+        found += [Moment(on, what, "focus", focus.id, why, note) for on, what, note in days if on is not None]
     return found

@@ -51,40 +51,9 @@
         <source>No focus round in the last year.</source>
         <translation>Ingen omgång med ökat fokus det senaste året.</translation>
     </message>
-</context>
-<context>
-    <name>OverviewPage</name>
-    <message>
-        <source>Overview</source>
-        <translation>Översikt</translation>
-    </message>
-    <message>
-        <source>The year at a glance</source>
-        <translation>Året i korthet</translation>
-    </message>
-    <message>
-        <source>What must be done today stands here. Begin with a workbook you already have, or with a first person.</source>
-        <translation>Här står vad som ska göras i dag. Börja med en arbetsbok du redan har, eller med en första person.</translation>
-    </message>
-    <message>
-        <source>Import a workbook</source>
-        <translation>Läs in en arbetsbok</translation>
-    </message>
-    <message>
-        <source>Tasks due</source>
-        <translation>Uppgifter att göra</translation>
-    </message>
-    <message>
-        <source>Nothing is due today.</source>
-        <translation>Inget ska vara klart i dag.</translation>
-    </message>
-    <message>
-        <source>All tasks</source>
-        <translation>Alla uppgifter</translation>
-    </message>
     <message>
         <source>Next call-in</source>
-        <translation>Nästa call-in</translation>
+        <translation type="unfinished">Nästa call-in</translation>
     </message>
     <message>
         <source>No call-in is planned.</source>
@@ -99,12 +68,24 @@
         <translation>Call-in {number}</translation>
     </message>
     <message>
-        <source>in {days} days</source>
-        <translation>om {days} dagar</translation>
+        <source>Nothing stops it.</source>
+        <translation>Inget hindrar det.</translation>
+    </message>
+    <message>
+        <source>{number} more things stop it</source>
+        <translation>{number} hinder till</translation>
     </message>
     <message>
         <source>today</source>
         <translation>i dag</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>i morgon</translation>
+    </message>
+    <message>
+        <source>in {days} days</source>
+        <translation>om {days} dagar</translation>
     </message>
     <message>
         <source>not decided</source>
@@ -115,36 +96,72 @@
         <translation>{hours} tim: {decision}</translation>
     </message>
     <message>
-        <source>Nothing stops it.</source>
-        <translation>Inget hindrar det.</translation>
+        <source>Messages</source>
+        <translation>Budskap</translation>
     </message>
     <message>
-        <source>{number} more things stop it</source>
-        <translation>{number} hinder till</translation>
+        <source>Scripts</source>
+        <translation>Manus</translation>
     </message>
     <message>
-        <source>Follow-ups of talks</source>
-        <translation>Uppföljning av samtal</translation>
+        <source>Speakers</source>
+        <translation>Talare</translation>
     </message>
     <message>
-        <source>No follow-up is due.</source>
-        <translation>Ingen uppföljning väntar.</translation>
+        <source>Invited</source>
+        <translation>Kallade</translation>
     </message>
     <message>
-        <source>{person}, after {days} days</source>
-        <translation>{person}, efter {days} dagar</translation>
+        <source>Rehearsal</source>
+        <translation>Repetition</translation>
     </message>
     <message>
-        <source>Call back</source>
-        <translation>Ring tillbaka</translation>
+        <source>{topic}: ready</source>
+        <translation>{topic}: klart</translation>
+    </message>
+    <message>
+        <source>{topic}: {count} left</source>
+        <translation>{topic}: {count} kvar</translation>
     </message>
     <message>
         <source>A caller</source>
         <translation>Någon som ringt</translation>
     </message>
     <message>
+        <source>{person}, after {months} months</source>
+        <translation>{person}, efter {months} månader</translation>
+    </message>
+    <message>
+        <source>anonymous</source>
+        <translation>anonym</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Visa alla</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>Ring tillbaka</translation>
+    </message>
+    <message>
+        <source>Incidents to decide on</source>
+        <translation>Händelser att besluta om</translation>
+    </message>
+    <message>
         <source>Focus rounds to review</source>
         <translation>Ökat fokus att pröva om</translation>
+    </message>
+    <message>
+        <source>Call-ins to close</source>
+        <translation>Call-ins att avsluta</translation>
+    </message>
+    <message>
+        <source>Follow-ups of help</source>
+        <translation>Uppföljning av hjälp</translation>
+    </message>
+    <message>
+        <source>Speakers to get in touch with</source>
+        <translation>Talare att höra av sig till</translation>
     </message>
     <message>
         <source>Also waiting</source>
@@ -159,6 +176,18 @@
         <translation>Personer att se över</translation>
     </message>
     <message>
+        <source>Links to groups to review</source>
+        <translation>Kopplingar till grupper att se över</translation>
+    </message>
+    <message>
+        <source>Groups to review</source>
+        <translation>Grupper att se över</translation>
+    </message>
+    <message>
+        <source>Data quality: records to look at</source>
+        <translation>Datakvalitet: poster att se på</translation>
+    </message>
+    <message>
         <source>People whose time is up</source>
         <translation>Personer vars gallringsfrist gått ut</translation>
     </message>
@@ -167,8 +196,59 @@
         <translation>Konflikter efter ett utbyte</translation>
     </message>
     <message>
+        <source>Bundles not read whole</source>
+        <translation>Paket som inte lästes helt</translation>
+    </message>
+    <message>
         <source>Nothing else waits.</source>
         <translation>Inget annat väntar.</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Översikt</translation>
+    </message>
+    <message>
+        <source>The year at a glance</source>
+        <translation>Året i korthet</translation>
+    </message>
+    <message>
+        <source>What must be done today stands here. Begin with a workbook you already have, or with a first person.</source>
+        <translation>Här står vad som ska göras i dag. Börja med ett kalkylblad du redan har, eller med en första person.</translation>
+    </message>
+    <message>
+        <source>Import a workbook</source>
+        <translation>Läs in ett kalkylblad</translation>
+    </message>
+    <message>
+        <source>Tasks due</source>
+        <translation>Uppgifter att göra</translation>
+    </message>
+    <message>
+        <source>Nothing is due today.</source>
+        <translation>Inget ska vara klart i dag.</translation>
+    </message>
+    <message>
+        <source>All tasks</source>
+        <translation>Alla uppgifter</translation>
+    </message>
+    <message>
+        <source>All follow-ups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-ups of talks</source>
+        <translation>Uppföljning av samtal</translation>
+    </message>
+    <message>
+        <source>No follow-up is due.</source>
+        <translation>Ingen uppföljning väntar.</translation>
+    </message>
+    <message>
+        <source>{person}, after {days} days</source>
+        <translation>{person}, efter {days} dagar</translation>
     </message>
 </context>
 </TS>

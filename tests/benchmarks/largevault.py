@@ -1,4 +1,4 @@
-"""A made-up vault of any size, for measuring: people, groups, memberships, notifications, calls, tasks and letters."""
+"""A made-up vault of any size, for measuring: people, groups, links and visits, and all that `largework` adds."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import time
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import largework
 from kit.vaults import PASSPHRASE, new_vault
 
 from gvi_desktop.domain.group import Group, GroupDraft
@@ -54,7 +55,7 @@ class MovingClock:
 
 def path_of(people: int) -> Path:
     """Where a vault of this size lies; another shape of the file, or of this maker, makes another name."""
-    shape = hashlib.sha256(Path(__file__).read_bytes())
+    shape = hashlib.sha256(Path(__file__).read_bytes() + Path(largework.__file__).read_bytes())
     for source in sorted(Path(str(versions.__path__[0])).glob("v*.py")):
         shape.update(source.read_bytes())
     return KEPT / f"people-{people}-{shape.hexdigest()[:8]}.gvi"
@@ -90,6 +91,7 @@ def build(folder: Path, people: int) -> tuple[Workspace, float]:
         if sys.stderr.isatty():
             sys.stderr.write(f"\rbuilding: {min(first + STEP, people)} of {people} people")
     workspace.write(_rest, chance, max(20, people // 50))
+    largework.fill(workspace, chance, people)
     return workspace, time.perf_counter() - began
 
 

@@ -1,0 +1,110 @@
+"""The cards of what waits beside tasks and the next call-in: each is there only while something does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from gvi_desktop.domain.incident import IncidentType
+from gvi_desktop.domain.phonecall import Need
+from gvi_desktop.services.overview import Overview
+from gvi_desktop.services.waiting import Waiting
+from ui.kit.dates import show_date
+from ui.kit.desk import Desk
+from ui.kit.tokens import Tone
+from ui.kit.words import Words
+from ui.overview.cards import Card, Line
+
+
+def waiting_line(desk: Desk, one: Waiting, text: str) -> Line:
+    """One thing that waits, with its day."""
+    tone = Tone.LATE if one.late else Tone.SOON
+    return Line(text, show_date(one.due) if one.due else "", tone, lambda: desk.go.emit(one.kind, one.id))
+
+
+def waiting_cards(found: Overview, words: Words, desk: Desk) -> list[QWidget]:
+    """Call-backs, incidents, focus rounds, call-ins to close, help, aftercare: those that have something."""
+    caller = QCoreApplication.translate("Overview", "A caller")
+    month = QCoreApplication.translate("Overview", "{person}, after {months} months")
+    callin = QCoreApplication.translate("Overview", "Call-in {number}")
+    nobody = QCoreApplication.translate("Overview", "anonymous")
+    more = QCoreApplication.translate("Overview", "Show all")
+    cards: list[QWidget] = []
+
+    def add(name: str, shown: Sequence[Waiting], count: int, say: Callable[[Waiting], str], place: str) -> None:
+        if not shown:
+            return
+        card = Card(name, count, Tone.LATE if any(one.late for one in shown) else Tone.SOON)
+        card.lines([waiting_line(desk, one, say(one)) for one in shown])
+        if count > len(shown):
+            card.more(more, lambda: desk.go.emit(place, ""))
+        cards.append(card)
+
+    add(
+        QCoreApplication.translate("Overview", "Call back"),
+        found.callbacks,
+        len(found.callbacks),
+        lambda one: words.value(Need(one.title)) if one.title else caller,
+        "phoneline",
+    )
+    add(
+        QCoreApplication.translate("Overview", "Incidents to decide on"),
+        found.incidents.shown,
+        found.incidents.count,
+        lambda one: words.value(IncidentType(one.title)),
+        "focus",
+    )
+    add(
+        QCoreApplication.translate("Overview", "Focus rounds to review"),
+        found.focus,
+        len(found.focus),
+        lambda one: one.title,
+        "focus",
+    )
+    add(
+        QCoreApplication.translate("Overview", "Call-ins to close"),
+        found.unclosed.shown,
+        found.unclosed.count,
+        lambda one: callin.format(number=one.title),
+        "callins",
+    )
+    add(
+        QCoreApplication.translate("Overview", "Follow-ups of help"),
+        found.help_follow_ups.shown,
+        found.help_follow_ups.count,
+        lambda one: month.format(person=one.title or nobody, months=one.days),
+        "help",
+    )
+    add(
+        QCoreApplication.translate("Overview", "Speakers to get in touch with"),
+        found.care.shown,
+        found.care.count,
+        lambda one: one.title,
+        "callins",
+    )
+    return cards
+
+
+def also_waiting(found: Overview, faults: int, desk: Desk) -> Card:
+    """What is only counted here, each with the place where it is dealt with."""
+    card = Card(QCoreApplication.translate("Overview", "Also waiting"))
+    rows = (
+        (found.first_contacts, QCoreApplication.translate("Overview", "Help: first contact not made yet"), "help"),
+        (found.reviews, QCoreApplication.translate("Overview", "People to review"), "people"),
+        (found.link_reviews, QCoreApplication.translate("Overview", "Links to groups to review"), "people"),
+        (found.group_reviews, QCoreApplication.translate("Overview", "Groups to review"), "groups"),
+        (faults, QCoreApplication.translate("Overview", "Data quality: records to look at"), "people"),
+        (found.retention, QCoreApplication.translate("Overview", "People whose time is up"), "office"),
+        (found.conflicts, QCoreApplication.translate("Overview", "Conflicts after an exchange"), "exchange"),
+        (found.bundles_unread, QCoreApplication.translate("Overview", "Bundles not read whole"), "exchange"),
+    )
+
+    def opener(place: str) -> Callable[[], None]:
+        return lambda: desk.go.emit(place, "")
+
+    card.lines([Line(text, str(number), Tone.SOON, opener(place)) for number, text, place in rows if number])
+    if not any(number for number, _, _ in rows):
+        card.say(QCoreApplication.translate("Overview", "Nothing else waits."))
+    return card
