@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
+from itertools import islice
+from typing import TypeVar
 
 from gvi_desktop.domain.history import RecordState
 from gvi_desktop.storage.batch import Batch
-from gvi_desktop.sync.change import Unread
 from gvi_desktop.sync.merge import Outcome, Verdict
 
+T = TypeVar("T")
 BATCH = 2000
 TITLES = ("code_name", "title", "name", "number", "on")
 
@@ -85,13 +87,8 @@ def _fields(cells: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted({name.partition("/")[0] for name in cells}))
 
 
-def batches(records: Iterator[RecordState | Unread]) -> Iterator[list[RecordState | Unread]]:
+def batches(records: Iterable[T]) -> Iterator[list[T]]:
     """Records a few thousand at a time, so that each batch costs a few queries."""
-    batch: list[RecordState | Unread] = []
-    for one in records:
-        batch.append(one)
-        if len(batch) == BATCH:
-            yield batch
-            batch = []
-    if batch:
+    remaining = iter(records)
+    while batch := list(islice(remaining, BATCH)):
         yield batch

@@ -100,8 +100,10 @@ class Filter:
         if self._touches_protected(record, state):
             self.kept_back += 1
             return None
-        kept = state.only(lambda name, cell: scope.field_allowed(state.kind, name) and not _shipped(cell))
-        return kept if kept.cells else None
+        cells = {name: cell for name, cell in state.cells.items() if not _shipped(cell)}
+        if scope.preset is not Preset.COLLEAGUE:
+            cells = {name: cell for name, cell in cells.items() if scope.field_allowed(state.kind, name)}
+        return RecordState(state.kind, state.id, state.compartment, cells) if cells else None
 
     def _touches_protected(self, record: type[Any], state: RecordState) -> bool:
         if state.id in self._protected:
@@ -120,7 +122,10 @@ class Filter:
 
 
 def _shipped(cell: Cell) -> bool:
-    return all(replica == SHIPPED for replica, _ in cell.siblings) and bool(cell.siblings)
+    for replica, _ in cell.siblings:
+        if replica != SHIPPED:
+            return False
+    return bool(cell.siblings)
 
 
 def _around(unit: Unit, callins: Iterable[str]) -> set[str]:

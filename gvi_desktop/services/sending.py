@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from sqlalchemy import select
@@ -15,10 +17,12 @@ from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft, Disclosur
 from gvi_desktop.domain.errors import RefusedError
 from gvi_desktop.domain.ground import OWN_AGENCY, Ground
 from gvi_desktop.domain.history import RecordState
-from gvi_desktop.domain.kinds import BY_KIND
+from gvi_desktop.domain.kinds import BY_KIND, RECORDS
+from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.record import Compartment
 from gvi_desktop.domain.user import Right
 from gvi_desktop.services import accounts, identity, scope
+from gvi_desktop.services.incoming import batches
 from gvi_desktop.services.search import shown
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import histories, replica, upgrade
@@ -29,6 +33,8 @@ from gvi_desktop.sync.change import Unread
 from gvi_desktop.sync.ledger import Ledger
 from gvi_desktop.sync.manifest import Author, Manifest, Recipient
 from gvi_desktop.sync.merge import without_echo
+
+UNSYNCED = frozenset(record.kind for record in RECORDS if not record.synced)
 
 
 @dataclass(frozen=True)
@@ -44,7 +50,7 @@ class Request:
     conditions: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Leaving:
     """One record that would leave: its kind, what it is called here (people by code name) and the fields."""
 
@@ -81,23 +87,23 @@ class Sent:
 def preview(unit: Unit, request: Request) -> Outgoing:
     """What would leave, computed as the bundle itself would be. Refused for unverified, expired or revoked contacts."""
     made = _Making(unit, request)
-    states = made.states()
-    ids_by_kind: dict[str, list[str]] = {}
-    for state in states:
-        if state.kind not in BY_KIND:  # an erasure of a kind that only a later version knows
-            continue
-        ids_by_kind.setdefault(state.kind, []).append(state.id)
-    records = {kind: unit.store.many(BY_KIND[kind], ids, removed=True) for kind, ids in ids_by_kind.items()}
-    leaving = [
-        Leaving(one.id, one.kind, _title(records[one.kind].get(one.id)), _fields(one))
-        for one in states
-        if one.tombstone is None
-    ]
+    leaving: list[Leaving] = []
+    erasures = 0
+    for states in batches(made.states()):
+        alive = [one for one in states if one.tombstone is None]
+        erasures += len(states) - len(alive)
+        titles: dict[str, str] = {}
+        for kind in {one.kind for one in alive}:
+            found = unit.store.many(BY_KIND[kind], [one.id for one in alive if one.kind == kind], removed=True)
+            titles |= {record_id: shown(record)[0] for record_id, record in found.items()}
+        leaving += [
+            Leaving(one.id, one.kind, titles.get(one.id, ""), _fields(one.kind, frozenset(one.cells))) for one in alive
+        ]
     return Outgoing(
         to=tuple(contact.name for contact in made.contacts),
         by_kind=dict(Counter(one.kind for one in leaving)),
         records=tuple(leaving),
-        erasures=sum(1 for one in states if one.tombstone is not None),
+        erasures=erasures,
         kept_back=made.filter.kept_back,
         lo=made.lo,
         hi=made.hi,
@@ -110,7 +116,6 @@ def export(unit: Unit, request: Request, target: Path) -> Sent:
     unit.need(Right.EXPORT)
     made = _Making(unit, request)
     ground = _ground(unit, request, made.same_agency)
-    states = made.states()
     if any(accounts.opens_scope(unit, contact.peer, made.scope.name) for contact in made.contacts):
         # A position of its own, so that an acknowledgement of older bundles cannot be taken for one of this scope.
         made.hi = unit.store.stamp.next_lsn()
@@ -131,9 +136,10 @@ def export(unit: Unit, request: Request, target: Path) -> Sent:
         receipts=tuple(one for contact in made.contacts for one in accounts.receipts(unit, contact.peer)),
         disclosure=disclosure,
     )
-    packed = pack(draft, [*states, *made.quarantined()], sign.BUNDLES.signer(own.signing))
+    left = _Left()
+    packed = pack(draft, chain(left.noting(made.states()), made.quarantined()), sign.BUNDLES.signer(own.signing))
     path = target / file_name(unit.office.programme, today, made.hi) if target.is_dir() else target
-    _register(unit, request, made, states, ground)
+    _register(unit, request, made, left, ground)
     unit.note("export", detail=f"bundle {packed.manifest.bundle_id}")
     sealed = seal.seal_file(packed.stream(), path, [contact.age_key for contact in made.contacts])
     for contact, account in zip(made.contacts, made.ledgers, strict=True):
@@ -145,13 +151,32 @@ def export(unit: Unit, request: Request, target: Path) -> Sent:
             peer=contact.peer,
             replica=here.name,
             span=(made.lo, made.hi),
-            records=len(states),
+            records=left.total,
             status=accounts.SENT,
             sha256=sealed.sha256,
             name=path.name,
         )
     unit.can_undo = False
-    return Sent(path, len(states), made.hi, packed.manifest.bundle_id)
+    return Sent(path, left.total, made.hi, packed.manifest.bundle_id)
+
+
+class _Left:
+    """What has gone into a bundle, noted while it went by: the records themselves are not kept."""
+
+    def __init__(self) -> None:
+        self.kinds: Counter[str] = Counter()
+        self.people: set[str] = set()
+
+    @property
+    def total(self) -> int:
+        return self.kinds.total()
+
+    def noting(self, states: Iterable[RecordState]) -> Iterator[RecordState]:
+        for state in states:
+            self.kinds[state.kind] += 1
+            if state.kind == Person.kind and state.tombstone is None:
+                self.people.add(state.id)
+            yield state
 
 
 class _Making:
@@ -174,22 +199,21 @@ class _Making:
         starts = [max(one.sent, one.acked) if request.since_last else one.acked for one in self.ledgers]
         self.lo, self.hi = min(starts), replica.load(unit.connection).lsn
         self.lo = min(self.lo, self.hi)
+        self._end = self.hi
         own = unit.office.agency.casefold()
         self.same_agency = all(
             contact.preset is Preset.COLLEAGUE and contact.agency.casefold() == own for contact in self.contacts
         )
 
-    def states(self) -> list[RecordState]:
-        """The records that leave, each with just the cells that leave."""
+    def states(self) -> Iterator[RecordState]:
+        """The records that leave, each with just the cells that leave, as they are asked for."""
         echo = _echo(self._unit, self.ledgers[0].replica) if len(self.ledgers) == 1 else frozenset[int]()
-        found = []
-        for state in histories.after(self._unit.connection, self.lo, self.hi):
-            part = state.after(self.lo, self.hi)
-            part = None if part is None else self.filter.part(part)
-            part = None if part is None else without_echo(part, echo.__contains__)
+        for state in histories.after(self._unit.connection, self.lo, self._end, without=UNSYNCED):
+            part = self.filter.part(state)
+            if part is not None and echo:
+                part = without_echo(part, echo.__contains__)
             if part is not None:
-                found.append(part)
-        return found
+                yield part
 
     def quarantined(self) -> list[Unread]:
         """Records of a later version, forwarded as they came: only inside the agency and with nothing left out, since
@@ -217,16 +241,14 @@ def _ground(unit: Unit, request: Request, same_agency: bool) -> str:
     return code
 
 
-def _register(unit: Unit, request: Request, made: _Making, states: list[RecordState], ground: str) -> None:
-    counted = Counter(one.kind for one in states)
-    people = {one.id for one in states if one.kind == "person" and one.tombstone is None}
+def _register(unit: Unit, request: Request, made: _Making, left: _Left, ground: str) -> None:
     for contact in made.contacts:
         draft = DisclosureDraft(
             on=unit.today,
             way=DisclosureWay.BUNDLE,
-            what=", ".join(f"{kind}: {number}" for kind, number in sorted(counted.items())) or "0",
-            records=len(states),
-            people=frozenset(people),
+            what=", ".join(f"{kind}: {number}" for kind, number in sorted(left.kinds.items())) or "0",
+            records=left.total,
+            people=frozenset(left.people),
             agency=contact.agency,
             contact=contact.name,
             ground=ground,
@@ -244,10 +266,7 @@ def proposed_name(unit: Unit) -> str:
     return file_name(unit.office.programme, unit.today, replica.load(unit.connection).lsn)
 
 
-def _title(record: object | None) -> str:
-    return "" if record is None else shown(record)[0]
-
-
-def _fields(state: RecordState) -> tuple[str, ...]:
-    known = codecs(BY_KIND[state.kind])
-    return tuple(sorted({cell.partition("/")[0] for cell in state.cells} & known.keys()))
+@lru_cache(1024)  # most records of a bundle have the same fields: one tuple serves them all
+def _fields(kind: str, cells: frozenset[str]) -> tuple[str, ...]:
+    known = codecs(BY_KIND[kind])
+    return tuple(sorted({cell.partition("/")[0] for cell in cells} & known.keys()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -106,10 +106,12 @@ def held(connection: Connection, ids: Sequence[str]) -> dict[str, Held]:
     return found
 
 
-def after(connection: Connection, lo: int, hi: int) -> Iterator[RecordState]:
-    """What changed in the log range (lo, hi]: of each record the cells that stand there, or its erasure."""
+def after(connection: Connection, lo: int, hi: int, without: Collection[str] = ()) -> Iterator[RecordState]:
+    """What changed in the log range (lo, hi]: of each record the cells that stand there, or its erasure; nothing of the
+    kinds in `without`."""
     h = ledger.history.c
-    numbers = connection.execute(select(h.n).where(h.lsn > lo, h.lsn <= hi).order_by(h.kind, h.n)).scalars().all()
+    found = select(h.n).where(h.lsn > lo, h.lsn <= hi, h.kind.not_in(without)).order_by(h.kind, h.n)
+    numbers = connection.execute(found).scalars().all()
     for start in range(0, len(numbers), BATCH):
         wanted = numbers[start : start + BATCH]
         for one in _held(connection, _COLUMNS.where(h.n.in_(wanted)).order_by(h.kind, h.n)):
