@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>Next call-in</source>
-        <translation type="unfinished">Nästa call-in</translation>
+        <translation>Nästa call-in</translation>
     </message>
     <message>
         <source>No call-in is planned.</source>
@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>Call-ins to close</source>
-        <translation>Call-ins att avsluta</translation>
+        <translation>Call-in att avsluta</translation>
     </message>
     <message>
         <source>Follow-ups of help</source>
@@ -236,7 +236,7 @@
     </message>
     <message>
         <source>All follow-ups</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla uppföljningar</translation>
     </message>
     <message>
         <source>Follow-ups of talks</source>
