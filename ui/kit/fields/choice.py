@@ -101,7 +101,7 @@ class YesNoField(Field):
 
 
 class Pills(QWidget):
-    """A few choices side by side; `at` is the chosen one or -1. Digits choose, arrows move, Delete clears."""
+    """A few choices side by side; `at` is the chosen one or -1. Digits choose, arrows move, Tab leaves."""
 
     def __init__(self, field: Field, *, several: bool = False) -> None:
         super().__init__(field)
@@ -152,6 +152,10 @@ class Pills(QWidget):
         return super().eventFilter(watched, event)
 
     def _pressed(self, event: QKeyEvent) -> bool:
+        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            # Arrows move among the choices; Tab leaves them, from whichever one.
+            self.buttons[-1 if event.key() == Qt.Key.Key_Tab else 0].setFocus()
+            return False
         digit = event.key() - Qt.Key.Key_1.value
         if 0 <= digit < len(self.buttons) and event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
