@@ -259,12 +259,20 @@
         <translation>Numrerade exemplar</translation>
     </message>
     <message>
+        <source>Copies</source>
+        <translation>Antal exemplar</translation>
+    </message>
+    <message>
         <source>PDF files (*.pdf)</source>
         <translation>PDF-filer (*.pdf)</translation>
     </message>
     <message>
         <source>The paper becomes a PDF file, which you print and then delete.</source>
         <translation>Papperet blir en PDF-fil, som du skriver ut och sedan raderar.</translation>
+    </message>
+    <message>
+        <source>The handout becomes a PDF file to print.</source>
+        <translation>Bladet blir en PDF-fil att skriva ut.</translation>
     </message>
     <message>
         <source>Choose a file</source>

@@ -17,8 +17,8 @@ from ui.kit.ask import Question
 from ui.kit.cards import card
 from ui.kit.desk import Desk
 from ui.kit.detail import Detail
-from ui.kit.fields.field import Field
 from ui.kit.fields.number import CheckField
+from ui.kit.form import Row
 from ui.kit.paperask import ask_paper
 from ui.kit.pills import PillRow
 from ui.kit.tokens import Tone
@@ -51,7 +51,8 @@ class DirectoryView(QWidget):
 
     def ask_print(self) -> Question:
         """Ask for languages and copies, then for the file."""
-        ticks: list[Field] = [CheckField(code, name) for code, name in self._names.items()]
+        ticks = [CheckField(code, name) for code, name in self._names.items()]
+        rows = [Row(*ticks[at : at + 2]) for at in range(0, len(ticks), 2)]
 
         def write(order: Order, values: dict[str, Any], path: Path) -> Act:
             wanted = tuple(code for code in self._names if values.get(code))
@@ -60,8 +61,8 @@ class DirectoryView(QWidget):
         said = self.tr("Written. The handout tells of nobody and may be given away.")
         name = self.tr("directory") + ".pdf"
         return ask_paper(
-            self, self._desk, self.tr("Print the help directory"), name, write, more=ticks, said=said,
-            first={self.language: True},
+            self, self._desk, self.tr("Print the help directory"), name, write, more=rows, said=said,
+            first={self.language: True}, handout=True,
         )  # fmt: skip
 
     def _speak(self, language: str) -> None:

@@ -16,19 +16,24 @@ from ui.kit.desk import Desk
 from ui.kit.fields.field import Field
 from ui.kit.fields.number import NumberField
 from ui.kit.files import ask_save
-from ui.kit.form import Form
+from ui.kit.form import Form, Row
 
 Write = Callable[[Order, dict[str, Any], Path], Act]
 """What writes the file: the order, the values of the other fields, and where to."""
 
 
 def ask_paper(
-    parent: QWidget, desk: Desk, title: str, name: str, write: Write, *, more: Sequence[Field] = (), said: str = "",
-    first: dict[str, Any] | None = None,
+    parent: QWidget, desk: Desk, title: str, name: str, write: Write, *, more: Sequence[Field | Row] = (),
+    said: str = "", first: dict[str, Any] | None = None, handout: bool = False,
 ) -> Question:  # fmt: skip
-    """Ask for copies and for `more`, then for the file; `name` is the file's proposed name and tells of nobody."""
-    copies = NumberField("copies", QCoreApplication.translate("PaperAsk", "Numbered copies"), low=1, high=99)
+    """Ask for copies and for `more`, then for the file; `name` is the file's proposed name and tells of nobody. A
+    `handout` is given away: its copies have no numbers, and its file need not be deleted."""
+    numbered = QCoreApplication.translate("PaperAsk", "Numbered copies")
+    copies = NumberField(
+        "copies", QCoreApplication.translate("PaperAsk", "Copies") if handout else numbered, low=1, high=99
+    )
     form = Form([copies, *more], desk.words, "paper")
+    form.tighten()
     form.load({"copies": 1, **(first or {})})
 
     def chosen() -> None:
@@ -38,6 +43,8 @@ def ask_paper(
         ask_save(parent, title, name, pattern, lambda path: _run(parent, desk, write(order, values, path), said))
 
     text = QCoreApplication.translate("PaperAsk", "The paper becomes a PDF file, which you print and then delete.")
+    if handout:
+        text = QCoreApplication.translate("PaperAsk", "The handout becomes a PDF file to print.")
     yes = QCoreApplication.translate("PaperAsk", "Choose a file")
     return ask(parent, title, text, yes, chosen, body=form)
 
