@@ -513,6 +513,10 @@
         <translation>Välj budbärare från {group}</translation>
     </message>
     <message>
+        <source>{group} has no messenger: nobody carries the message home to that group.</source>
+        <translation>{group} saknar budbärare: ingen för budskapet hem till den gruppen.</translation>
+    </message>
+    <message>
         <source>{group}: nobody</source>
         <translation>{group}: ingen</translation>
     </message>
@@ -641,10 +645,6 @@
         <translation>Kallelsen i brevregistret</translation>
     </message>
     <message>
-        <source>Officer behind</source>
-        <translation>Sitter bakom</translation>
-    </message>
-    <message>
         <source>Take off the list</source>
         <translation>Ta bort från listan</translation>
     </message>
@@ -659,14 +659,6 @@
     <message>
         <source>No groups are in view yet. Choose them with Change (F2); then pick their messengers here.</source>
         <translation>Inga grupper är valda för mötet än. Välj dem med Ändra (F2) och utse sedan deras budbärare här.</translation>
-    </message>
-    <message>
-        <source>{group} has no messenger: nobody carries the message home to that group.</source>
-        <translation>{group} saknar budbärare: ingen för budskapet hem till den gruppen.</translation>
-    </message>
-    <message>
-        <source>No messenger: {group}. Nobody carries the message home to these groups.</source>
-        <translation>Saknar budbärare: {group}. Ingen för budskapet hem till de grupperna.</translation>
     </message>
     <message>
         <source>Stop cleared by {name}: {reason}</source>
@@ -1130,7 +1122,7 @@
     </message>
     <message>
         <source>No officer</source>
-        <translation>Ingen handläggare</translation>
+        <translation>Saknas</translation>
     </message>
     <message>
         <source>behind: {name}</source>
