@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gvi_desktop.services.messengers import GroupGap
@@ -47,6 +47,12 @@ class GroupStrip(QWidget):
         if gap.missing:
             ink, paper = tokens().ink(Tone.SOON), tokens().paper(Tone.SOON)
             made.setIcon(icon("triangle-alert", ink, gap=True))
+            made.setIconSize(QSize(px(2.5), px(2)))
+            why = QCoreApplication.translate(
+                "GroupStrip", "{group} has no messenger: nobody carries the message home to that group."
+            ).format(group=gap.name)
+            made.setAccessibleDescription(why)
+            made.setToolTip(f"{why}\n{made.toolTip()}")
             made.setStyleSheet(f"QPushButton {{ color: {ink}; background: {paper}; border-color: {ink}; }}")
         return made
 

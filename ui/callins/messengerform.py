@@ -15,7 +15,7 @@ from ui.callins.answers import stay
 from ui.kit.act import Act
 from ui.kit.dates import show_date
 from ui.kit.fields.field import Field
-from ui.kit.form import Form, Section
+from ui.kit.form import Form
 from ui.kit.panel import FormPanel
 from ui.kit.slices import Slices
 from ui.kit.text import label, muted
@@ -134,8 +134,7 @@ def messenger_form(words: Words, found: Choosing) -> FormPanel:
     """Whom to call from this group; they stand on the list for it."""
     members = MembersField(found.candidates, words)
     items: list[Any] = [
-        Section(
-            "",
+        muted(
             QCoreApplication.translate(
                 "MessengerForm",
                 "Choose people who can carry the message home and are listened to. The list is by code name and ranks "

@@ -39,8 +39,10 @@ class PeopleTab(TableTab):
         self.top.addLayout(head)
         self.groups = GroupStrip(self._messengers, enabled=page.may_write)
         self.top.addWidget(self.groups)
-        self.warning = muted("")
-        self.top.addWidget(self.warning)
+        self.hint = muted(
+            self.tr("No groups are in view yet. Choose them with Change (F2); then pick their messengers here.")
+        )
+        self.top.addWidget(self.hint)
         self.table.say_when_empty(
             "users", self.tr("Who is to be called? Messengers who can carry the message home to their group."),
             self.tr("Invite people") if page.may_write else "", self._invite,
@@ -63,9 +65,6 @@ class PeopleTab(TableTab):
         self.person = self.add_action(self.tr("The person's page"), self._go, "user")
         self.letter = self.add_action("", self._to_letter, "file-text")
         self.letter.setToolTip(self.tr("The notice letter in the register"))
-        self.officer = self.add_action(
-            self.tr("Officer behind"), lambda one: page.open_form("officer", one), "armchair"
-        )
         self.off = self.add_action(self.tr("Take off the list"), lambda one: page.do(Act(invitees.uninvite, one)), "x")
 
     def lines(self, view: CallinView) -> Sequence[InviteeLine]:
@@ -81,15 +80,7 @@ class PeopleTab(TableTab):
         if stopped:
             text += " · " + self.tr("stopped: {count}").format(count=stopped)
         self.sum.setText(text if view.invitees else "")
-        missing = [gap.name for gap in view.gaps if gap.missing] if view.callin.ahead else []
-        if not view.gaps and view.callin.ahead:
-            told = self.tr("No groups are in view yet. Choose them with Change (F2); then pick their messengers here.")
-        elif len(missing) == 1:
-            told = self.tr("{group} has no messenger: nobody carries the message home to that group.")
-        else:
-            told = self.tr("No messenger: {group}. Nobody carries the message home to these groups.")
-        self.warning.setText(told.format(group=", ".join(missing)))
-        self.warning.setVisible(bool(missing) or (view.callin.ahead and not view.gaps))
+        self.hint.setVisible(view.callin.ahead and not view.gaps)
         self.groups.show_gaps(view.gaps if view.callin.ahead else ())
 
     def open(self) -> None:
@@ -113,7 +104,6 @@ class PeopleTab(TableTab):
         number = self.view.letters.get(who.letter or "", "") if self.view is not None else ""
         self.letter.setText(self.tr("Letter {number}").format(number=number))
         self.letter.setVisible(bool(number))
-        self.officer.setVisible(self.view is not None and self.view.callin.ahead)
 
     def _invite(self) -> None:
         if self.view is not None and self.page.may_write:

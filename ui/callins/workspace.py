@@ -28,7 +28,6 @@ from ui.kit.text import button, label, muted, title, tool
 from ui.kit.theme import px
 from ui.kit.tokens import Tone
 
-
 LOW = 50
 """Grid steps of height under which the head keeps to the name, the status and the day."""
 
