@@ -10,8 +10,9 @@ from gvi_desktop.domain.group import Group, Relation
 from gvi_desktop.domain.guardian import Guardian
 from gvi_desktop.domain.person import Person, Protection, age_on, approach_problems, is_minor, masked
 from gvi_desktop.domain.regime import Clock, Regime
-from gvi_desktop.services import groups, guardians, memberships, roster, timeline
+from gvi_desktop.services import groups, guardians, memberships, relations, roster, timeline
 from gvi_desktop.services.memberships import Link
+from gvi_desktop.services.relations import RelationMap
 from gvi_desktop.services.timeline import MOST, Moment
 from gvi_desktop.services.unit import Unit
 
@@ -47,6 +48,7 @@ class GroupView:
     review_due: bool
     links: tuple[Link, ...]
     relations: tuple[tuple[Relation, str, str], ...]
+    relation_map: RelationMap
     moments: tuple[Moment, ...]
     older: bool
     """There are older moments than these; `timeline.of_group(unit, id, None)` has them all."""
@@ -86,6 +88,7 @@ def of_group(unit: Unit, group_id: str) -> GroupView:
         found.next_review_on is not None and found.next_review_on <= unit.today,
         tuple(memberships.of_group(unit, group_id)),
         tuple(groups.relations_of(unit, group_id)),
+        relations.mapped(unit, group_id),
         tuple(moments[:MOST]),
         len(moments) > MOST,
     )

@@ -8,13 +8,15 @@ import pytest
 import shiboken6
 from kit.people import group, link, person
 from kit.vaults import NOON
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from gvi_desktop.domain.group import Group, GroupStatus, RelationDraft
+from gvi_desktop.domain.group import Group, GroupStatus, RelationDraft, RelationKind
 from gvi_desktop.services import groups, undo
 from gvi_desktop.services.workspace import Workspace
 from ui.groups.page import GroupsPage
+from ui.groups.relationmap import RelationDrawing
 from ui.kit import dates
 from ui.kit.desk import Desk
 
@@ -142,3 +144,37 @@ def test_a_relation_of_another_group_is_one_click_away(qtbot: QtBot, opened: Any
     other = next(button for button in page.detail.findChildren(QPushButton) if button.text() == "Södra")
     other.click()
     qtbot.waitUntil(lambda: page.detail.key == south)
+
+
+def test_the_map_says_who_stands_how_and_leads_on_by_keyboard(qtbot: QtBot, opened: Any, workspace: Workspace) -> None:
+    north, south, west = group(workspace), group(workspace, "Södra"), group(workspace, "Västra")
+    workspace.write(groups.add_relation, RelationDraft(group=south, other=north, from_on=date(2026, 1, 1)))
+    alliance = RelationDraft(group=north, other=west, relation_kind=RelationKind.ALLIANCE)
+    workspace.write(groups.add_relation, alliance)
+    page = opened()
+    show(qtbot, page, north)
+    (drawing,) = page.detail.findChildren(RelationDrawing)
+    said = drawing.accessibleDescription().splitlines()
+    assert said[0] == "Norra. Conflict · since 2026-01-01: Södra; Alliance: Västra"
+    assert not drawing.grab().isNull()
+    drawing.setFocus()
+    qtbot.keyClick(drawing, Qt.Key.Key_Right)
+    assert drawing.accessibleDescription() == "Södra. Conflict · since 2026-01-01: Norra"
+    qtbot.keyClick(drawing, Qt.Key.Key_Right)
+    qtbot.keyClick(drawing, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.detail.key == west)
+
+
+def test_a_click_on_a_group_of_the_map_of_all_opens_it(qtbot: QtBot, opened: Any, workspace: Workspace) -> None:
+    north, south = group(workspace), group(workspace, "Södra")
+    group(workspace, "Ensam")
+    workspace.write(groups.add_relation, RelationDraft(group=south, other=north))
+    page = opened()
+    page.show_map()
+    qtbot.waitUntil(lambda: bool(page.detail.findChildren(RelationDrawing)))
+    (drawing,) = page.detail.findChildren(RelationDrawing)
+    assert [row[:2] for row in drawing.table()] == [("Södra", "Norra")]
+    drawing.grab()
+    at = drawing._boxes()[1].center().toPoint()
+    qtbot.mouseClick(drawing, Qt.MouseButton.LeftButton, pos=at)
+    qtbot.waitUntil(lambda: page.detail.key in (north, south))

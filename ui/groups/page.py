@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import groups, profile, quality, timeline
+from gvi_desktop.services import groups, profile, quality, relations, timeline
 from gvi_desktop.services.groups import GroupLine
 from gvi_desktop.services.profile import GroupView
+from gvi_desktop.services.relations import RelationMap
 from gvi_desktop.services.timeline import Moment
 from ui.groups.columns import columns
 from ui.groups.forms import Forms
+from ui.groups.relationmap import RelationDrawing
 from ui.groups.sheet import GroupSheet
 from ui.kit.act import Act
 from ui.kit.desk import Desk
@@ -36,6 +38,7 @@ class GroupsPage(ShortListPlace[GroupLine]):
         self.forms = Forms(self.words, self.tasks, self._saved_group)
         self.sheet = GroupSheet(self.words, self, may_write=self.may_write)
         self.filterable(self.tr("Filter groups"))
+        self.secondary(self.tr("Map of all groups"), self.show_map, "network", in_menu=True)
         if self.may_write:
             self.primary(self.tr("New group"), self.new)
             self.secondary(self.tr("Remove this group"), self.remove, "trash-2", in_menu=True)
@@ -113,11 +116,30 @@ class GroupsPage(ShortListPlace[GroupLine]):
         self._whole = self.current
         self.reload()
 
+    def show_map(self) -> None:
+        """All groups and how they stand to one another, in place of one group's page."""
+        self.tasks.read(self, relations.mapped, then=self._draw_map, only="map")
+
     def show_older(self) -> None:
         """The time line to its end, however long it is."""
         self.tasks.read(self, _all_of, self.current, then=self._got_older, only="older")
 
     # inside
+
+    def _draw_map(self, found: RelationMap) -> None:
+        self.detail.start("map")
+        self.detail.title(self.tr("Conflicts and alliances"), self.tr("What holds today between all groups"))
+        if not found.edges:
+            self.detail.text(self.tr("None that holds today."), quiet=True)
+            return
+        drawing = RelationDrawing(found, self.words)
+        drawing.opened.connect(self.show_record)
+        self.detail.put(drawing)
+        if found.left_out:
+            text = self.tr("%n more group(s) found no room; each group's page shows its own.", "", found.left_out)
+            self.detail.text(text, quiet=True)
+        for one, other, held in drawing.table():
+            self.detail.row(f"{one} – {other}", held)
 
     def _got_older(self, found: tuple[str, Sequence[Moment]]) -> None:
         self._older = found

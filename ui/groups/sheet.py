@@ -12,6 +12,7 @@ from gvi_desktop.domain.group import GroupStatus, Relation, RelationKind, holds
 from gvi_desktop.services.memberships import Link
 from gvi_desktop.services.profile import GroupView
 from gvi_desktop.services.timeline import Moment
+from ui.groups.relationmap import RelationDrawing
 from ui.kit.cards import Button, card
 from ui.kit.dates import show_date, today
 from ui.kit.detail import Detail
@@ -111,6 +112,10 @@ class GroupSheet(QObject):
         running = [row for row in view.relations if holds(row[0], today())]
         if not running:
             detail.text(self.tr("None that holds today."), quiet=True)
+        if view.relation_map.edges:
+            drawing = RelationDrawing(view.relation_map, self.words)
+            drawing.opened.connect(lambda group: self.deeds.go("group", group))
+            detail.put(drawing)
         detail.each(running, lambda row: self._relation(*row))
 
     def _relation(self, relation: Relation, other: str, name: str) -> QWidget:
