@@ -14,6 +14,9 @@ from ui.kit.text import button, label, muted
 from ui.kit.theme import px
 from ui.kit.tokens import Tone
 
+LONG = 50
+"""Letters of a name from which on it may take several lines."""
+
 
 @dataclass(frozen=True)
 class Button:
@@ -67,7 +70,10 @@ def _inset(widget: QWidget) -> QHBoxLayout:
 def _head(name: str, act: Callable[[], object] | None, badges: Sequence[tuple[str, Tone]]) -> QWidget:
     holder = QWidget()
     flow = Flow(holder, px(1))
-    title: QWidget = button(name, act, kind="link") if act is not None else label(name, strong=True, wrap=False)
+    long = len(name) > LONG
+    title: QWidget = button(name, act, kind="link") if act is not None else label(name, strong=True, wrap=long)
+    if long:
+        title.setMinimumWidth(px(36))
     title.setMinimumHeight(px(2.75))  # as high as a badge, so that they stand on one line
     flow.addWidget(title)
     for text, tone in badges:
