@@ -3,7 +3,9 @@
 from datetime import date
 
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtWidgets import QTableWidget
 from pytestqt.qtbot import QtBot
 
 from ui.kit.charts import Bar, BarChart, Chart, Funnel, Span, Stage, TimeBars
@@ -59,3 +61,30 @@ def test_a_round_that_goes_on_has_no_end(qtbot: QtBot) -> None:
 )
 def test_no_figures_are_no_fault(qtbot: QtBot, chart: type[Chart]) -> None:
     assert not picture(qtbot, chart()).isNull()  # type: ignore[call-arg]
+
+
+def test_the_figures_can_stand_as_a_table_in_the_drawings_place(qtbot: QtBot) -> None:
+    chart = BarChart("Talks", [Bar("Jan", 8, 2, "2026-01"), Bar("Feb", 3, 0, "2026-02")], "talks", "under 18", "Month")
+    qtbot.addWidget(chart)
+    chart.show()
+    qtbot.keyClick(chart, Qt.Key.Key_T)
+    (table,) = chart.findChildren(QTableWidget)
+    assert table.isVisible()
+    assert table.geometry() == chart.rect()
+    heads = [table.horizontalHeaderItem(column).text() for column in range(3)]
+    rows = [[table.item(row, column).text() for column in range(3)] for row in range(2)]
+    assert (heads, rows) == (["Month", "talks", "under 18"], [["2026-01", "8", "2"], ["2026-02", "3", "0"]])
+    assert table.accessibleName() == "Talks"
+    qtbot.keyClick(table, Qt.Key.Key_Escape)
+    assert not chart.as_table
+
+
+def test_the_numbers_are_copied_as_a_spreadsheet_takes_them(qtbot: QtBot) -> None:
+    chart = Funnel("Attendance", [Stage("Called", 12), Stage("Came", 11)])
+    qtbot.addWidget(chart)
+    qtbot.keyClick(chart, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "Step\tNumber\nCalled\t12\nCame\t11\n"
+    menu = chart.menu()
+    assert [action.text() for action in menu.actions()] == ["Show as a table", "Copy the numbers"]
+    menu.actions()[0].trigger()
+    assert chart.as_table

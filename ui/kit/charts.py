@@ -7,54 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil
 
-from PySide6.QtCore import QLineF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 
+from ui.kit.chart import Chart
 from ui.kit.dates import short_month
-from ui.kit.theme import font, px, tokens
+from ui.kit.theme import px, tokens
 from ui.kit.tokens import Tone
-
-
-class Chart(QWidget):
-    """A drawing whose figures are also its accessible description, and a tip under the pointer."""
-
-    def __init__(self, name: str, rows: int) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFont(font("small", tabular=True))
-        self._rows = rows
-
-    def table(self) -> list[tuple[str, ...]]:
-        """The figures as rows of text."""
-        raise NotImplementedError
-
-    def sizeHint(self) -> QSize:
-        return QSize(px(50), px(self._rows))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(px(24), px(self._rows))
-
-    def describe(self) -> None:
-        """Say the figures to those who do not see them."""
-        text = "\n".join(": ".join((row[0], ", ".join(row[1:]))) for row in self.table())
-        self.setAccessibleDescription(text)
-        self.setToolTip(text)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self.font())
-        self.draw(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1))
-        if self.hasFocus():
-            painter.setPen(QColor(tokens().accent))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-
-    def draw(self, painter: QPainter, area: QRectF) -> None:
-        raise NotImplementedError
 
 
 @dataclass(frozen=True)
@@ -69,12 +28,16 @@ class Bar:
 
 
 class BarChart(Chart):
-    """Standing bars with a marked part; `value_name` and `marked_name` are the words for the two."""
+    """Standing bars with a marked part; `value_name` and `marked_name` are the words for the two, `label_name` is what a
+    bar stands for."""
 
-    def __init__(self, name: str, bars: Sequence[Bar], value_name: str, marked_name: str = "") -> None:
+    def __init__(
+        self, name: str, bars: Sequence[Bar], value_name: str, marked_name: str = "", label_name: str = ""
+    ) -> None:
         super().__init__(name, 22)
         self._bars = tuple(bars)
         self._names = (value_name, marked_name)
+        self._label = label_name or QCoreApplication.translate("Charts", "What")
         self.describe()
 
     def table(self) -> list[tuple[str, ...]]:
@@ -83,6 +46,11 @@ class BarChart(Chart):
             (bar.full or bar.label, f"{value} {bar.value}", *((f"{marked} {bar.marked}",) if marked else ()))
             for bar in self._bars
         ]
+
+    def figures(self) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+        value, marked = self._names
+        heads = (self._label, value, marked) if marked else (self._label, value)
+        return heads, [(bar.full or bar.label, str(bar.value), str(bar.marked))[: len(heads)] for bar in self._bars]
 
     def draw(self, painter: QPainter, area: QRectF) -> None:
         colours, metrics = tokens(), QFontMetrics(self.font())
@@ -132,6 +100,10 @@ class Funnel(Chart):
     def table(self) -> list[tuple[str, ...]]:
         return [(stage.label, str(stage.value)) for stage in self._stages]
 
+    def figures(self) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+        heads = (QCoreApplication.translate("Charts", "Step"), QCoreApplication.translate("Charts", "Number"))
+        return heads, [(stage.label, str(stage.value)) for stage in self._stages]
+
     def draw(self, painter: QPainter, area: QRectF) -> None:
         colours, metrics = tokens(), QFontMetrics(self.font())
         widest = max((metrics.horizontalAdvance(stage.label) for stage in self._stages), default=0)
@@ -173,6 +145,14 @@ class TimeBars(Chart):
 
     def table(self) -> list[tuple[str, ...]]:
         return [(span.label, *_days(span)) for span in self._spans]
+
+    def figures(self) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+        heads = (
+            QCoreApplication.translate("Charts", "What"),
+            QCoreApplication.translate("Charts", "From"),
+            QCoreApplication.translate("Charts", "To"),
+        )
+        return heads, [(span.label, str(span.start), str(span.end or "…")) for span in self._spans]
 
     def draw(self, painter: QPainter, area: QRectF) -> None:
         colours, metrics = tokens(), QFontMetrics(self.font())
@@ -230,6 +210,8 @@ def _days(span: Span) -> tuple[str, ...]:
         return tuple(str(day) for day in span.marks)
     return (f"{span.start} – {span.end or '…'}",)
 
+
+__all__ = ["Bar", "BarChart", "Chart", "Funnel", "Span", "Stage", "TimeBars"]
 
 _FOUR_DAYS = date(2000, 1, 5) - date(2000, 1, 1)
 

@@ -21,7 +21,8 @@ def talks(found: Overview) -> QWidget:
     bars = [Bar(short_month(int(month[5:])), number, young, month) for month, number, young in found.months]
     all_ = QCoreApplication.translate("Overview", "Talks")
     young = QCoreApplication.translate("Overview", "of which with somebody under 18")
-    card.put(BarChart(name, bars, all_, young))
+    month = QCoreApplication.translate("Overview", "Month")
+    card.put(BarChart(name, bars, all_, young, month))
     return card
 
 
