@@ -90,6 +90,10 @@
         <translation>Visa allt</translation>
     </message>
     <message>
+        <source>Older</source>
+        <translation>Äldre</translation>
+    </message>
+    <message>
         <source>Facts</source>
         <translation>Uppgifter</translation>
     </message>
@@ -161,6 +165,10 @@
         <translation>Filtrera grupper</translation>
     </message>
     <message>
+        <source>Map of all groups</source>
+        <translation>Karta över alla grupper</translation>
+    </message>
+    <message>
         <source>New group</source>
         <translation>Ny grupp</translation>
     </message>
@@ -192,12 +200,42 @@
         <source>Removed</source>
         <translation>Borttaget</translation>
     </message>
+    <message>
+        <source>Conflicts and alliances</source>
+        <translation>Konflikter och allianser</translation>
+    </message>
+    <message>
+        <source>What holds today between all groups</source>
+        <translation>Hur alla grupper står mot varandra i dag</translation>
+    </message>
+    <message>
+        <source>None that holds today.</source>
+        <translation>Inga som gäller i dag.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more group(s) found no room; each group&apos;s page shows its own.</source>
+        <translation>
+            <numerusform>%n grupp till fick inte plats; varje grupps sida visar dess egna.</numerusform>
+            <numerusform>%n grupper till fick inte plats; varje grupps sida visar dess egna.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Saved. %n link(s) to this group are to be reviewed today.</source>
         <translation>
             <numerusform>Sparat. %n koppling till gruppen ska ses över i dag.</numerusform>
             <numerusform>Sparat. %n kopplingar till gruppen ska ses över i dag.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RelationDrawing</name>
+    <message>
+        <source>Conflicts and alliances</source>
+        <translation>Konflikter och allianser</translation>
+    </message>
+    <message>
+        <source>since {date}</source>
+        <translation>sedan {date}</translation>
     </message>
 </context>
 </TS>

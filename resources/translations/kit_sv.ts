@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="sv">
 <context>
+    <name>Chart</name>
+    <message>
+        <source>Show as a drawing</source>
+        <translation>Visa som diagram</translation>
+    </message>
+    <message>
+        <source>Show as a table</source>
+        <translation>Visa som tabell</translation>
+    </message>
+    <message>
+        <source>Copy the numbers</source>
+        <translation>Kopiera siffrorna</translation>
+    </message>
+</context>
+<context>
+    <name>Charts</name>
+    <message>
+        <source>What</source>
+        <translation>Vad</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Steg</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Antal</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Från</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Till</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>Write a date, such as 2026-11-22, 22/11 or 221122.</source>

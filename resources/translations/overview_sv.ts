@@ -20,6 +20,10 @@
         <translation>varav med någon under 18 år</translation>
     </message>
     <message>
+        <source>Month</source>
+        <translation>Månad</translation>
+    </message>
+    <message>
         <source>Attendance</source>
         <translation>Närvaro</translation>
     </message>

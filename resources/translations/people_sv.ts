@@ -228,6 +228,14 @@
         <translation>Visa alla {count}</translation>
     </message>
     <message>
+        <source>Show the newest {count}</source>
+        <translation>Visa de {count} senaste</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>Äldre</translation>
+    </message>
+    <message>
         <source>{age} years</source>
         <translation>{age} år</translation>
     </message>
@@ -336,7 +344,7 @@
         <translation>Innan den underåriga kontaktas</translation>
     </message>
     <message>
-        <source>Waits for a second user's approval.</source>
+        <source>Waits for a second user&apos;s approval.</source>
         <translation>Väntar på att en andra användare ska godkänna.</translation>
     </message>
 </context>

@@ -28,7 +28,7 @@ class Bar:
 
 
 class BarChart(Chart):
-    """Standing bars with a marked part; `value_name` and `marked_name` are the words for the two, `label_name` is what a
+    """Standing bars with a marked part; `value_name` and `marked_name` are words for the two, `label_name` is what a
     bar stands for."""
 
     def __init__(
