@@ -63,6 +63,9 @@ class Cell:
 
     @property
     def shown(self) -> Value:
+        if len(self.siblings) == 1:
+            ((_, value),) = self.siblings.values()
+            return value
         dot = self.dot
         return None if dot is None else self.siblings[dot][1]
 
@@ -146,7 +149,7 @@ def join(mine: Cell, theirs: Cell) -> Cell:
     if len(theirs.siblings) == 1:
         ((replica, counter),) = theirs.siblings
         # By far the most common: one newer value, written with all of ours seen.
-        if mine.vv.get(replica, 0) < counter and all(theirs.vv.get(one, 0) >= n for one, n in mine.vv.items()):
+        if mine.vv.get(replica, 0) < counter and _covers(theirs.vv, mine.vv):
             return theirs.at(None)
     kept: dict[Dot, tuple[Hlc, Value]] = {}
     for dot, content in mine.siblings.items():
@@ -163,6 +166,10 @@ def join(mine: Cell, theirs: Cell) -> Cell:
         if vv.get(replica, 0) < counter:
             vv[replica] = counter
     return mine if vv == mine.vv and kept == mine.siblings else Cell(kept, vv)
+
+
+def _covers(vv: Vector, other: Vector) -> bool:
+    return other.items() <= vv.items() or all(vv.get(replica, 0) >= counter for replica, counter in other.items())
 
 
 def _rank(content: tuple[Hlc, Value]) -> tuple[int, str, str]:

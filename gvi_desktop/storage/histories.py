@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
-from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 import orjson
 from sqlalchemy import Connection, Select, select
@@ -16,6 +14,7 @@ from gvi_desktop.storage.held import SET_MARK, Held, elements
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.rows.codec import codecs
 from gvi_desktop.storage.rows.tables import TABLES, data_columns
+from gvi_desktop.storage.statements import plain_rows
 
 __all__ = ["SET_MARK", "after", "cells_for", "columns_of", "columns_shown", "flat", "held", "load", "many", "packed"]
 
@@ -120,35 +119,25 @@ def after(connection: Connection, lo: int, hi: int, without: Collection[str] = (
                 yield state
 
 
-class _Row(NamedTuple):
-    n: int
-    id: str
-    kind: str
-    compartment: str
-    lsn: int
-    conflicts: int
-    meta: bytes
-    extra: bytes | None
-    dead_hlc: int | None
-    dead_replica: str
-
-    def held(self, columns: Mapping[str, Value]) -> Held:
-        """With the values from the record's own row."""
-        dead = None if self.dead_hlc is None else Tombstone(self.dead_hlc, self.dead_replica, self.lsn)
-        meta: Meta = {"g": [], "x": {}} if dead is not None else orjson.loads(self.meta)
-        extra: dict[str, Value] = orjson.loads(self.extra) if self.extra else {}
-        return Held(self.n, self.kind, self.id, self.compartment, self.conflicts, columns, extra, meta, dead)
-
-
-_COLUMNS = select(*(ledger.history.c[name] for name in _Row._fields))
+_COLUMNS = select(
+    *(ledger.history.c[name] for name in ("n", "kind", "id", "compartment", "conflicts", "extra", "meta")),
+    *(ledger.history.c[name] for name in ("dead_hlc", "dead_replica", "lsn")),
+)
 
 
 def _held(connection: Connection, query: Select[Any]) -> Iterator[Held]:
-    rows = [_Row._make(row) for row in connection.execute(query)]
-    for kind, of_kind in groupby(sorted(rows, key=attrgetter("kind")), attrgetter("kind")):
-        part = list(of_kind)
-        columns = _columns_of_rows(connection, kind, [row.id for row in part if row.dead_hlc is None])
-        yield from (row.held(columns.get(row.id, {})) for row in part)
+    by_kind: dict[str, list[tuple[Any, ...]]] = {}
+    for row in plain_rows(connection, query):
+        by_kind.setdefault(row[1], []).append(row)
+    loads = orjson.loads
+    for kind, rows in by_kind.items():
+        columns = _columns_of_rows(connection, kind, [row[2] for row in rows if row[7] is None])
+        for n, _, record_id, compartment, conflicts, extra, meta, *dead in rows:
+            history: Meta = {"g": [], "x": {}} if meta is None else loads(meta)
+            tombstone = None if dead[0] is None else Tombstone(*dead)
+            values = columns.get(record_id, {})
+            others = loads(extra) if extra else {}
+            yield Held(n, kind, record_id, compartment, conflicts, values, others, history, tombstone)
 
 
 def _columns_of_rows(connection: Connection, kind: str, ids: list[str]) -> dict[str, dict[str, Value]]:
@@ -157,4 +146,4 @@ def _columns_of_rows(connection: Connection, kind: str, ids: list[str]) -> dict[
         return {}
     table, names = TABLES[kind], data_columns(record)
     query = select(table.c.id, *(table.c[name] for name in names)).where(table.c.id.in_(ids))
-    return {row[0]: dict(zip(names, row[1:], strict=True)) for row in connection.execute(query)}
+    return {row[0]: dict(zip(names, row[1:], strict=True)) for row in plain_rows(connection, query)}

@@ -18,6 +18,7 @@ from gvi_desktop.storage.statements import insert_rows
 GENESIS = b"\0" * 32
 ENTRY = tuple(column.name for column in ledger.journal.columns)
 VALUES = tuple(column.name for column in ledger.journal_value.columns)
+SALT, SALTS = 16, 64
 CHUNK = 1000
 """Entries in memory at a time."""
 Values = Mapping[str, tuple[Value, Value]]
@@ -46,6 +47,7 @@ class Journal:
         self._connection = connection
         self._step, self._at, self._hlc, self._by, self._user = step, at, hlc, by, user
         self._head: tuple[int, bytes] | None = None
+        self._salts: list[bytes] = []
         self._entries: list[tuple[object, ...]] = []
         self._values: list[tuple[object, ...]] = []
 
@@ -57,13 +59,20 @@ class Journal:
         seq += 1
         digest = None
         if values:
-            salt, payload = os.urandom(16), orjson.dumps({name: list(pair) for name, pair in values.items()})
+            salt, payload = self._salt(), orjson.dumps({name: list(pair) for name, pair in values.items()})
             digest = hashlib.sha256(salt + payload).digest()
             self._values.append((seq, record, salt, payload))
         fields = (seq, self._step, self._at, self._hlc, self._by, self._user, action, kind, record, detail)
         link = link_hash(prev, fields, digest)
         self._entries.append((*fields, digest, prev, link))
         self._head = (seq, link)
+
+    def _salt(self) -> bytes:
+        """Sixteen random bytes; the system is asked for many at a time."""
+        if not self._salts:
+            drawn = os.urandom(SALT * SALTS)
+            self._salts = [drawn[start : start + SALT] for start in range(0, len(drawn), SALT)]
+        return self._salts.pop()
 
     def flush(self) -> None:
         """Write what has been noted."""

@@ -130,7 +130,7 @@ class Writing:
             changed["compartment"] = state.compartment
         if not changed:
             return
-        if not changed.keys().isdisjoint(self._indexed.fields(record.kind) | {"removed"}):
+        if "removed" in changed or not changed.keys().isdisjoint(self._indexed.fields(record.kind)):
             self._change_index(record, state, changed, held)
         names = tuple(sorted(changed))
         row = (*(changed[name] for name in names), state.id)

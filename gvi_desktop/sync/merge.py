@@ -75,7 +75,7 @@ def merge(mine: RecordState | None, theirs: RecordState, *, may_write: MayWrite)
     if not changed:
         return Outcome(mine, Verdict.REFUSED if refused else Verdict.SAME, refused=frozenset(refused))
     # The compartment is the one the record was born in here: nobody moves a record by sending it.
-    state = replace(mine, cells=cells)
+    state = RecordState(mine.kind, mine.id, mine.compartment, cells)
     conflicts = frozenset(name for name in changed if cells[name].conflict)
     verdict = Verdict.CONFLICT if conflicts else Verdict.CHANGED
     return Outcome(state, verdict, frozenset(changed), conflicts, frozenset(refused), frozenset(equal))
@@ -116,9 +116,19 @@ def newest_stamp(state: RecordState) -> Hlc:
     """The newest stamp in a record, to tell a wrong clock; 0 when it holds none."""
     if state.tombstone is not None:
         return state.tombstone.hlc
-    return max((hlc for cell in state.cells.values() for hlc, _ in cell.siblings.values()), default=0)
+    newest = 0
+    for cell in state.cells.values():
+        for hlc, _ in cell.siblings.values():
+            if hlc > newest:
+                newest = hlc
+    return newest
 
 
 def counter_seen(state: RecordState, replica: str) -> int:
     """The highest save of `replica` that the sender of this record knows; above our own counter, our vault is old."""
-    return max((cell.vv.get(replica, 0) for cell in state.cells.values()), default=0)
+    highest = 0
+    for cell in state.cells.values():
+        seen = cell.vv.get(replica, 0)
+        if seen > highest:
+            highest = seen
+    return highest
