@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from kit.people import TODAY, group, link, person, second_user
@@ -13,7 +14,7 @@ from gvi_desktop.domain.agency import AgencyDraft, AgencyKind
 from gvi_desktop.domain.callin import Callin, CallinDraft
 from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft
 from gvi_desktop.domain.errors import RefusedError
-from gvi_desktop.domain.group import GroupDraft, RelationDraft, RelationKind
+from gvi_desktop.domain.group import GroupDraft, Relation, RelationDraft, RelationKind
 from gvi_desktop.domain.help import Help, HelpDraft, HelpKind
 from gvi_desktop.domain.incident import Incident, IncidentDraft
 from gvi_desktop.domain.invitee import Attendance, Invitee, InviteeDraft
@@ -22,7 +23,7 @@ from gvi_desktop.domain.notification import Notification, NotificationDraft, Out
 from gvi_desktop.domain.person import Person, PersonDraft, Protection
 from gvi_desktop.domain.phonecall import Need, Phonecall, PhonecallDraft
 from gvi_desktop.domain.user import Role
-from gvi_desktop.services import agencies, groups, memberships, pickers, quality, roster, timeline
+from gvi_desktop.services import agencies, groups, memberships, people, pickers, quality, roster, timeline
 from gvi_desktop.services.quality import Fault
 from gvi_desktop.services.roster import Shown
 from gvi_desktop.services.workspace import Workspace
@@ -208,6 +209,42 @@ def test_each_fault_is_found_counted_and_mended(office: Workspace) -> None:
     assert found[Fault.IMPROBABLE_DATE][0].title == "X1"
     office.write(quality.mark_reviewed, "person", found[Fault.TO_REVIEW][0].id)
     assert office.read(quality.counts)[Fault.TO_REVIEW] == 0
+
+
+def test_records_of_every_kind_that_lead_nowhere_or_have_a_date_that_cannot_be_are_found(office: Workspace) -> None:
+    one, north = person(office), group(office)
+
+    def damage(unit: Any) -> None:
+        add = unit.add
+        tomorrow, team = TODAY + timedelta(days=1), (TeamMember("Polisen"),)
+        add(Notification, NotificationDraft(person=one, on=tomorrow, outcome=Outcome.REACHED, team=team))
+        add(Notification, NotificationDraft(person="gone", on=TODAY, outcome=Outcome.REACHED, team=team))
+        add(Notification, NotificationDraft(person=one, planned_on=tomorrow))
+        add(Incident, IncidentDraft(on=tomorrow, group=north))
+        add(Incident, IncidentDraft(on=TODAY, group="gone"))
+        add(Incident, IncidentDraft(on=TODAY))
+        asked = {"asked_on": TODAY, "help_kind": HelpKind.WORK}
+        add(Help, HelpDraft(person=one, first_contact_on=TODAY - timedelta(days=1), **asked))
+        add(Help, HelpDraft(anonymous=True, **asked))
+        add(Invitee, InviteeDraft(callin="gone", person=one))
+        add(Relation, RelationDraft(group=north, other="gone", source="x", from_on=TODAY, to_on=date(2026, 1, 1)))
+
+    office.write(damage)
+    orphans = office.read(quality.findings, Fault.ORPHAN)
+    assert sorted(row.kind for row in orphans) == ["incident", "invitee", "notification", "relation"]
+    improbable = office.read(quality.findings, Fault.IMPROBABLE_DATE)
+    assert sorted(row.kind for row in improbable) == ["help", "incident", "notification", "relation"]
+    keeper = second_user(office, Role.ADMINISTRATOR)
+    seen = {row.kind for fault in Fault for row in keeper.read(quality.findings, fault)}
+    assert seen.isdisjoint({"incident", "help"}), "who looks after keys reads neither"
+    keeper.close()
+
+
+def test_visits_of_somebody_who_is_only_out_of_sight_lead_somewhere(office: Workspace) -> None:
+    one = person(office)
+    talk(office, one, "", TODAY)
+    office.write(people.remove, one)
+    assert office.read(quality.counts)[Fault.ORPHAN] == 0
 
 
 def test_a_removed_record_has_no_faults(office: Workspace) -> None:

@@ -66,19 +66,15 @@ class OverviewPage(Place):
     def arrive(self) -> None:
         """Other days bring other tasks: ask again each time one comes here."""
         self.reload()
-
-    def reload(self) -> None:
-        self.tasks.read(self, overview.overview, then=self._got, only="overview")
-
-    def _got(self, found: Overview) -> None:
-        self._show(found)
-        # Every record is looked at for this one figure: it comes by itself, and the page does not wait for it.
+        # Every record is looked at for this one figure: it is not asked for at each change, and no page waits for it.
         self.tasks.read(self, quality.counts, then=self._count_faults, only="faults")
 
+    def reload(self) -> None:
+        self.tasks.read(self, overview.overview, then=self._show, only="overview")
+
     def _count_faults(self, counts: Mapping[Fault, int]) -> None:
-        faults = sum(counts.values())
-        if faults != self._faults and self._found is not None:
-            self._faults = faults
+        before, self._faults = self._faults, sum(counts.values())
+        if self._found is not None and before != self._faults:
             self._show(self._found)
 
     def _show(self, found: Overview) -> None:

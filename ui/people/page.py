@@ -223,6 +223,8 @@ class PeoplePage(ListPlace[PersonLine]):
     def _found(self, finding: Finding) -> None:
         if finding.person_id:
             self.show_record(finding.person_id)
+        elif finding.group_id:
+            self.go("group", finding.group_id)
         elif finding.kind not in ("person", "membership"):
             self.go(finding.kind, finding.id)
 
