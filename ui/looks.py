@@ -1,4 +1,4 @@
-"""Pictures of every page, drawn without a screen: `python -m ui.looks FOLDER --vault VAULT --passphrase-file FILE`."""
+"""Pictures of pages and tabs, drawn without a screen: `python -m ui.looks FOLDER --vault VAULT --passphrase-file F`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTabBar, QTableView, QWidget
 
 from gvi_desktop import settings as preferences
 from ui.app import Program
@@ -28,7 +28,7 @@ PATIENCE = 20.0  # seconds for a page to have everything it asked for
 
 
 def pictures(vault: Path, passphrase: str, out: Path, language: str = "sv", user: str = "") -> list[Path]:
-    """Draw the unlock window and every place in every look; returns the files written."""
+    """Draw the unlock window, every place and its tabs in every look; returns the files written."""
     out.mkdir(parents=True, exist_ok=True)
     drawn: list[Path] = []
     with tempfile.TemporaryDirectory() as home:
@@ -62,6 +62,27 @@ def _places(program: Program, out: Path, look: str) -> list[Path]:
         _until(lambda: _idle(program))
         _choose(program, place)
         drawn.append(_grab(program.frame, out / f"{spec.key}-{look}.png"))
+        drawn += _tabs(program, place, out, spec.key, look)
+    return drawn
+
+
+def _tabs(program: Program, place: Place, out: Path, key: str, look: str) -> list[Path]:
+    """What stands behind the first tab of a place, one picture a tab."""
+    drawn = []
+    for bar in [bar for bar in place.findChildren(QTabBar) if bar.isVisible() and bar.count() > 1]:
+        names = getattr(bar.parent(), "keys", None) or [str(at + 1) for at in range(bar.count())]
+        for at in range(1, bar.count()):
+            if not bar.isTabVisible(at) or not bar.isTabEnabled(at):
+                continue
+            bar.setCurrentIndex(at)
+            _until(lambda: _idle(program))
+            for view in place.findChildren(QTableView):
+                if view.isVisible() and view.model() is not None and view.model().rowCount() > 0:
+                    view.selectRow(0)
+            _until(lambda: _idle(program))
+            drawn.append(_grab(program.frame, out / f"{key}-{names[at]}-{look}.png"))
+        bar.setCurrentIndex(0)
+        _until(lambda: _idle(program))
     return drawn
 
 

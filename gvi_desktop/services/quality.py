@@ -154,6 +154,8 @@ LASTING: tuple[tuple[type[Any], str, str], ...] = (
     (Focus, "start_on", "end_on"),
 )
 """What has a first and a last day."""
+PAST: tuple[type[Any], ...] = (Notification, Incident, Phonecall)
+"""What is only told when it has been."""
 
 
 def _orphans(unit: Unit) -> dict[Any, Where]:
@@ -186,9 +188,9 @@ def _improbable(unit: Unit) -> dict[Any, Where]:
         Help: (or_(h.asked_on > today, h.asked_on < first, h.first_contact_on < h.asked_on),),
         Callin: (unit.table(Callin).c.on < first,),
     }
-    for record in (Notification, Incident, Phonecall):
-        on = unit.table(record).c.on
-        found[record] = (or_(on > today, on < first),)
+    for told in PAST:
+        on = unit.table(told).c.on
+        found[told] = (or_(on > today, on < first),)
     for record, start, end in (
         (Round, "from_on", "to_on"),
         (Relation, "from_on", "to_on"),

@@ -14,25 +14,38 @@ from typing import Any
 
 import largevault
 
+from gvi_desktop.domain.focus import Focus
 from gvi_desktop.domain.group import Group
 from gvi_desktop.domain.indicators import Period
 from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.round import Round
 from gvi_desktop.services import (
+    callinviews,
+    dose,
+    focusviews,
     groups,
+    helping,
     history,
+    incidents,
     indicators,
     letters_register,
     memberships,
+    messengers,
     notifications,
     overview,
     people,
     phonecalls,
+    profile,
     quality,
+    relations,
+    reports,
+    reports_evaluator,
+    reports_month,
     retention,
     roster,
     rounds,
     search,
+    speakerbook,
     tasks,
     timeline,
 )
@@ -43,6 +56,7 @@ ROUNDS = 5
 SMALL = 1000
 PREFIXES = ("e", "el", "eli", "öb", "P4", "P42", "mohamed", "muhammed", "grupp 1", "elias öberg")
 FIRST = range(200)
+YEAR = Period(largevault.TODAY.replace(year=largevault.TODAY.year - 1), largevault.TODAY)
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
 
 
@@ -94,7 +108,24 @@ def questions() -> list[Question]:
         Question("people: counts of the choices", roster.counts),
         Question("person: one", lambda u: people.get(u, some(u, Person))),
         Question("person: timeline", lambda u: timeline.of_person(u, some(u, Person))),
+        Question("person: page", lambda u: profile.of_person(u, some(u, Person))),
         Question("groups: all lines", groups.lines),
+        Question("group: page", lambda u: profile.of_group(u, some(u, Group))),
+        Question("group: timeline, whole", lambda u: timeline.of_group(u, some(u, Group), None)),
+        Question("groups: map of relations", relations.mapped),
+        Question("call-ins: ids", callinviews.ids),
+        Question("call-ins: 200 lines", lines_of(callinviews.ids, callinviews.lines)),
+        Question("call-in: workspace", lambda u: callinviews.workspace(u, callinviews.ids(u)[0])),
+        Question("call-in: groups and messengers", lambda u: messengers.gaps(u, callinviews.ids(u)[0])),
+        Question("speakers: the register", speakerbook.people),
+        Question("focus: all rounds", focusviews.listed),
+        Question("focus: one round", lambda u: focusviews.view(u, some(u, Focus))),
+        Question("focus: waiting", focusviews.waiting),
+        Question("incidents: ids", incidents.ids),
+        Question("incidents: 200 lines", lines_of(incidents.ids, incidents.lines)),
+        Question("help: pipeline", helping.pipeline),
+        Question("help: ids", helping.ids),
+        Question("help: 200 lines", lines_of(helping.ids, helping.lines)),
         Question("group: members", lambda u: memberships.of_group(u, some(u, Group))),
         Question(
             "notifications: ids",
@@ -126,6 +157,11 @@ def questions() -> list[Question]:
     listed += [
         Question("figures of all time", lambda u: indicators.count(u, Period())),
         Question("figures of a year", lambda u: indicators.count(u, YEAR)),
+        Question("year: the figures", lambda u: indicators.count(u, YEAR)),
+        Question("year: report", lambda u: reports.year(u, YEAR, "sv")),
+        Question("month: report", lambda u: reports_month.make(u, largevault.TODAY, "sv")),
+        Question("evaluator: data set", lambda u: reports_evaluator.make(u, YEAR, "sv")),
+        Question("dose by group, a year", lambda u: dose.by_group(u, YEAR)),
         Question("data quality: counts", quality.counts),
     ]
     listed += [
@@ -174,7 +210,7 @@ def main() -> None:
     count = parser.parse_args().people
     large, small = largevault.opened(count), largevault.opened(SMALL)
     size = (large.folder / "vault.db").stat().st_size / 1e6
-    print(f"{count} people, {3 * count} notifications, {count} memberships: {size:.0f} MB; milliseconds (median)")
+    print(f"{count} people, {3 * count} notifications, {count // 50} call-ins: {size:.0f} MB; milliseconds (median)")
     heads = f"{'rows':>7} {'first':>8} {'usual':>8} {'bare SQL':>9} {'ratio':>6} {f'at {SMALL}':>8} {'growth':>7}"
     print(f"{'':38} {heads}")
     try:

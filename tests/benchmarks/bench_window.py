@@ -1,4 +1,5 @@
-"""How long the window stands still on a vault of 100,000 people: every place opened, scrolled, sorted and searched."""
+"""How long the window stands still on a vault of 100,000 people: every place and tab opened, lists scrolled, sorted and
+searched."""
 
 from __future__ import annotations
 
@@ -16,9 +17,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import largevault
 from kit.vaults import PASSPHRASE
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QApplication, QTabBar, QTableView, QWidget
 
 from gvi_desktop import settings as preferences
 from ui.app import Program
@@ -80,6 +81,23 @@ class Pulse(QObject):
         return ""
 
 
+class FirstPaint(QObject):
+    """Sees when a page is first painted: from then on there is something to look at."""
+
+    def __init__(self, page: QWidget, began: float) -> None:
+        super().__init__()
+        self.took: float | None = None
+        self._page, self._began = page, began
+        QCoreApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self.took is None and event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+            if watched is self._page or self._page.isAncestorOf(watched):
+                self.took = (time.perf_counter() - self._began) * 1000
+                QCoreApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        return False
+
+
 class Tour:
     """One window on one vault, and what was measured in it."""
 
@@ -87,6 +105,7 @@ class Tour:
         self.program = program
         self.pulse = Pulse()
         self.worst: list[tuple[float, str]] = []
+        self.paints: list[tuple[float, str]] = []
 
     def measure(self, what: str, act: Callable[[], object]) -> None:
         """Do something, wait until everything it asked for has come, and print the longest gap."""
@@ -105,7 +124,7 @@ class Tour:
         shell = self.program.shell
         if shell is None:
             raise RuntimeError("the vault was locked")
-        self.measure(f"{key}: open", lambda: shell.visit(key))
+        self.measure(f"{key}: open", lambda: self.painted(f"{key}: first paint", lambda: shell.visit(key)))
         page = shell.visit(key)
         views = [view for view in page.findChildren(QTableView) if view.model().rowCount() > 20 and view.isVisible()]
         for view in views[:1]:
@@ -113,6 +132,31 @@ class Tour:
         if not page.filter.isHidden():
             self.measure(f"{key}: filter typed", lambda: typing(page.filter, "elias"))
             self.measure(f"{key}: filter cleared", page.filter.clear)
+
+    def painted(self, what: str, show: Callable[[], QWidget]) -> None:
+        """Show a page, and keep how long it took until it was first painted."""
+        began = time.perf_counter()
+        seen = FirstPaint(show(), began)
+        wait(lambda: seen.took is not None, 5.0)
+        if seen.took is not None:
+            self.paints.append((seen.took, what))
+
+    def tabs(self, key: str) -> None:
+        """Turn to every tab of a place, each for the first time."""
+        shell = self.program.shell
+        if shell is None:
+            raise RuntimeError("the vault was locked")
+        page = shell.visit(key)
+        for bar in [one for one in page.findChildren(QTabBar) if one.isVisible() and one.count() > 1]:
+            for at in range(1, bar.count()):
+                name = f"{key}: tab {bar.tabText(at)}"
+
+                def turn(bar: QTabBar = bar, at: int = at) -> QWidget:
+                    bar.setCurrentIndex(at)
+                    return page
+
+                self.measure(name, lambda name=name, turn=turn: self.painted(name, turn))  # type: ignore[misc]
+            bar.setCurrentIndex(0)
 
     def _list(self, key: str, page: Place, view: QTableView) -> None:
         bar, rows = view.verticalScrollBar(), view.model().rowCount()
@@ -195,17 +239,23 @@ def main() -> None:
         program.frame.show()
         unlock(program)
         tour = Tour(program)
-        print("still: the longest the window stood still; own: what its own thread worked in that time, the rest was waiting")
+        print(
+            "still: the longest the window stood still; own: what its thread worked in that time, the rest was waiting"
+        )
         print(f"{count} people: {'what':28} {'still ms':>8} {'own ms':>7} {'until done':>10}  where (over {AIM} ms)")
         for spec in PLACES:
             try:
                 tour.place(spec.key)
+                tour.tabs(spec.key)
             except ImportError as missing:
                 print(f"{spec.key}: there is no page yet ({missing.name})")
         tour.search()
         tour.pulse.end()
         over = sorted((one for one in tour.worst if one[0] > AIM), reverse=True)
         print(f"longest: {max(tour.worst)[0]:.0f} ms ({max(tour.worst)[1]}); over {AIM} ms: {len(over)}")
+        print(f"first paint of pages and tabs: {len(tour.paints)}; the slowest (aim {AIM} ms):")
+        for took, what in sorted(tour.paints, reverse=True)[:12]:
+            print(f"{what:44} {took:8.0f}")
         program.end()
         program.frame.hide()
         program.frame.deleteLater()
