@@ -61,7 +61,7 @@ class CallinProblem(StrEnum):
     DAY_AHEAD = "callin_day_ahead"
 
 
-class CallinWarning(StrEnum):
+class CallinWarningProblem(StrEnum):
     """What should be looked at before the decision but does not keep a call-in from *go*."""
 
     PROGRAMME_LONG = "callin_programme_long"
@@ -184,11 +184,11 @@ def warnings(callin: CallinDraft, minutes: int, tasks_done: Collection[str] = ()
     found: list[Problem] = []
     if minutes > LENGTH_MINUTES:
         over = {"minutes": minutes - LENGTH_MINUTES, "limit": LENGTH_MINUTES}
-        found.append(Problem(CallinWarning.PROGRAMME_LONG, None, over))
+        found.append(Problem(CallinWarningProblem.PROGRAMME_LONG, None, over))
     if unticked := sum(not check.done for check in callin.rehearsal_checks):
-        found.append(Problem(CallinWarning.CHECKS_OPEN, None, {"count": unticked}))
+        found.append(Problem(CallinWarningProblem.CHECKS_OPEN, None, {"count": unticked}))
     for one in open_corrections(callin.corrections, tasks_done):
-        found.append(Problem(CallinWarning.CORRECTION_OPEN, None, {"name": one.text}))
+        found.append(Problem(CallinWarningProblem.CORRECTION_OPEN, None, {"name": one.text}))
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from gvi_desktop.domain.callin import CallinProblem, CallinStatus, CallinWarning, GoDecision, warnings
+from gvi_desktop.domain.callin import CallinProblem, CallinStatus, CallinWarningProblem, GoDecision, warnings
 from gvi_desktop.domain.errors import Problem
 from gvi_desktop.services.callinviews import CallinView
 from ui.callins.tabs import SheetTab
@@ -29,7 +29,7 @@ REMEDY = {
     CallinProblem.REHEARSAL_MISSING: "rehearsal",
 }
 """On which tab a stop is dealt with."""
-WARNED = {CallinWarning.PROGRAMME_LONG: "speakers"}
+WARNED = {CallinWarningProblem.PROGRAMME_LONG: "speakers"}
 TONES = {GoDecision.GO: Tone.GOOD, GoDecision.POSTPONE: Tone.SOON}
 
 
@@ -90,7 +90,7 @@ class DecisionTab(SheetTab):
         """What does not stop it but should be known to those who decide."""
         done = {task.id for task in view.tasks if not task.open}
         found = [
-            (self.words.problem(one, "callin"), WARNED.get(CallinWarning(one.code), "rehearsal"))
+            (self.words.problem(one, "callin"), WARNED.get(CallinWarningProblem(one.code), "rehearsal"))
             for one in warnings(view.callin, view.programme.minutes, done)
         ]
         for gap in view.gaps:
