@@ -26,6 +26,18 @@ class CallinFigures:
     stayed: int
     no_show: int
     by_basis: Mapping[str, Mapping[str, int]]
+    held: bool = False
+
+
+@dataclass(frozen=True)
+class RoundFigures:
+    """One round in the period: its name and first day, attempts, talks, individuals reached."""
+
+    name: str
+    first: date | None
+    attempts: int
+    talks: int
+    individuals: int
 
 
 @dataclass(frozen=True)
@@ -61,10 +73,14 @@ class Figures:
     asked_for_help: int
     by_outcome: Mapping[str, int]
     by_place: Mapping[str, int]
+    attempts_by_place: Mapping[str, int]
     by_round: Mapping[str, int]
+    rounds: tuple[RoundFigures, ...]
+    """By their first day; visits outside of any round last, under no name."""
     by_month: Mapping[str, tuple[int, int]]
     """Month ("2023-04") -> talks, and of these with somebody under 18."""
     callins: tuple[CallinFigures, ...]
+    callins_held: int
     calls: int
     calls_by_need: Mapping[str, int]
     focus_rounds: tuple[FocusFigures, ...]
@@ -81,4 +97,5 @@ class Figures:
     people: int
     people_with_source: int
     overdue_reviews: int
+    past_retention: int
     disclosures_by_ground: Mapping[str, int] = field(default_factory=dict)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from gvi_desktop.domain.indicators import Period
 from gvi_desktop.letters.kinds import LetterKind
-from gvi_desktop.services import calendar, letters, papers, report_files, reports
+from gvi_desktop.services import calendar, focusviews, letters, letters_wish, papers, report_files, reports
 from gvi_desktop.services.storyclock import Demonstration
-from gvi_desktop.storage.files import write_atomically
 
 LANGUAGES = ("sv", "en")
 
@@ -40,17 +38,29 @@ def write(told: Demonstration, folder: Path, note: Callable[[str], None]) -> lis
     path = folder / "call-in.ics"
     ws.write(calendar.export_to, told.coming, path)
     made.append(path)
-    for language, public in (("sv", False), ("en", True)):
-        report = ws.read(reports.year, Period(), language, public=public)
-        name = f"report-{language}{'-public' if public else ''}"
-        contents = {
-            "pdf": ws.read(report_files.as_pdf, report, language),
-            "xlsx": report_files.as_xlsx(report, ws.read(reports.owner_lines)),
-            "csv": report_files.as_csv(report, ws.read(reports.owner_lines)),
-        }
-        for form, content in contents.items():
-            ws.write(reports.register, form, report)
-            write_atomically(folder / f"{name}.{form}", content)
-            made.append(folder / f"{name}.{form}")
-    note("report: Swedish in full, English with small numbers hidden, as PDF, XLSX and CSV")
+    made += _reports(told, folder)
+    note(f"reports: {len(reports.ReportKind)} kinds in both languages, the English ones with small numbers hidden")
+    return made
+
+
+def _reports(told: Demonstration, folder: Path) -> list[Path]:
+    """Every kind of report: Swedish in full, English as the public may read it."""
+    ws, made = told.workspace, []
+    focus = [one.id for one in ws.read(focusviews.listed)]
+    subjects = {
+        reports.ReportKind.CALLIN: told.callin,
+        reports.ReportKind.ROUND: ws.read(letters_wish.round_of, told.round_name).id,
+        reports.ReportKind.FOCUS: focus[0] if focus else "",
+    }
+    for kind in reports.ReportKind:
+        for language, public in (("sv", False), ("en", True)):
+            wish = reports.Wish(kind, language, subject=subjects.get(kind, ""), public=public)
+            if kind in reports.OF_ONE and not wish.subject:
+                continue
+            report = ws.read(reports.make, wish)
+            name = "report" if kind is reports.ReportKind.YEAR else f"report-{kind.value}"
+            for form in report_files.FORMS:
+                path = folder / f"{name}-{language}{'-public' if public else ''}.{form}"
+                ws.write(report_files.save, report, form, language, path)
+                made.append(path)
     return made

@@ -20,6 +20,7 @@ from gvi_desktop.domain.membership import Membership
 from gvi_desktop.domain.notification import Notification, Outcome
 from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.phonecall import Phonecall
+from gvi_desktop.services import retention
 from gvi_desktop.services.indicators_visits import talks_by_month, visits, within
 from gvi_desktop.services.unit import Unit
 
@@ -33,7 +34,8 @@ def count(unit: Unit, period: Period) -> Figures:
     incidents, to_talk, to_focus = _answers(unit, period)
     asked_help, kinds, stages, within_24, within_72 = _help(unit, period)
     groups, reached = _groups_reached(unit, period.last or unit.today)
-    people, sourced, overdue = _people(unit)
+    people, sourced, overdue = of_people(unit)
+    callins = _callins(unit, period)
     d, c = unit.table(Disclosure), unit.table(Phonecall)
     return Figures(
         period=period,
@@ -45,9 +47,12 @@ def count(unit: Unit, period: Period) -> Figures:
         asked_for_help=seen.asked_for_help,
         by_outcome=seen.by_outcome,
         by_place=seen.by_place,
+        attempts_by_place=seen.attempts_by_place,
         by_round=seen.by_round,
+        rounds=seen.rounds,
         by_month=seen.by_month,
-        callins=_callins(unit, period),
+        callins=callins,
+        callins_held=sum(one.held for one in callins),
         calls=sum(_grouped(unit, c.c.channel, and_(c.c.removed == 0, within(period, c.c.on))).values()),
         calls_by_need=_grouped(unit, c.c.need, and_(c.c.removed == 0, within(period, c.c.on))),
         focus_rounds=_focus(unit, period),
@@ -64,13 +69,21 @@ def count(unit: Unit, period: Period) -> Figures:
         people=people,
         people_with_source=sourced,
         overdue_reviews=overdue,
+        past_retention=retention.due_count(unit),
         disclosures_by_ground=_grouped(unit, d.c.ground, and_(d.c.removed == 0, within(period, d.c.on))),
     )
 
 
 def at_a_glance(unit: Unit, period: Period) -> Glance:
-    """Only what the overview draws: talks by month, call-ins held, focus rounds."""
-    held = tuple(one for one in _callins(unit, period) if one.came or one.no_show)
+    """Only what the overview draws: talks by month, the newest call-in held, focus rounds."""
+    c, i = unit.table(Callin).c, unit.table(Invitee).c
+    seen = select(i.id).where(
+        i.callin == c.id, i.removed == 0, i.result.in_([one.value for one in (*PRESENT, Attendance.NO_SHOW)])
+    )
+    newest = select(func.max(c.on)).where(c.removed == 0, within(period, c.on), seen.exists())
+    day = unit.connection.execute(newest).scalar()
+    on = date.fromisoformat(day) if day else None
+    held = tuple(one for one in _callins(unit, Period(on, on)) if one.came or one.no_show) if on else ()
     return Glance(talks_by_month(unit, period), held, _focus(unit, period))
 
 
@@ -82,7 +95,8 @@ def _grouped(unit: Unit, column: Any, where: Any) -> dict[str, int]:
 
 def _callins(unit: Unit, period: Period) -> tuple[CallinFigures, ...]:
     t, i = unit.table(Callin), unit.table(Invitee)
-    query = select(i.c.callin, i.c.basis, i.c.result, func.count()).where(i.c.removed == 0)
+    of_period = i.c.callin.in_(select(t.c.id).where(t.c.removed == 0, within(period, t.c.on)))
+    query = select(i.c.callin, i.c.basis, i.c.result, func.count()).where(i.c.removed == 0, of_period)
     counted: dict[str, Counter[tuple[str, str]]] = {}
     for callin, basis, result, number in unit.connection.execute(query.group_by(i.c.callin, i.c.basis, i.c.result)):
         counted.setdefault(callin, Counter())[basis or "", result or ""] += int(number)
@@ -91,7 +105,7 @@ def _callins(unit: Unit, period: Period) -> tuple[CallinFigures, ...]:
         by = counted.get(callin.id, Counter())
         bases = {basis: _attendance(by, basis) for basis in sorted({basis for basis, _ in by})}
         whole = _attendance(by, None)
-        found.append(CallinFigures(callin.number, callin.on, **whole, by_basis=bases))
+        found.append(CallinFigures(callin.number, callin.on, **whole, by_basis=bases, held=callin.ended))
     return tuple(found)
 
 
@@ -184,7 +198,8 @@ def _groups_reached(unit: Unit, last: date) -> tuple[int, int]:
     return unit.count(Group, open_), reached
 
 
-def _people(unit: Unit) -> tuple[int, int, int]:
+def of_people(unit: Unit) -> tuple[int, int, int]:
+    """People in the vault, those with a documented source, and those whose review is overdue."""
     p, m = unit.table(Person), unit.table(Membership)
     sourced = select(m.c.person).where(m.c.removed == 0, m.c.source != "")
     today = unit.today.isoformat()

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func, literal_column, or_, select
 
-from gvi_desktop.domain.indicators import Period
+from gvi_desktop.domain.indicators import Period, RoundFigures
 from gvi_desktop.domain.notification import Notification, Outcome
 from gvi_desktop.domain.person import ADULT, Person
 from gvi_desktop.domain.round import Round
@@ -32,7 +32,9 @@ class VisitFigures:
     asked_for_help: int
     by_outcome: Mapping[str, int]
     by_place: Mapping[str, int]
+    attempts_by_place: Mapping[str, int]
     by_round: Mapping[str, int]
+    rounds: tuple[RoundFigures, ...]
     by_month: Mapping[str, tuple[int, int]]
     """Month -> talks, and of these with somebody under 18."""
 
@@ -49,15 +51,17 @@ def within(period: Period, column: Any) -> Any:
 
 def visits(unit: Unit, period: Period) -> VisitFigures:
     """The figures of the period's visits."""
-    outcomes, places, months = (Counter[str]() for _ in range(3))
+    outcomes, places, tried, months = (Counter[str]() for _ in range(4))
     three_messages = asked_for_help = 0
     for month, outcome, place, number, three, asked in _by_kind(unit, period):
         outcomes[outcome] += number
+        tried[place or ""] += number
         if outcome == TALK:
             places[place or ""] += number
             months[month] += number
             three_messages += three
             asked_for_help += asked
+    rounds = _rounds(unit, period, outcomes)
     return VisitFigures(
         attempts=outcomes.total(),
         talks=outcomes[TALK],
@@ -66,7 +70,9 @@ def visits(unit: Unit, period: Period) -> VisitFigures:
         asked_for_help=asked_for_help,
         by_outcome=ranked(outcomes.items()),
         by_place=ranked(places.items()),
-        by_round=_by_round(unit, period),
+        attempts_by_place=ranked(tried.items()),
+        by_round=_named(rounds),
+        rounds=rounds,
         by_month=_with_minors(unit, period, months),
     )
 
@@ -125,14 +131,39 @@ def _individuals(unit: Unit, period: Period) -> int:
     return int(unit.connection.execute(select(func.count()).select_from(people.subquery())).scalar_one())
 
 
-def _by_round(unit: Unit, period: Period) -> dict[str, int]:
-    n = unit.table(Notification).c
-    query = select(n.round, func.count()).where(_talks(unit, period), n.round.is_not(None)).group_by(n.round)
-    names = {one.id: one.name for one in unit.find(Round)}
+def _named(rounds: Iterable[RoundFigures]) -> dict[str, int]:
+    """Talks by name of the round; two rounds of one name count together."""
     counted: Counter[str] = Counter()
-    for round_id, number in unit.connection.execute(query):
-        counted[names.get(round_id, round_id)] += int(number)
+    for one in rounds:
+        if one.name:
+            counted[one.name] += one.talks
     return ranked(counted.items())
+
+
+def _rounds(unit: Unit, period: Period, outcomes: Counter[str]) -> tuple[RoundFigures, ...]:
+    """Every round that was worked on, by its first day, and last what belonged to none: all visits less theirs."""
+    n = unit.table(Notification).c
+    visits = and_(n.removed == 0, n.corrected == 0, n.outcome.is_not(None), within(period, DAY), n.round.is_not(None))
+    talk = case((n.outcome == TALK, 1), else_=0)
+    tried = select(n.round, func.count(), func.sum(talk)).where(visits).group_by(n.round)
+    people = select(n.round, n.person).where(_talks(unit, period), n.round.is_not(None), n.person.is_not(None))
+    met = people.distinct().subquery()
+    counted = select(met.c.round, func.count()).group_by(met.c.round)
+    reached = {round_id: int(number) for round_id, number in unit.connection.execute(counted)}
+    known = {one.id: one for one in unit.find(Round)}
+    found = []
+    for round_id, attempts, talks in unit.connection.execute(tried):
+        one = known.get(round_id)
+        name, first = (one.name, one.from_on) if one else (round_id, None)
+        found.append(RoundFigures(name, first, int(attempts), int(talks), int(reached.get(round_id, 0))))
+    found.sort(key=lambda one: (one.first is None, str(one.first), one.name))
+    attempts, talks = (sum(getattr(one, name) for one in found) for name in ("attempts", "talks"))
+    if outcomes.total() > attempts:
+        alone = select(n.person).where(_talks(unit, period), n.round.is_(None), n.person.is_not(None)).distinct()
+        people_alone = unit.connection.execute(select(func.count()).select_from(alone.subquery())).scalar_one()
+        rest = RoundFigures("", None, outcomes.total() - attempts, outcomes[TALK] - talks, int(people_alone))
+        found.append(rest)
+    return tuple(found)
 
 
 def _with_minors(unit: Unit, period: Period, months: Mapping[str, int]) -> dict[str, tuple[int, int]]:

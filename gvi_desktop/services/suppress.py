@@ -1,4 +1,4 @@
-"""Small numbers in public reports: what is shown so that no hidden number can be worked out, even by who knows this rule.
+"""Small numbers in public reports: what is shown so that no hidden number follows, even for one who knows this rule.
 
 Numbers from one to four are never shown. What they could be worked out from by taking away is not shown either: rows
 that add up to a shown total are put together, in an order that the numbers do not decide, until each sum may be shown.

@@ -199,10 +199,81 @@
     </message>
 </context>
 <context>
+    <name>ReportChoices</name>
+    <message>
+        <source>Swedish</source>
+        <translation>Svenska</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Engelska</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Språk</translation>
+    </message>
+    <message>
+        <source>Public: hide small numbers and groups</source>
+        <translation>Offentlig: dölj små antal och grupper</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Visa</translation>
+    </message>
+    <message>
+        <source>Any day of the month</source>
+        <translation>Någon dag i månaden</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Från</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>Usual periods</source>
+        <translation>Vanliga perioder</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Den här månaden</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Förra månaden</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>I år</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Förra året</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>Senaste 12 månaderna</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Hela tiden</translation>
+    </message>
+</context>
+<context>
     <name>ReportsTab</name>
     <message>
         <source>Reports</source>
         <translation>Rapporter</translation>
+    </message>
+    <message>
+        <source>Choose what the report is about: type a few letters, or press the down arrow.</source>
+        <translation>Välj vad rapporten ska handla om: skriv några bokstäver eller tryck på nedåtpilen.</translation>
     </message>
     <message>
         <source>Save as PDF</source>
@@ -217,20 +288,8 @@
         <translation>Spara som CSV</translation>
     </message>
     <message>
-        <source>From</source>
-        <translation>Från</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Till</translation>
-    </message>
-    <message>
-        <source>Public: hide small numbers and groups</source>
-        <translation>Offentlig: dölj små tal och grupper</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Visa</translation>
+        <source>What the numbers cannot show</source>
+        <translation>Vad siffrorna inte kan visa</translation>
     </message>
     <message>
         <source>Save the report</source>

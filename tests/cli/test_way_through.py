@@ -156,7 +156,7 @@ def test_the_demonstration_walks_all_the_way(tmp_path: Path, capsys: pytest.Capt
     try:
         papers = demonstration_papers.write(told, tmp_path / "papers", lambda line: None)
         bundles = demonstration_exchange.play(told, tmp_path / "c.gvi", tmp_path / "post", lambda line: None)
-        assert all(path.stat().st_size > 200 for path in papers)
+        assert all(path.stat().st_size > (40 if path.suffix == ".csv" else 200) for path in papers)
         assert len(bundles) == 4
         assert all(one.ok for one in checking.check(told.workspace).values())
     finally:

@@ -18,6 +18,27 @@ _TEXT = Style(10.5, 15)
 _FACT_NAME, _FACT = Style(8.5, 12, Face.regular, GREY), Style(10, 14)
 _FOOTNOTE = Style(9, 12.6, Face.regular, GREY)
 _CELL = Style(10, 13.6)
+_HEAD = Style(8.5, 12, Face.bold, GREY)
+_TINY, _TINY_HEAD = Style(7.5, 10), Style(6.5, 9, Face.bold, GREY)
+MANY = 9
+"""Columns from which on a table is set in small type."""
+_NAME, _GAP = 146.0, 8.0
+"""Room for the name of a fact, and the air between it and the value (points)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How widely a report is set: headings, words and cells, the air in a row and above a section (points)."""
+
+    heading: Style = _HEADING
+    text: Style = _TEXT
+    cell: Style = _CELL
+    air: float = 6.0
+    gap: float = 22.0
+
+
+WIDE = Look()
+CLOSE = Look(Style(12, 16, Face.bold, ACCENT), Style(9.5, 13), Style(9, 11.6), 1.7, 10.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +53,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading, a few words, and a table or nothing."""
+    """A heading, a few words, and a table, names with their values, or nothing."""
 
     heading: str
     text: str = ""
     table: Table | None = None
+    facts: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +69,19 @@ class Report:
     subtitle: str
     sections: Sequence[Section]
     footnotes: Sequence[str] = ()
+    close: bool = False
+    """Set closely, so that a report of one page stays one."""
 
 
 def draw(report: Report, head: Letterhead, marks: Marks, language: str) -> bytes:
     """The report as PDF."""
     paper = Paper(head, marks, language)
     items = [Item(owner_lines(paper, head), 12)]
+    look = CLOSE if report.close else WIDE
     for section in report.sections:
-        items += section_items(paper, section)
+        items += section_items(paper, section, look)
     if report.footnotes:
-        items.append(Item(paper.text(paper.say("report.note"), _FACT_NAME), 22, keep_next=True))
+        items.append(Item(paper.text(paper.say("report.note"), _FACT_NAME), look.gap, keep_next=True))
         items += [Item(paper.text(note, _FOOTNOTE), 3) for note in report.footnotes]
     return paper.bind(items, Title(report.title, report.subtitle, paper.say("report.title")))
 
@@ -74,25 +99,62 @@ def owner_lines(paper: Paper, head: Letterhead) -> Piece:
     return joined(parts, y)
 
 
-def section_items(paper: Paper, section: Section) -> list[Item]:
-    """A section's heading, words and table."""
-    items = [Item(paper.text(section.heading, _HEADING), 22, keep_next=True)]
+def section_items(paper: Paper, section: Section, look: Look = WIDE) -> list[Item]:
+    """A section's heading, words, facts and table."""
+    items = [Item(paper.text(section.heading, look.heading), look.gap, keep_next=True)]
     if section.text:
-        items.append(Item(paper.text(section.text, _TEXT), 2, keep_next=section.table is not None))
+        items.append(Item(paper.text(section.text, look.text), 2, keep_next=section.table is not None))
+    items += [Item(line, 1.5) for line in _facts(paper, section.facts)]
     if section.table is None:
         return items
     if not section.table.rows:
         return [*items, Item(paper.text(paper.say("report.nothing"), _FOOTNOTE), 4)]
+    many = len(section.table.heads) > MANY
+    cell, top_style = (_TINY, _TINY_HEAD) if many else (look.cell, _HEAD)
     heads = [plain(head) for head in section.table.heads]
     last = len(section.table.rows) - 1 if section.table.total else -1
-    rows = [[as_runs(cell, number == last) for cell in row] for number, row in enumerate(section.table.rows)]
+    rows = [[as_runs(text, number == last) for text in row] for number, row in enumerate(section.table.rows)]
     spans = [
         max(
-            paper.layout.widest(heads[n], Style(8.5, 12, Face.bold)),
-            *(paper.layout.widest(row[n], _CELL) for row in rows if n < len(row)),
+            paper.layout.widest(heads[n], top_style),
+            *(paper.layout.widest(row[n], cell) for row in rows if n < len(row)),
         )
         for n in range(len(heads))
     ]
-    look = Grid(Grid.fitted(spans, paper.width), _CELL, figures=section.table.figures)
-    top, lines = grid(paper.layout, look, heads, rows)
+    widths = Grid.fitted(spans, paper.width)
+    form = Grid(widths, cell, top_style, figures=section.table.figures, air=look.air)
+    top, lines = grid(paper.layout, form, heads, rows)
     return [*items, Item(top, 4, keep_next=True), *(Item(line, head=top) for line in lines)]
+
+
+def _facts(paper: Paper, facts: Sequence[tuple[str, str]]) -> list[Piece]:
+    """Names with their values, two short ones beside each other; a long one has a line of its own."""
+    half = paper.width / 2
+    lines: list[Piece] = []
+    waiting: list[tuple[str, str]] = []
+
+    def end() -> None:
+        if waiting:
+            lines.append(_pairs(paper, waiting, half))
+            waiting.clear()
+
+    for name, value in facts:
+        long = paper.layout.widest(plain(value), _FACT) > half - _NAME - _GAP or "\n" in value
+        if long:
+            end()
+            lines.append(_pairs(paper, [(name, value)], paper.width))
+            continue
+        waiting.append((name, value))
+        if len(waiting) == 2:
+            end()
+    end()
+    return lines
+
+
+def _pairs(paper: Paper, pairs: Sequence[tuple[str, str]], width: float) -> Piece:
+    parts: list[tuple[float, float, Piece]] = []
+    for at, (name, value) in enumerate(pairs):
+        said = paper.text(name, _FACT_NAME, _NAME - _GAP)
+        text = paper.text(value, _FACT, width - _NAME - _GAP)
+        parts += [(at * width, 1.4, said), (at * width + _NAME, 0, text)]
+    return joined(parts, max(y + part.height for _, y, part in parts))

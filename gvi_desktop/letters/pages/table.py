@@ -24,6 +24,7 @@ class Grid:
     least: float = 0.0
     ruled: bool = False  # upright lines too, for what is filled in by hand
     shaded: bool = False  # every other row
+    air: float = _PAD  # above and below what stands in a cell
 
     @staticmethod
     def shared(parts: Sequence[float], width: float) -> tuple[float, ...]:
@@ -80,9 +81,9 @@ def _row(layout: Layout, look: Grid, cells: Sequence[Runs], style: Style, least:
         if number in look.figures and runs:
             shift = max(width - 2 * _PAD - layout.widest(runs, style), 0.0)
         first = 0 if number == 0 and not look.ruled and not look.shaded else _PAD
-        marks += [moved(mark, left + first + shift, _PAD) for mark in joined([(0, 0, piece)], 0).marks]
+        marks += [moved(mark, left + first + shift, look.air) for mark in joined([(0, 0, piece)], 0).marks]
         tallest = max(tallest, piece.height)
         most = max(most, len(piece.breaks) + 3 if piece.breaks else 0)
-    height = max(tallest + 2 * _PAD, least)
-    breaks = tuple(_PAD + n * style.leading for n in range(2, most - 2)) if most > 6 and not look.ruled else ()
+    height = max(tallest + 2 * look.air, least)
+    breaks = tuple(look.air + n * style.leading for n in range(2, most - 2)) if most > 6 and not look.ruled else ()
     return Piece(tuple(marks), height, breaks)
