@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from kit.callins import DAY, MadeCallin, add_callin, add_person, go, ready_callin
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gvi_desktop.domain.callin import Callin, CallinStatus
+from gvi_desktop.domain.disclosure import Disclosure
 from gvi_desktop.domain.notification import Notification
 from gvi_desktop.domain.rehearsal import Correction
 from gvi_desktop.domain.speaker import SpeakerRole
@@ -323,7 +325,7 @@ def test_ticked_visits_are_planned_in_one_step(
     assert page.panel is not None
     assert page.panel.form.field("planned_on").value() == DAY + timedelta(days=2)
     page.panel.save()
-    qtbot.waitUntil(lambda: "Plan the visit" in said(page))
+    qtbot.waitUntil(lambda: "Plan the ticked visits" in said(page))  # the one left out stays so
     found = workspace.read(lambda unit: unit.find(Notification))
     assert {one.person for one in found} == {made.people["Söder-1"], made.people["Söder-2"]}
     assert "Visit 2026-12-12" in said(page)
@@ -352,6 +354,24 @@ def test_what_was_said_stands_with_version_and_fingerprint(
     page.turn_to("after")
     qtbot.waitUntil(lambda: f"Manus 1 · v1 · {pinned[:12]}" in said(page))
     assert "another now" not in said(page)
+
+
+def test_the_report_is_written_where_one_says(
+    qtbot: QtBot, page: CallinsPage, made: MadeCallin, workspace: Workspace, monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    on_the_day(qtbot, page, made, monkeypatch)
+    workspace.write(callins.hold, made.id)
+    page.turn_to("after")
+    qtbot.waitUntil(lambda: "Report as PDF" in said(page))
+    press(page, "Report as PDF")
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(tmp_path / "report.pdf"))
+    dialog.close()
+    qtbot.waitUntil((tmp_path / "report.pdf").exists)
+    assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
+    qtbot.waitUntil(lambda: len(workspace.read(lambda unit: unit.find(Disclosure))) == 1)
 
 
 def test_a_call_in_without_people_or_speakers_has_every_tab(qtbot: QtBot, page: CallinsPage) -> None:

@@ -16,6 +16,7 @@ from gvi_desktop.services.aftercallin import Aftermath, Proposal
 from gvi_desktop.services.callinviews import CallinView
 from gvi_desktop.services.speakers import SpeakerLine
 from ui.callins.daytab import late_by
+from ui.callins.printing import write_report
 from ui.callins.tabs import Doing, SheetTab
 from ui.kit.act import Act
 from ui.kit.cards import Button, card
@@ -56,6 +57,9 @@ class AfterTab(SheetTab):
                 self.action(
                     self.tr("Follow-up meeting held"), lambda: self.page.open_form("follow_up", callin.id), icon="check"
                 )
+        if callin.ended and self.page.desk.user.may(Right.EXPORT):
+            report = self.tr("Report as PDF")
+            self.action(report, lambda: write_report(self, self.page.desk, callin), icon="file-down")
         self._numbers(view)
         if callin.ended:
             self._no_shows(view)
@@ -170,8 +174,8 @@ class AfterTab(SheetTab):
 
     def _count(self) -> None:
         count = len(self._ticked())
-        text = self.tr("Plan the visit") if count == 1 else self.tr("Plan {count} visits").format(count=count)
-        self.plan.setText(text)
+        text = self.tr("Plan {count} visits") if count else self.tr("Plan the ticked visits")
+        self.plan.setText(self.tr("Plan the visit") if count == 1 else text.format(count=count))
         self.plan.setEnabled(count > 0)
 
     def _plan(self) -> None:

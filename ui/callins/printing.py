@@ -1,15 +1,16 @@
-"""Printing a call-in's papers to a file: how many copies, whose names, and where."""
+"""Writing a call-in's papers, calendar and report to files: how many copies, whose names, and where."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from gvi_desktop.domain.callin import Callin
 from gvi_desktop.domain.office import Language
-from gvi_desktop.services import calendar, papers
+from gvi_desktop.services import calendar, papers, report_files, reports_callin
 from gvi_desktop.services.papers import NAMED, Order, PaperKind
 from ui.kit.ask import ask
 from ui.kit.desk import Desk
@@ -68,3 +69,21 @@ def write_calendar(parent: QWidget, desk: Desk, callin: Callin) -> None:
     title = QCoreApplication.translate("Printing", "Calendar file without names")
     pattern = QCoreApplication.translate("Printing", "Calendar files (*.ics)")
     ask_save(parent, title, f"callin-{callin.number or 0}.ics", pattern, write)
+
+
+def save_report(unit: Any, callin_id: str, language: str, path: Path) -> None:
+    """The report of the call-in as PDF, entered in journal and disclosure register in the same step."""
+    report_files.save(unit, reports_callin.make(unit, callin_id, language), "pdf", language, path)
+
+
+def write_report(parent: QWidget, desk: Desk, callin: Callin) -> None:
+    """Ask for the file of the report."""
+
+    def write(path: Path) -> None:
+        said = QCoreApplication.translate("Printing", "Written, and entered in the disclosure register")
+        done = lambda _answer: desk.say(said)  # noqa: E731
+        desk.tasks.write(parent, save_report, callin.id, desk.words.language, path, then=done)
+
+    title = QCoreApplication.translate("Printing", "Report of the call-in")
+    pattern = QCoreApplication.translate("Printing", "PDF files (*.pdf)")
+    ask_save(parent, title, f"report-callin-{callin.number or 0}.pdf", pattern, write)
