@@ -36,6 +36,10 @@
         <translation>Inget skrivet än.</translation>
     </message>
     <message>
+        <source>Report as PDF</source>
+        <translation>Rapport som PDF</translation>
+    </message>
+    <message>
         <source>List {number}, {day}</source>
         <translation>Lista {number}, {day}</translation>
     </message>
@@ -926,6 +930,10 @@
     <message>
         <source>Calendar files (*.ics)</source>
         <translation>Kalenderfiler (*.ics)</translation>
+    </message>
+    <message>
+        <source>Report of the call-in</source>
+        <translation>Rapport om mötet</translation>
     </message>
 </context>
 <context>
