@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QTabBar, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QTabBar, QTableView, QToolButton, QWidget
 
 from gvi_desktop import settings as preferences
 from ui.app import Program
@@ -69,6 +69,9 @@ def _places(program: Program, out: Path, look: str) -> list[Path]:
 def _tabs(program: Program, place: Place, out: Path, key: str, look: str) -> list[Path]:
     """What stands behind the first tab of a place, one picture a tab."""
     drawn = []
+    for back in place.findChildren(QToolButton, "back-to-list"):  # where there is no room for both, the tabs are there
+        if back.isVisible():
+            back.click()
     for bar in [bar for bar in place.findChildren(QTabBar) if bar.isVisible() and bar.count() > 1]:
         names = getattr(bar.parent(), "keys", None) or [str(at + 1) for at in range(bar.count())]
         for at in range(1, bar.count()):

@@ -41,7 +41,7 @@ def _callins(unit: Unit, group: str) -> list[Moment]:
     for one in held.values():
         called, present = invited.get(one.id, (0, 0))
         what = ("callin_attended" if one.ended else "callin_called") if called else "callin_of_group"
-        data = {"number": one.number, "status": one.status, "called": called, "came": present}
+        data = {"number": one.number, "status": one.status, "total": called, "came": present}
         found.append(Moment(one.on, what, "callin", one.id, data, one.venue))
     return found
 

@@ -38,6 +38,14 @@ def told(moments: list[Moment]) -> list[tuple[date | None, str]]:
     return [(one.on, one.what) for one in moments]
 
 
+def worded(moments: list[Moment]) -> None:
+    """Each can be said, in both languages."""
+    for language in ("sv", "en"):
+        for moment in moments:
+            values = {name: str(value or "") for name, value in moment.data.items()}
+            assert Words(language).text("timeline", moment.what, **values) not in ("", moment.what)
+
+
 def test_a_member_who_was_called_and_came_puts_the_call_in_on_the_groups_line(office: Workspace) -> None:
     one, north = person(office), group(office)
 
@@ -51,7 +59,8 @@ def test_a_member_who_was_called_and_came_puts_the_call_in_on_the_groups_line(of
     office.write(more)
     ahead, held = office.read(timeline.of_group, north)
     assert (ahead.what, ahead.data["number"]) == ("callin_of_group", 2)
-    assert (held.what, held.data["called"], held.data["came"]) == ("callin_attended", 2, 1)
+    assert (held.what, held.data["total"], held.data["came"]) == ("callin_attended", 2, 1)
+    worded([ahead, held])
 
 
 def test_everything_of_a_group_is_on_its_line(office: Workspace) -> None:
@@ -87,6 +96,7 @@ def test_everything_of_a_group_is_on_its_line(office: Workspace) -> None:
         (date(2026, 2, 1), "member_left"),
         (date(2026, 1, 5), "member_linked"),
     ]
+    worded(line)
     assert [moment.data["count"] for moment in line if "count" in moment.data] == [1, 1]
     left = next(moment for moment in line if moment.what == "member_left")
     assert (left.id, left.note, dict(left.data)) == ("", "", {}), "whoever left is not named"
@@ -134,10 +144,7 @@ def test_everything_of_a_person_is_on_their_line(office: Workspace) -> None:
         (date(2026, 1, 7), "membership_approved"),
         (date(2026, 1, 5), "membership_began"),
     ]
-    for language in ("sv", "en"):
-        for moment in line:
-            values = {name: "" if value is None else value for name, value in moment.data.items()}
-            assert Words(language).text("timeline", moment.what, **values) != moment.what
+    worded(line)
 
 
 def test_a_long_line_is_cut_at_the_newest_and_says_so(office: Workspace) -> None:
