@@ -153,6 +153,10 @@ class Hand:
     def save(self) -> None:
         """Ctrl+S in the open form, and wait until it has closed."""
         panel = self.panel
+        if not self.program.frame.isActiveWindow():  # without a window manager the focus may be nobody's
+            self.program.frame.activateWindow()
+            self.until(self.program.frame.isActiveWindow)
+            panel.form.focus_first()
         QTest.keyClick(panel, Qt.Key.Key_S, CTRL)
         self.keys += 1
         self.until(lambda: self.page.panel is not panel)
