@@ -149,6 +149,8 @@ class Detail(QScrollArea):
         at = self._rows.rowCount()
         left = label(name, "body", role="muted")
         left.setMaximumWidth(px(22))
+        # A label that wraps asks for less than its words need: it is given their width, up to the most.
+        left.setMinimumWidth(min(px(22), left.fontMetrics().horizontalAdvance(name) + 2))
         self._rows.addWidget(left, at, 0, Qt.AlignmentFlag.AlignTop)
         if isinstance(value, QWidget):
             right = value
