@@ -54,8 +54,6 @@ def walk(unit: Unit, opened: OpenBundle, contact: Contact, *, keep: bool) -> Wal
     for records in batches(opened.records()):
         if not all(RECORD_ID.fullmatch(one.id) for one in records):
             raise BundleError("E_DAMAGED", name=contact.name)
-        # Neighbours by id lie on one page of every index; what order records come in does not matter to a merge.
-        records.sort(key=lambda one: one.id)
         taking = _Taking(unit, unit.store.batch(one.id for one in records), opened)
         for one in records:
             if isinstance(one, Unread):
@@ -114,7 +112,7 @@ class _Taking:
                 if len(theirs) < len(cells):
                     cells = {name: cell.at(lsn) if name in theirs else cell for name, cell in cells.items()}
                     lsn = store.stamp.next_lsn()
-            kept = replace(state, cells=cells)
+            kept = RecordState(state.kind, state.id, state.compartment, cells)
         self.batch.keep(kept, lsn)
         store.note_merge(kept, before, self._author.peer, names)
 

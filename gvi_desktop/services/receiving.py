@@ -19,6 +19,7 @@ from gvi_desktop.domain.user import Right
 from gvi_desktop.services import accounts, identity
 from gvi_desktop.services.incoming import Incoming, Preview
 from gvi_desktop.services.merging import MILLI, walk
+from gvi_desktop.services.plenty import plenty
 from gvi_desktop.services.receipts import write_receipt
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import replica
@@ -77,7 +78,8 @@ def _walk(unit: Unit, opened: OpenBundle, *, keep: bool) -> Preview:
         my_head=own.lsn,
     )
     notices = list(account.notices)
-    walked = walk(unit, opened, contact, keep=keep)
+    with plenty():
+        walked = walk(unit, opened, contact, keep=keep)
     if walked.older and E_SELF_OLD not in notices:
         notices.append(E_SELF_OLD)
     if walked.ahead:

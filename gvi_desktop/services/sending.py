@@ -23,6 +23,7 @@ from gvi_desktop.domain.record import Compartment
 from gvi_desktop.domain.user import Right
 from gvi_desktop.services import accounts, identity, scope
 from gvi_desktop.services.incoming import batches
+from gvi_desktop.services.plenty import plenty
 from gvi_desktop.services.search import shown
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import histories, replica, upgrade
@@ -137,7 +138,8 @@ def export(unit: Unit, request: Request, target: Path) -> Sent:
         disclosure=disclosure,
     )
     left = _Left()
-    packed = pack(draft, chain(left.noting(made.states()), made.quarantined()), sign.BUNDLES.signer(own.signing))
+    with plenty():
+        packed = pack(draft, chain(left.noting(made.states()), made.quarantined()), sign.BUNDLES.signer(own.signing))
     path = target / file_name(unit.office.programme, today, made.hi) if target.is_dir() else target
     _register(unit, request, made, left, ground)
     unit.note("export", detail=f"bundle {packed.manifest.bundle_id}")

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from gvi_desktop.domain.errors import RefusedError
 from gvi_desktop.domain.history import RecordState, Value
 from gvi_desktop.domain.kinds import BY_KIND
+from gvi_desktop.services.plenty import plenty
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import histories, journal
 from gvi_desktop.storage.batch import Batch
@@ -97,11 +98,12 @@ def _is_redo(steps: dict[str, tuple[str, str | None, str | None]], undoes: str) 
 def _reverse(unit: Unit, step: str, title: str) -> str:
     unit.title = title
     unit.undoes = step
-    for chunk in journal.backwards(unit.connection, step):
-        entries = [entry for entry in chunk if entry.kind in BY_KIND and entry.record is not None]
-        with unit.store.batch(str(entry.record) for entry in entries) as batch:
-            for entry in entries:
-                _take_back(unit, batch, entry)
+    with plenty():
+        for chunk in journal.backwards(unit.connection, step):
+            entries = [entry for entry in chunk if entry.kind in BY_KIND and entry.record is not None]
+            with unit.store.batch(str(entry.record) for entry in entries) as batch:
+                for entry in entries:
+                    _take_back(unit, batch, entry)
     return title
 
 
