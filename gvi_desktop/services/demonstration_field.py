@@ -14,7 +14,7 @@ from gvi_desktop.domain.measure import Counter, MeasureDraft
 from gvi_desktop.domain.notification import NotificationDraft, Outcome, PlaceKind, Reaction, TeamMember, Trigger
 from gvi_desktop.domain.phonecall import CallerKind, Channel, HeardFrom, Need, PhonecallDraft
 from gvi_desktop.domain.record import Certainty
-from gvi_desktop.domain.round import RoundDraft
+from gvi_desktop.domain.round import RoundDraft, RoundTeam
 from gvi_desktop.services import (
     callins,
     focusing,
@@ -28,7 +28,10 @@ from gvi_desktop.services import (
 )
 from gvi_desktop.services.storyclock import Demonstration, StoryClock
 
-TEAM = (TeamMember("Polisen"), TeamMember("Socialtjänsten"))
+TEAMS = (
+    RoundTeam("Norr", (TeamMember("Polisen"), TeamMember("Socialtjänsten"))),
+    RoundTeam("Söder", (TeamMember("Polisen"), TeamMember("Frivården"))),
+)
 
 
 def play(told: Demonstration, story: StoryClock, note: Callable[[str], None]) -> None:
@@ -52,6 +55,7 @@ def _round(told: Demonstration, story: StoryClock, note: Callable[[str], None]) 
         to_on=day + timedelta(days=14),
         targets=frozenset(targets),
         responsible="Anna Ek",
+        teams=TEAMS,
     )
     made = ws.write(rounds.plan, draft)
     outcomes = (Outcome.REACHED, Outcome.NOT_HOME, Outcome.REACHED, Outcome.REACHED, Outcome.DECLINED, Outcome.REACHED)
@@ -65,7 +69,7 @@ def _round(told: Demonstration, story: StoryClock, note: Callable[[str], None]) 
             on=day,
             at=time(17 + place % 3, 15),
             place=PlaceKind.HOME,
-            team=TEAM,
+            team=TEAMS[place % 2].members,
             outcome=outcome,
             message_1=reached,
             message_2=reached,

@@ -102,9 +102,9 @@ def test_a_share_out_without_days_or_people_is_refused(qtbot: QtBot, page: Any, 
     panel.save()
     assert list(beside(panel)) == ["last"], "a Sunday, and weekends are not ticked"
     panel.form.field("people").restore([])
-    panel.form.field("teams").restore([])
+    panel.form.field("crews").restore([])
     panel.save()
-    assert set(beside(panel)) >= {"people", "teams"} and not stored(ws)
+    assert set(beside(panel)) >= {"people", "crews"} and not stored(ws)
 
 
 def test_the_page_of_a_round_shows_days_teams_and_todays_lists(qtbot: QtBot, page: Any, ws: Workspace) -> None:

@@ -125,7 +125,7 @@ class RoundForms:
         )
         first = DateField("first", QCoreApplication.translate("ShareForm", "From"), required=True)
         last = DateField("last", QCoreApplication.translate("ShareForm", "Until"), required=True)
-        teams = RefsField("teams", self.tasks, find, resolve, QCoreApplication.translate("ShareForm", "Teams"))
+        teams = RefsField("crews", self.tasks, find, resolve, QCoreApplication.translate("ShareForm", "Teams"))
         weekends = CheckField("weekends", QCoreApplication.translate("ShareForm", "Saturdays and Sundays too"))
         most = NumberField(
             "most", QCoreApplication.translate("ShareForm", "Visits a team and day, at most"), low=1, high=50
@@ -142,7 +142,7 @@ class RoundForms:
 
         def wanted() -> tuple[Any, ...]:
             values = form.values()
-            order = [one.id for one in known if one.id in values["teams"]]
+            order = [one.id for one in known if one.id in values["crews"]]
             return record.id, values["people"], order, _days(values), values["most"] or MOST
 
         def show(found: Proposal) -> None:
@@ -162,7 +162,7 @@ class RoundForms:
 
         def found() -> list[Problem]:
             values = form.values()
-            wrong = [Problem(CommonProblem.MISSING, one) for one in ("teams", "people") if not values[one]]
+            wrong = [Problem(CommonProblem.MISSING, one) for one in ("crews", "people") if not values[one]]
             wrong += [Problem(CommonProblem.MISSING, one) for one in ("first", "last") if values[one] is None]
             if not wrong and not _days(values):
                 wrong.append(Problem(RoundProblem.NO_DAYS, "last"))
