@@ -72,6 +72,12 @@ def room_tab(page: CallinsPage) -> RoomTab:
     return tab
 
 
+def chip_text(page: CallinsPage, group: str) -> str:
+    """What the row of groups says of a group."""
+    chip = people_tab(page).findChild(QPushButton, f"group-{group}")
+    return chip.text() if chip is not None else ""
+
+
 # ------------------------------------------------------------------ the line of weeks
 
 
@@ -193,8 +199,7 @@ def test_a_group_without_a_messenger_is_told_and_its_members_are_picked(
     qtbot.waitUntil(lambda: not any(gap.missing for gap in view_of(page).gaps))
     line = next(line for line in view_of(page).invitees if line.code_name == "Öst-1")
     assert line.group == "Öst"
-    chip = people_tab(page).findChild(QPushButton, f"group-{bare}")
-    assert chip is not None and chip.text() == "Öst: 1 called"
+    qtbot.waitUntil(lambda: chip_text(page, bare) == "Öst: 1 called")
 
 
 def test_without_groups_in_view_it_is_told_where_to_choose_them(

@@ -34,6 +34,7 @@ class GroupStrip(QWidget):
         while (item := self._flow.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
+                old.setObjectName("")  # on its way out: nobody should find it any more
                 old.deleteLater()
         for gap in sorted(gaps, key=lambda one: not one.missing):
             self._flow.addWidget(self._chip(gap) if self._enabled else self._word(gap))
