@@ -207,7 +207,11 @@ def _read(unit: Unit, record: Any, where: Where, fault: Fault, limit: int) -> li
         due = "next_review_on" if "next_review_on" in table.c and fault is Fault.REVIEW_OVERDUE else None
         leads = {Group: "id", Relation: "group"}.get(record)
         columns = [table.c.id, _title(table), table.c[due] if due else table.c.id, table.c[leads] if leads else null()]
-        query = select(*columns).where(table.c.removed == 0, *where).limit(limit)
+        # Ids first, which an index alone has: the rows of a hundred thousand records need not be opened to find none.
+        wrong = select(table.c.id).where(table.c.removed == 0, *where)
+        if due:
+            wrong = wrong.order_by(table.c[due])
+        query = select(*columns).where(table.c.id.in_(wrong.limit(limit)))
         if due:
             query = query.order_by(table.c[due])
         rows = unit.connection.execute(query)
@@ -223,7 +227,8 @@ def _read(unit: Unit, record: Any, where: Where, fault: Fault, limit: int) -> li
             )
             for row in rows
         ]
-    links = unit.find(Membership, *where, order_by=table.c.review_on, limit=limit)
+    wrong = select(table.c.id).where(table.c.removed == 0, *where).order_by(table.c.review_on).limit(limit)
+    links = unit.find(Membership, table.c.id.in_(wrong), order_by=table.c.review_on)
     people = unit.by_ids(Person, {one.person for one in links})
     groups = unit.by_ids(Group, {one.group for one in links})
     found = []

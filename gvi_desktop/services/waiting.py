@@ -101,7 +101,7 @@ def help_follow_ups(unit: Unit) -> Waits:
         nets.append(and_(*parts))
     found = unit.find(Help, h.imported == 0, or_(*nets))
     due = [(one, *step) for one in found if (step := helping.next_follow_up(one, today)) is not None]
-    due.sort(key=lambda row: (row[2], row[0].id))
+    due.sort(key=lambda row: (row[2], row[1], row[0].id))
     people = unit.by_ids(Person, {one.person for one, _, _ in due[:SHOWN]})
     shown = tuple(
         Waiting(

@@ -100,26 +100,6 @@
         <translation>{hours} tim: {decision}</translation>
     </message>
     <message>
-        <source>Messages</source>
-        <translation>Budskap</translation>
-    </message>
-    <message>
-        <source>Scripts</source>
-        <translation>Manus</translation>
-    </message>
-    <message>
-        <source>Speakers</source>
-        <translation>Talare</translation>
-    </message>
-    <message>
-        <source>Invited</source>
-        <translation>Kallade</translation>
-    </message>
-    <message>
-        <source>Rehearsal</source>
-        <translation>Repetition</translation>
-    </message>
-    <message>
         <source>{topic}: ready</source>
         <translation>{topic}: klart</translation>
     </message>

@@ -29,8 +29,14 @@ def test_a_long_row_is_drawn_bit_by_bit_and_in_its_order(qtbot: QtBot) -> None:
     filled(detail, "a", 40)
     assert 0 < len([word for word in words(detail) if word.startswith("a ")]) == AT_ONCE
     qtbot.waitUntil(lambda: len(words(detail)) == 41)
-    tops = [one.y() for one in detail.widget().findChildren(QLabel) if one.text().startswith("a ")]  # type: ignore[union-attr]
-    qtbot.waitUntil(lambda: tops == sorted(tops))
+    rows = [one for one in detail.findChildren(QLabel) if one.text().startswith("a ")]
+    tops = [0]
+
+    def placed() -> bool:
+        tops[:] = [one.y() for one in rows]
+        return tops[-1] > 0 and tops == sorted(tops)
+
+    qtbot.waitUntil(placed)
     end = [one for one in detail.findChildren(QLabel) if one.text() == "the end"]
     qtbot.waitUntil(lambda: end[0].y() > max(tops))
 

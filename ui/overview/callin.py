@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from gvi_desktop.services.overview import NextCallin, Overview, Topic
+from gvi_desktop.services.overview import NextCallin, Overview
 from ui.kit.badge import Badge
 from ui.kit.dates import show_date
 from ui.kit.desk import Desk
@@ -41,7 +41,7 @@ def callin_card(found: Overview, words: Words, desk: Desk) -> Card:
     text = " · ".join(part for part in (name, day, record.venue) if part)
     card.lines([Line(text, _days(ahead.days), Tone.ACCENT, act)])
     card.put(_flow(_decisions(ahead, words)))
-    card.put(_flow(_lights(ahead)))
+    card.put(_flow(_lights(ahead, words)))
     if not ahead.stops:
         card.say(QCoreApplication.translate("Overview", "Nothing stops it."))
     for stop in ahead.stops[:STOPS_SHOWN]:
@@ -70,21 +70,14 @@ def _decisions(ahead: NextCallin, words: Words) -> list[Badge]:
     return badges
 
 
-def _lights(ahead: NextCallin) -> list[Badge]:
-    names = {
-        Topic.MESSAGES: QCoreApplication.translate("Overview", "Messages"),
-        Topic.SCRIPTS: QCoreApplication.translate("Overview", "Scripts"),
-        Topic.SPEAKERS: QCoreApplication.translate("Overview", "Speakers"),
-        Topic.PEOPLE: QCoreApplication.translate("Overview", "Invited"),
-        Topic.REHEARSAL: QCoreApplication.translate("Overview", "Rehearsal"),
-    }
+def _lights(ahead: NextCallin, words: Words) -> list[Badge]:
     ready = QCoreApplication.translate("Overview", "{topic}: ready")
     left = QCoreApplication.translate("Overview", "{topic}: {count} left")
     waits = Tone.LATE if ahead.days <= NEAR else Tone.SOON
     return [
-        Badge(left.format(topic=names[one.topic], count=one.stops), waits)
+        Badge(left.format(topic=words.value(one.topic), count=one.stops), waits)
         if one.stops
-        else Badge(ready.format(topic=names[one.topic]), Tone.GOOD)
+        else Badge(ready.format(topic=words.value(one.topic)), Tone.GOOD)
         for one in ahead.lights
     ]
 
