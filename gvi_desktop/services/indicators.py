@@ -28,9 +28,9 @@ DAY = 24
 MESSENGER_DAYS = 90
 
 
-def count(unit: Unit, period: Period) -> Figures:
-    """All indicators for the period."""
-    seen = visits(unit, period)
+def count(unit: Unit, period: Period, *, rounds: bool = True) -> Figures:
+    """All indicators for the period; without `rounds` none is told by round, which takes the longest of all."""
+    seen = visits(unit, period, rounds=rounds)
     incidents, to_talk, to_focus = _answers(unit, period)
     asked_help, kinds, stages, within_24, within_72 = _help(unit, period)
     groups, reached = _groups_reached(unit, period.last or unit.today)
@@ -156,29 +156,31 @@ def _help(unit: Unit, period: Period) -> tuple[int, dict[str, int], dict[str, in
 
 def _answers(unit: Unit, period: Period) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
     """Incidents; days from each to the first talk with somebody of its group, and to the decision of a focus round."""
-    t, n, f = unit.table(Incident), unit.table(Notification), unit.table(Focus)
-    incidents = unit.find(Incident, within(period, t.c.on), order_by=(t.c.on,))
-    to_talk, to_focus = [], []
-    rounds = unit.find(Focus, f.c.start_on.is_not(None))
-    for incident in incidents:
-        if incident.on is None:
-            continue
-        if incident.group is not None:
-            first = unit.connection.execute(
-                select(func.min(n.c.on)).where(
-                    n.c.removed == 0,
-                    n.c.corrected == 0,
-                    n.c.group == incident.group,
-                    n.c.outcome == Outcome.REACHED.value,
-                    n.c.on >= incident.on.isoformat(),
-                )
-            ).scalar()
-            if first:
-                to_talk.append((date.fromisoformat(first) - incident.on).days)
-        decided = [one.decided_on or one.start_on for one in rounds if incident.id in one.incidents]
-        if days := [(day - incident.on).days for day in decided if day is not None and day >= incident.on]:
-            to_focus.append(min(days))
-    return len(incidents), tuple(to_talk), tuple(to_focus)
+    i, n = unit.table(Incident).c, unit.table(Notification).c
+    # One look into the index of talks by group for each incident.
+    talk = (n.group == i.group, n.outcome == Outcome.REACHED.value, n.corrected == 0, n.removed == 0)
+    first = select(func.min(n.on)).where(*talk, n.on >= i.on).correlate(unit.table(Incident)).scalar_subquery()
+    query = select(i.id, i.on, first).where(i.removed == 0, within(period, i.on)).order_by(i.on)
+    decided = _decided(unit)
+    incidents, to_talk, to_focus = 0, [], []
+    for incident, on, talked in unit.connection.execute(query):
+        day = date.fromisoformat(on)
+        incidents += 1
+        if talked:
+            to_talk.append((date.fromisoformat(talked) - day).days)
+        if later := [(one - day).days for one in decided.get(incident, ()) if one >= day]:
+            to_focus.append(min(later))
+    return incidents, tuple(to_talk), tuple(to_focus)
+
+
+def _decided(unit: Unit) -> dict[str, list[date]]:
+    """The days on which focus rounds were decided, by each incident that they rest on."""
+    found: dict[str, list[date]] = {}
+    for one in unit.find(Focus, unit.table(Focus).c.start_on.is_not(None)):
+        if (day := one.decided_on or one.start_on) is not None:
+            for incident in one.incidents:
+                found.setdefault(incident, []).append(day)
+    return found
 
 
 def _groups_reached(unit: Unit, last: date) -> tuple[int, int]:

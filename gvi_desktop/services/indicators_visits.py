@@ -49,8 +49,8 @@ def within(period: Period, column: Any) -> Any:
     return and_(*parts)
 
 
-def visits(unit: Unit, period: Period) -> VisitFigures:
-    """The figures of the period's visits."""
+def visits(unit: Unit, period: Period, *, rounds: bool = True) -> VisitFigures:
+    """The figures of the period's visits; without `rounds` those of rounds are left out."""
     outcomes, places, tried, months = (Counter[str]() for _ in range(4))
     three_messages = asked_for_help = 0
     for month, outcome, place, number, three, asked in _by_kind(unit, period):
@@ -61,7 +61,7 @@ def visits(unit: Unit, period: Period) -> VisitFigures:
             months[month] += number
             three_messages += three
             asked_for_help += asked
-    rounds = _rounds(unit, period, outcomes)
+    by_round = _rounds(unit, period, outcomes) if rounds else ()
     return VisitFigures(
         attempts=outcomes.total(),
         talks=outcomes[TALK],
@@ -71,8 +71,8 @@ def visits(unit: Unit, period: Period) -> VisitFigures:
         by_outcome=ranked(outcomes.items()),
         by_place=ranked(places.items()),
         attempts_by_place=ranked(tried.items()),
-        by_round=_named(rounds),
-        rounds=rounds,
+        by_round=_named(by_round),
+        rounds=by_round,
         by_month=_with_minors(unit, period, months),
     )
 

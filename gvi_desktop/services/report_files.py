@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from gvi_desktop.letters.pages import report as pages
 from gvi_desktop.letters.pages.paper import Marks
+from gvi_desktop.services.letters import write_file
 from gvi_desktop.services.report_parts import Cell, Report, Section, Teller, owner_lines, register
 from gvi_desktop.services.stationery import letterhead
 from gvi_desktop.services.unit import Unit
-from gvi_desktop.storage.files import write_atomically
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -158,4 +158,4 @@ def save(unit: Unit, report: Report, form: str, language: str, path: Path) -> No
     """
     made = content(unit, report, form, language)
     register(unit, form, report)
-    write_atomically(path, made)
+    write_file(path, made)

@@ -24,7 +24,7 @@ from gvi_desktop.domain.notification import Notification, Outcome
 from gvi_desktop.domain.record import Compartment, new_id
 from gvi_desktop.domain.user import Right
 from gvi_desktop.services import compartments
-from gvi_desktop.services.indicators_visits import within
+from gvi_desktop.services.indicators_visits import DAY, within
 from gvi_desktop.services.report_parts import Cell, Report, Row, Section, Teller, filled, period_text
 from gvi_desktop.services.suppress import blocks, safe, summed
 from gvi_desktop.services.unit import Unit
@@ -110,8 +110,8 @@ def _counted(unit: Unit, period: Period) -> Counted:
         counted["attempts"][key] += visits
         if outcome == Outcome.REACHED.value:
             counted["talks"][key] += visits
-    for group, week, _ in _met(unit, period):
-        counted["individuals"][group, week] += 1
+    for group, on, people in _met(unit, period):
+        counted["individuals"][group, week_of(date.fromisoformat(on))] += people
     i, c = unit.table(Invitee), unit.table(Callin)
     seats = select(i.c.group, c.c.on, i.c.result, func.count()).select_from(i.join(c, i.c.callin == c.c.id))
     seats = seats.where(i.c.removed == 0, c.c.removed == 0, i.c.group.is_not(None), within(period, c.c.on))
@@ -128,18 +128,25 @@ def _counted(unit: Unit, period: Period) -> Counted:
 
 
 def _visits(unit: Unit, period: Period) -> Iterable[Any]:
+    """(group, Monday, outcome, visits)."""
     n = unit.table(Notification).c
-    query = select(n.group, n.on, n.outcome, func.count())
+    monday = _monday_of(n.on)
+    query = select(n.group, monday, n.outcome, func.count())
     query = query.where(n.removed == 0, n.corrected == 0, n.outcome.is_not(None), n.group.is_not(None))
-    return unit.connection.execute(query.where(within(period, n.on)).group_by(n.group, n.on, n.outcome)).all()
+    return unit.connection.execute(query.where(within(period, DAY)).group_by(n.group, monday, n.outcome)).all()
 
 
-def _met(unit: Unit, period: Period) -> set[tuple[str, str, str]]:
-    """(group, week, person) of everybody who was talked to, once a person and week."""
+def _met(unit: Unit, period: Period) -> Iterable[Any]:
+    """(group, Monday, people that were talked to)."""
     n = unit.table(Notification).c
-    query = select(n.group, n.on, n.person).where(n.outcome == Outcome.REACHED.value, n.corrected == 0, n.removed == 0)
-    query = query.where(n.group.is_not(None), n.person.is_not(None), within(period, n.on))
-    return {(group, week_of(date.fromisoformat(on)), person) for group, on, person in unit.connection.execute(query)}
+    monday = _monday_of(n.on)
+    query = select(n.group, monday, func.count(func.distinct(n.person)))
+    query = query.where(n.outcome == Outcome.REACHED.value, n.corrected == 0, n.removed == 0, n.group.is_not(None))
+    return unit.connection.execute(query.where(within(period, DAY)).group_by(n.group, monday)).all()
+
+
+def _monday_of(day: Any) -> Any:
+    return func.date(day, "weekday 0", "-6 days")
 
 
 def _rows(unit: Unit, period: Period, counted: Counted, codes: dict[str, str]) -> Iterator[Row]:

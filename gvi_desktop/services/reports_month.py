@@ -42,7 +42,7 @@ def make(unit: Unit, on: date, language: str, *, public: bool = False) -> Report
     before, year = month_of(first - timedelta(days=1)), Period(first.replace(month=1, day=1), month.last)
     columns = [month, before] if public else [month, before, year]
     heads = ["figure", "this_month", "month_before", "year_so_far"][: len(columns) + 1]
-    counted = [_numbers(indicators.count(unit, period), hide=public) for period in columns]
+    counted = [_numbers(indicators.count(unit, period, rounds=False), hide=public) for period in columns]
     rows: list[Row] = []
     for name in FIGURES:
         values = [one.get(name) for one in counted]

@@ -84,9 +84,11 @@ class ReportChoices(QWidget):
     def _turned(self) -> None:
         wish = Wish(self.kind(), period=Period(self._first.value(), self._last.value()))
         self._ask(wish)
-        if wish.kind not in OF_ONE:
-            self.wanted.emit()
-        elif self._subject is not None:
+        self.wanted.emit()
+
+    def ask_subject(self) -> None:
+        """Put the keyboard where the subject is typed."""
+        if self._subject is not None:
             self._subject.editors()[0].setFocus()
 
     def _ask(self, wish: Wish) -> None:

@@ -38,7 +38,12 @@ class ReportsTab(OfficeTab):
         if self._wish.kind in OF_ONE and not self._wish.subject:
             self.show_found((None, self._wish))
             return
-        self.page.tasks.read(self, _made, self._wish, then=self.show_found, only="tab")
+        self.page.tasks.read(self, _made, self._wish, then=self._answered, only="tab")
+
+    def _answered(self, found: tuple[Report, Wish]) -> None:
+        """Show what was asked for last; something else may have been chosen since."""
+        if found[1] == self._wish:
+            self.show_found(found)
 
     def draw(self, found: tuple[Report | None, Wish]) -> None:
         self._report, self._wish = found
@@ -48,6 +53,7 @@ class ReportsTab(OfficeTab):
         if self._at_choices:  # the keyboard goes on where it was
             self.choices.show_button.setFocus()
         if self._report is None:
+            self.choices.ask_subject()
             self.section(self.words.value(self._wish.kind))
             self.text(
                 self.tr("Choose what the report is about: type a few letters, or press the down arrow."), quiet=True
