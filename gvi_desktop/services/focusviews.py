@@ -152,9 +152,7 @@ def quiet_days(unit: Unit, focus: Focus) -> int | None:
     compartments.need(unit, Compartment.ENFORCEMENT)
     i = unit.table(Incident)
     until = focus.end_on or unit.today
-    known = unit.find(
-        Incident, i.c.group == focus.group, i.c.on <= until.isoformat(), order_by=i.c.on.desc(), limit=1
-    )
+    known = unit.find(Incident, i.c.group == focus.group, i.c.on <= until.isoformat(), order_by=i.c.on.desc(), limit=1)
     return (until - known[0].on).days if known and known[0].on is not None else None
 
 

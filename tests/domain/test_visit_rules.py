@@ -120,10 +120,11 @@ def test_a_talk_is_followed_up_after_30_and_after_90_days() -> None:
 
 
 def test_only_a_talk_is_followed_up_and_something_is_said() -> None:
-    assert not follow_up_problems(stored(), 30, "Bor hos sin syster.")
-    assert follow_up_problems(stored(), 60, "Något")
-    assert follow_up_problems(stored(outcome=Outcome.MOVED), 30, "Något")
-    assert [one.code for one in follow_up_problems(stored(), 90, " ")] == ["missing"]
+    assert not follow_up_problems(stored(), 30, "Bor hos sin syster.", TODAY, TODAY)
+    assert follow_up_problems(stored(), 60, "Något", TODAY, TODAY)
+    assert follow_up_problems(stored(outcome=Outcome.MOVED), 30, "Något", TODAY, TODAY)
+    assert [one.code for one in follow_up_problems(stored(), 90, " ", TODAY, TODAY)] == ["missing"]
+    assert [one.field for one in follow_up_problems(stored(), 90, "Något", None, TODAY)] == ["followup_90_on"]
 
 
 def test_a_round_has_a_name_and_a_first_day_and_does_not_end_before_it() -> None:
