@@ -261,6 +261,7 @@ def _register(unit: Unit, request: Request, made: _Making, left: _Left, ground: 
         if found := problems(draft):
             raise RefusedError(found, kind="disclosure")
         unit.add(Disclosure, draft)
+        unit.store.flush()  # each may name a hundred thousand people: not all of them in memory at once
 
 
 def proposed_name(unit: Unit) -> str:

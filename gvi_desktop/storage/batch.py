@@ -20,7 +20,7 @@ class Batch:
     """Some records of one step. What is set in it is in the tables after `write` (or a `with` without a fault)."""
 
     def __init__(self, store: Store, ids: Iterable[str]) -> None:
-        store.flush()
+        store.flush_rows()
         self._store = store
         self._held = histories.held(store.connection, list(dict.fromkeys(ids)))
         self._kept: dict[str, Kept] = {}
@@ -98,6 +98,6 @@ class Batch:
         kept, self._kept, self._held = self._kept, {}, {}
         if not kept:
             return
-        self._store.flush()  # journal values noted before an erasure go with it
-        keeping.put(self._store.connection, kept.values(), self._store.indexed)
+        self._store.flush_rows()  # journal values noted before an erasure go with it
+        keeping.put(self._store.connection, kept.values(), self._store.indexed, self._store.index)
         self._store.kinds |= {one.state.kind for one in kept.values()}

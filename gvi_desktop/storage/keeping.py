@@ -49,16 +49,15 @@ class Kept:
 class Writing:
     """What a number of records need, gathered by statement and then written in the order of their numbers."""
 
-    def __init__(self, connection: Connection, indexed: Indexed) -> None:
+    def __init__(self, connection: Connection, indexed: Indexed, index: search.IndexChanges) -> None:
         self._connection = connection
         self._indexed = indexed
+        self._index_changes = index
         self._inserts: dict[str, list[tuple[Any, ...]]] = {}
         self._updates: dict[tuple[str, tuple[str, ...]], list[tuple[Any, ...]]] = {}
         self._histories: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
         self._new: list[tuple[Any, ...]] = []
         self._next = next_number(connection)
-        self._found: list[tuple[int, str, str, str]] = []
-        self._lost: list[int] = []
 
     def keep(self, one: Kept) -> None:
         """Gather what one living record needs."""
@@ -102,7 +101,7 @@ class Writing:
         else:
             row = (state.compartment, one.lsn, None, None, 0, dead.hlc, dead.replica, held.n)
             self._histories.setdefault(DEAD, []).append(row)
-            self._lost.append(held.n)
+            self._index_changes.drop(held.n)
 
     def write(self) -> None:
         """Bring everything to the tables."""
@@ -113,15 +112,13 @@ class Writing:
         for names, rows in self._histories.items():
             update_rows(self._connection, ledger.history, names, "n", sorted(rows, key=_key))
         insert_rows(self._connection, ledger.history, NEW, self._new)
-        search.drop(self._connection, sorted(self._lost))
-        search.put(self._connection, sorted(self._found))
 
     def _add_row(self, record: type[Any], state: RecordState, columns: dict[str, Value]) -> None:
         row = {**columns, "id": state.id, "compartment": state.compartment, "removed": columns.get("removed") or 0}
         words, sounds, row["sort_text"] = self._index(record, row)
         self._inserts.setdefault(record.kind, []).append(tuple(row.get(name) for name in row_columns(record.kind)))
         if not row["removed"] and (words or sounds):
-            self._found.append((self._next, record.kind, words, sounds))
+            self._index_changes.put(self._next, record.kind, words, sounds, known=False)
 
     def _change_row(self, record: type[Any], state: RecordState, changed: dict[str, Value], held: Held) -> None:
         if "removed" in changed:
@@ -145,9 +142,9 @@ class Writing:
             changed["sort_text"] = after[2]
         was, shall_be = not old["removed"] and any(before[:2]), not new["removed"] and any(after[:2])
         if shall_be and (not was or before[:2] != after[:2]):
-            self._found.append((held.n, record.kind, after[0], after[1]))
+            self._index_changes.put(held.n, record.kind, after[0], after[1], known=was)
         elif was and not shall_be:
-            self._lost.append(held.n)
+            self._index_changes.drop(held.n)
 
     def _index(self, record: type[Any], row: dict[str, Any]) -> tuple[str, str, str]:
         made = _decoder(record.kind)([row.get(name) for name in codecs(record)])
@@ -155,9 +152,9 @@ class Writing:
         return sound(words), sound(sounds), sound(sort_text)
 
 
-def put(connection: Connection, kept: Iterable[Kept], indexed: Indexed) -> None:
-    """Put whole histories (changed here or merged in) in place of those kept: row, index and all."""
-    writing, dead = Writing(connection, indexed), []
+def put(connection: Connection, kept: Iterable[Kept], indexed: Indexed, index: search.IndexChanges) -> None:
+    """Put records (changed here or merged in) in place of those kept; what they are found by is added to `index`."""
+    writing, dead = Writing(connection, indexed, index), []
     for one in kept:
         if one.state.tombstone is None:
             writing.keep(one)

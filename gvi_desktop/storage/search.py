@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import Connection, text
 
@@ -14,19 +15,56 @@ CREATE = (
 MOST_WORDS, LONGEST = 32, 1000
 """Of a query at most so many words and letters count: a page pasted by mistake must not hold the window up."""
 PUT = "INSERT OR REPLACE INTO search(rowid, kind, words, sounds) VALUES(?, ?, ?, ?)"
+DROP = "DELETE FROM search WHERE rowid = ?"
 SECURE = "INSERT INTO search(search, rank) VALUES('secure-delete', 1)"
+KEEP_TEXT = "INSERT OR REPLACE INTO search_content(id, c0, c1, c2) VALUES(?, ?, ?, ?)"
+DROP_TEXT = "DELETE FROM search_content WHERE id = ?"
+REBUILD = "INSERT INTO search(search) VALUES('rebuild')"
+FEW = 300
+"""So many records are always taken out of the index one by one."""
+SHARE = 50
+"""Taking one record out without a trace takes as long as making the index of about a hundred anew."""
 
 
-def put(connection: Connection, rows: Iterable[tuple[int, str, str, str]]) -> None:
-    """(number of the record's history, kind, words, sounds) by rising number; replaces what was there."""
-    if listed := list(rows):
-        connection.exec_driver_sql(PUT, listed)
+class IndexChanges:
+    """What a step changes in the index, gathered so that the index is gone through once."""
 
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._found: dict[int, tuple[int, str, str, str]] = {}
+        self._gone: set[int] = set()
 
-def drop(connection: Connection, numbers: Iterable[int]) -> None:
-    """Take records out of the index; by rising number it goes through its lists once."""
-    if listed := [(number,) for number in numbers]:
-        connection.exec_driver_sql("DELETE FROM search WHERE rowid = ?", listed)
+    def put(self, number: int, kind: str, words: str, sounds: str, *, known: bool) -> None:
+        """Words and sounds of a record, by the number of its history; `known` = other words of it are there."""
+        self._found[number] = (number, kind, words, sounds)
+        if known:
+            self._gone.add(number)
+
+    def drop(self, number: int) -> None:
+        """A record leaves the index."""
+        self._found.pop(number, None)
+        self._gone.add(number)
+
+    def write(self) -> None:
+        """Bring the changes to the index."""
+        # By rising number: else the index would be written out between any two.
+        found, gone = sorted(self._found.values()), sorted(self._gone)
+        self._found, self._gone = {}, set()
+        lost = [(number,) for number in gone]
+        if len(gone) >= FEW and len(gone) * SHARE > self._size():
+            self._many(DROP_TEXT, lost)
+            self._many(KEEP_TEXT, found)
+            self._connection.exec_driver_sql(REBUILD)
+        else:
+            self._many(DROP, lost)
+            self._many(PUT, found)
+
+    def _size(self) -> int:
+        return int(self._connection.exec_driver_sql("SELECT count(*) FROM search_docsize").scalar_one())
+
+    def _many(self, statement: str, rows: list[Any]) -> None:
+        if rows:
+            self._connection.exec_driver_sql(statement, rows)
 
 
 def _terms(query: str) -> list[str]:

@@ -49,6 +49,7 @@ class Store:
         self.kinds: set[str] = set()
         self._log = log
         self.indexed = indexed
+        self.index = search.IndexChanges(connection)
         self._rows: dict[str, list[tuple[Any, ...]]] = {}
         self._histories: list[tuple[str, str, str, int, bytes, str, str]] = []
 
@@ -207,7 +208,12 @@ class Store:
         self.note("merge", state.kind, state.id, detail, values=values)
 
     def flush(self) -> None:
-        """Bring gathered writes and journal entries to the tables."""
+        """Bring everything gathered to the tables and to the index."""
+        self.flush_rows()
+        self.index.write()
+
+    def flush_rows(self) -> None:
+        """Bring gathered writes and journal entries to the tables; the search index may wait."""
         if self._rows:
             gathered, self._rows = self._rows, {}
             added, self._histories = self._histories, []
@@ -216,7 +222,8 @@ class Store:
             first = keeping.next_number(self.connection)
             plain = [(first + i, *one[:4], 0, one[4], None, None, None) for i, one in enumerate(added)]
             insert_rows(self.connection, ledger.history, keeping.NEW, plain)
-            found = [(first + i, one[1], one[5], one[6]) for i, one in enumerate(added) if one[5] or one[6]]
-            search.put(self.connection, found)
+            for number, (_, kind, _, _, _, words, sounds) in enumerate(added, first):
+                if words or sounds:
+                    self.index.put(number, kind, words, sounds, known=False)
         if self._log is not None:
             self._log.flush()
