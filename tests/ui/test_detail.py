@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractSlider, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.kit.cards import card
 from ui.kit.detail import Detail
 from ui.kit.latetabs import LateTabs
 from ui.kit.slices import AT_ONCE
 from ui.kit.text import label
+from ui.kit.tokens import Tone
 
 
 def words(detail: Detail) -> list[str]:
@@ -98,3 +100,25 @@ def test_a_tab_is_made_when_it_is_first_turned_to_and_only_once(qtbot: QtBot) ->
     assert len(began) == 3
     tabs.setCurrentIndex(0)
     assert len(began) == 3
+
+
+def test_while_a_long_row_is_drawn_nothing_is_pressed_together(qtbot: QtBot) -> None:
+    detail = Detail()
+    qtbot.addWidget(detail)
+    detail.resize(300, 200)
+    detail.show()
+    heights: list[int] = []
+
+    def measure() -> None:
+        heights.extend(one.height() for one in detail.findChildren(QFrame, "card"))
+
+    detail.start("a")
+    detail.each([str(at) for at in range(30)], lambda name: card(name, badges=[("late", Tone.LATE)], lines=["why"]))
+    detail.text("the end")
+    qtbot.waitUntil(lambda: detail.findChildren(QFrame, "card")[0].height() > 0)
+    detail._slices.grew.connect(measure)
+    qtbot.waitUntil(lambda: not detail._slices.under_way)
+    shown = [height for height in heights if height]
+    assert shown
+    final = detail.findChildren(QFrame, "card")[0].height()
+    assert min(shown) == final

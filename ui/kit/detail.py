@@ -54,6 +54,7 @@ class Detail(QScrollArea):
         self.key = ""
         self._scrolled = 0
         self._slices = Slices(self)
+        self._slices.grew.connect(self._grow)
         self.verticalScrollBar().rangeChanged.connect(self._come_back)
         self.verticalScrollBar().actionTriggered.connect(self._moved)
         self.start()
@@ -188,6 +189,12 @@ class Detail(QScrollArea):
 
     def _end_rows(self) -> None:
         self._rows = None
+
+    def _grow(self) -> None:
+        """Give the sheet its new height now: a turn later, all that is there would have been pressed together."""
+        if (layout := self._body.layout()) is not None and self._body.width() > 0:
+            layout.invalidate()
+            self._body.resize(self._body.width(), max(self._body.height(), layout.totalHeightForWidth(self._body.width())))
 
     def _come_back(self, _least: int, most: int) -> None:
         """A sheet drawn anew has its length only bit by bit: stand where one stood as soon as there is such a place."""

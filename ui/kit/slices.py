@@ -21,6 +21,8 @@ class Slices(QObject):
 
     drawn = Signal()
     """Everything is there."""
+    grew = Signal()
+    """Some more are there: whoever holds the column gives it the height it needs now."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -53,10 +55,14 @@ class Slices(QObject):
             column, rest = self._waiting[0]
             some = list(islice(rest, left))
             for make in some:
-                column.addWidget(make())
+                made = make()
+                column.addWidget(made)
+                if made.parentWidget() is not None:
+                    made.show()  # at once and not in a later turn: only what is shown counts in the column's height
             if len(some) < left:
                 self._waiting.pop(0)
             left -= len(some)
+        self.grew.emit()
         if not self._waiting:
             self._turn.stop()
             self.drawn.emit()
