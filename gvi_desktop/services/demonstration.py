@@ -9,16 +9,22 @@ from pathlib import Path
 
 from gvi_desktop import clock, paths
 from gvi_desktop.crypto.kdf import FLOOR
-from gvi_desktop.domain.agency import Agency, AgencyDraft, AgencyKind
+from gvi_desktop.domain.agency import AgencyKind
 from gvi_desktop.domain.guardian import GuardianDraft
-from gvi_desktop.domain.office import Office
+from gvi_desktop.domain.membership import MembershipDraft, SourceKind
 from gvi_desktop.domain.person import GuardianDecision, PersonDraft, PersonRole
 from gvi_desktop.domain.user import Role
 from gvi_desktop.services import (
     demonstration_callin,
     demonstration_field,
+    demonstration_next,
+    demonstration_register,
+    demonstration_rounds,
+    demonstration_speakers,
+    groups,
     guardians,
     importing,
+    memberships,
     minors,
     people,
     unlocking,
@@ -65,13 +71,13 @@ def build(
         language=language,
     )
     workspace, recovery = unlocking.create(folder, new, cost=FLOOR, clock=story)
-    told = Demonstration(workspace, folder, new.user, secret, recovery, "", 0, "", "", "", [])
+    told = Demonstration(workspace, folder, new.user, secret, recovery, "", 0, "", "", "", new.agency, [])
 
     def note(line: str) -> None:
         told.notes.append(line)
         say(line)
 
-    _office(workspace)
+    workspace.write(demonstration_register.agencies_of)
     shown = workspace.read(importing.preview, paths.resource("demo", "orebro-year-one.xlsx"))
     result = workspace.write(importing.take_in, shown)
     accepted = ", ".join(f"{kind} {number}" for kind, number in result.accepted.items())
@@ -79,32 +85,30 @@ def build(
     users.add(workspace, SECOND_USER, Role.STAFF, secret, cost=FLOOR)
     told.minor, told.workspace = _minor(workspace, folder, secret, story)
     note("a minor: guardian's decision and best interests noted, approved by a second user")
-    demonstration_callin.play(told, story, note)
-    demonstration_field.play(told, story, note)
+    _play(told, story, note)
     story.told = True
     told.workspace.clock = clock.now
     return told
 
 
-def _office(workspace: Workspace) -> None:
-    def work(unit) -> None:  # type: ignore[no-untyped-def]
-        unit.change(
-            Office,
-            unit.office.id,
-            phone="019-00 00 00",
-            phone_hours="",
-            parties=("Polisen", "Frivården", "Örebro kommun", "Länsstyrelsen"),
-            area="Örebro tätort",
-        )
-        for name, kind in (
-            ("Polisen", AgencyKind.POLICE),
-            ("Frivården", AgencyKind.PROBATION),
-            ("Socialtjänsten", AgencyKind.SOCIAL_SERVICES),
-            ("Föreningen Nya vägar", AgencyKind.ASSOCIATION),
-        ):
-            unit.add(Agency, AgencyDraft(name=name, agency_kind=kind))
-
-    workspace.write(work)
+def _play(told: Demonstration, story: StoryClock, note: Callable[[str], None]) -> None:
+    """Nineteen weeks, in the order in which they happened."""
+    ws = told.workspace
+    story.days_ago(WEEKS * 7 - 2)
+    ws.write(demonstration_register.relations_of)
+    cast = ws.write(demonstration_register.review)
+    reviewed = len(cast.first) + len(cast.second) + len(cast.visited)
+    note(f"reviewed {reviewed} imported people and their links; conflicts and an alliance noted with their sources")
+    approved = ws.write(demonstration_speakers.approve)
+    note(f"approved {approved} scripts, each by {len(demonstration_speakers.AGENCIES)} agencies")
+    demonstration_callin.play(told, story, cast, note)
+    demonstration_field.help_given(told, story, note)
+    demonstration_rounds.after(told, story, note)
+    demonstration_next.begin(told, story, cast, note)
+    demonstration_field.focus(told, story, note)
+    demonstration_next.prepare(told, story, note)
+    demonstration_rounds.before(told, story, cast, note)
+    demonstration_field.phone_and_help(told, story, note)
 
 
 def _minor(workspace: Workspace, folder: Path, secret: str, story: StoryClock) -> tuple[str, Workspace]:
@@ -118,6 +122,16 @@ def _minor(workspace: Workspace, folder: Path, secret: str, story: StoryClock) -
         address="Exempelgatan 4, 700 00 Örebro",
     )
     person = workspace.write(people.add, draft)
+    group = next(one for one in workspace.read(groups.lines) if one.name == "Baronbackarna")
+    link = MembershipDraft(
+        person=person,
+        group=group.id,
+        source="Socialtjänsten",
+        source_kind=SourceKind.OTHER_AGENCY,
+        basis="Samtal med familjen; han umgås dagligen med äldre i gruppen.",
+        review_on=story().date() + timedelta(days=170),
+    )
+    workspace.write(memberships.add, link)
     guardian = GuardianDraft(
         person=person,
         name="Karin Sandgren",
