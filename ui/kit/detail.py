@@ -192,9 +192,10 @@ class Detail(QScrollArea):
 
     def _grow(self) -> None:
         """Give the sheet its new height now: a turn later, all that is there would have been pressed together."""
-        if (layout := self._body.layout()) is not None and self._body.width() > 0:
+        width, layout = self._body.width(), self._body.layout()
+        if layout is not None and width > 0:
             layout.invalidate()
-            self._body.resize(self._body.width(), max(self._body.height(), layout.totalHeightForWidth(self._body.width())))
+            self._body.resize(width, max(self._body.height(), layout.totalHeightForWidth(width)))
 
     def _come_back(self, _least: int, most: int) -> None:
         """A sheet drawn anew has its length only bit by bit: stand where one stood as soon as there is such a place."""
