@@ -103,7 +103,9 @@ def compile_all(root: Path) -> None:
     """Makes the one .qm that the window loads, out of all .ts files."""
     folder = root / "resources" / "translations"
     if sources := sorted(folder.glob(f"*_{LANGUAGE}.ts")):
-        run("lrelease", "-silent", *sources, "-qm", folder / f"{LANGUAGE}.qm")
+        made, beside = folder / f"{LANGUAGE}.qm", folder / f".{LANGUAGE}.qm.part"
+        run("lrelease", "-silent", *sources, "-qm", beside)
+        beside.replace(made)  # a window that has the old one open reads on in it; written over, it would crash
 
 
 def complaints(root: Path) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QTableView
 
 from gvi_desktop import settings as preferences
 from gvi_desktop.domain.errors import GviError
@@ -142,6 +142,8 @@ class Program(QObject):
 
         if self.tasks is None:
             return
+        # Qt for Python makes all kinds of widgets when a table is first asked for one: better now than in a list.
+        QTableView().viewport()
         desk = Desk(self.tasks, Words(self.settings.language), self.settings)
         shell = self.shell = Shell(desk, PLACES, WORK)
         shell.lock_wanted.connect(self.lock)

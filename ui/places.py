@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6 import QtWidgets
 from PySide6.QtCore import QCoreApplication
 
 from gvi_desktop import wording
@@ -169,8 +168,6 @@ def _status(unit: Unit) -> Status:
 def load_pages(progress: Progress) -> None:
     """Import the pages off the window's thread, so that a first visit does not wait for it; the busiest come first."""
     wording.load()
-    for name in dir(QtWidgets):  # Qt for Python makes all kinds of widgets when one of them is first asked back
-        getattr(QtWidgets, name)
     names = ("overview", "people", "notifications", "callins", "tasks", "groups", "phoneline", "letters")
     for name in (*names, "focus", "help", "scripts", "exchange", "office", "intake"):
         if progress.cancelled:
