@@ -68,8 +68,8 @@ def change_people(unit: Unit, people: int) -> int:
     for part in _parts(ids):
         with unit.store.batch(part) as batch:
             for number, one in enumerate(part):
-                day = (largevault.TODAY + timedelta(days=200 + number % 100 + people % 7)).isoformat()
-                values = (f"Samtal {number} den 22 november", f"Karin {number % 40}", day, f"Nygatan {number % 90}")
+                day = (largevault.TODAY + timedelta(days=200 + number % 100)).isoformat()
+                values = (f"Samtal {number} av {people}", f"Karin {number % 40}", day, f"Nygatan {number % 90}")
                 batch.change(Person, one, dict(zip(FIELDS, values, strict=True)))
     return len(ids)
 
