@@ -15,9 +15,9 @@ from gvi_desktop.services.storyclock import Demonstration, StoryClock
 from gvi_desktop.services.unit import Unit, draft_of
 from gvi_desktop.services.workspace import Workspace
 
-NORTH = RoundTeam("Lag norr", (TeamMember("Polisen"), TeamMember("Socialtjänsten")))
-SOUTH = RoundTeam("Lag söder", (TeamMember("Frivården"), TeamMember("Örebro kommun")))
-EVENING = RoundTeam("Lag kväll", (TeamMember("Polisen"), TeamMember("Föreningen Nya vägar")))
+NORTH = RoundTeam("Norr", (TeamMember("Polisen"), TeamMember("Socialtjänsten")))
+SOUTH = RoundTeam("Söder", (TeamMember("Frivården"), TeamMember("Örebro kommun")))
+EVENING = RoundTeam("Kväll", (TeamMember("Polisen"), TeamMember("Föreningen Nya vägar")))
 OUTCOMES = (Outcome.REACHED, Outcome.NOT_HOME, Outcome.REACHED, Outcome.DECLINED, Outcome.REACHED, Outcome.REACHED)
 BEGUN = 4
 """Days since the round before the next call-in was planned."""
@@ -31,7 +31,7 @@ def after(told: Demonstration, story: StoryClock, note: Callable[[str], None]) -
     away = [line.invitee.person or "" for line in lines if line.invitee.result is Attendance.NO_SHOW]
     early = [line.invitee.person or "" for line in lines if line.invitee.result is Attendance.LEFT_EARLY]
     came = [line.invitee.person or "" for line in lines if line.invitee.result is Attendance.CAME]
-    others = [*early, *came[:4], told.minor]
+    others = [*early, *came[::3], told.minor]
     name = f"Efter call-in {told.callin_number}"
     made = _plan(ws, name, "Samtal med den som uteblev och med nyckelpersoner.", day, [*away, *others], (NORTH, SOUTH))
     days = [day + timedelta(days=one) for one in (1, 2, 4)]
@@ -83,7 +83,7 @@ def _go_out(unit: Unit, round_id: str, day: date) -> None:
     begun = rounds.listed(unit)
     tried = next(one.progress.attempts for one in begun if one.id == round_id)
     for place, errand in enumerate(roundplan.errands(unit, round_id, day), tried):
-        outcome = OUTCOMES[place % len(OUTCOMES)]
+        outcome = Outcome.REACHED if errand.minor else OUTCOMES[place % len(OUTCOMES)]
         reached = outcome is Outcome.REACHED
         asked = place == 2
         notifications.change(
