@@ -653,6 +653,10 @@
         <translation>Ta bort från listan</translation>
     </message>
     <message>
+        <source>{people} called · 1 group · {coming} coming</source>
+        <translation>{people} kallade · 1 grupp · {coming} kommer</translation>
+    </message>
+    <message>
         <source>{people} called · {groups} groups · {coming} coming</source>
         <translation>{people} kallade · {groups} grupper · {coming} kommer</translation>
     </message>

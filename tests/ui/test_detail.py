@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractSlider, QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.kit.cards import card
@@ -122,3 +122,32 @@ def test_while_a_long_row_is_drawn_nothing_is_pressed_together(qtbot: QtBot) -> 
     assert shown
     final = detail.findChildren(QFrame, "card")[0].height()
     assert min(shown) == final
+
+
+def test_a_sheet_drawn_again_keeps_the_focus_on_the_button_one_stood_on(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    search, detail = QLineEdit(), Detail()
+    column.addWidget(search)
+    column.addWidget(detail)
+
+    def draw(key: str) -> None:
+        detail.start(key)
+        detail.action("Edit", lambda: None)
+        detail.action("Place everybody", lambda: draw("a"))
+
+    draw("a")
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+    def button() -> QPushButton:
+        return next(one for one in detail.widget().findChildren(QPushButton) if one.text() == "Place everybody")
+
+    button().setFocus()
+    button().click()
+    qtbot.waitUntil(lambda: button().hasFocus())
+    draw("b")  # another record: in the sheet still, but on none of its buttons
+    assert detail.hasFocus()
+    assert not search.hasFocus()

@@ -142,6 +142,14 @@ def test_several_people_can_be_chosen_and_taken_away(qtbot: QtBot, tasks: Tasks)
     assert field.value() == {"2"}
 
 
+def test_a_name_typed_but_not_chosen_among_several_is_not_silently_left_out(qtbot: QtBot, tasks: Tasks) -> None:
+    field = shown(qtbot, RefsField("people", tasks, search, resolve, "People"))
+    find(qtbot, field, "li")
+    assert not field.trouble()
+    field.editors()[0].setText("Lun")
+    assert field.trouble() and field.value() == {"1"}
+
+
 def test_a_note_hints_at_words_it_is_better_without_and_never_refuses(qtbot: QtBot) -> None:
     field = NoteField("note")
     qtbot.addWidget(field)

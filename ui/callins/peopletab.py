@@ -74,9 +74,12 @@ class PeopleTab(TableTab):
         stopped = sum(bool(line.stops) for line in view.invitees)
         coming = sum(line.invitee.answer is Answer.COMING for line in view.invitees)
         groups = len({line.group for line in view.invitees if line.group})
-        text = self.tr("{people} called · {groups} groups · {coming} coming").format(
-            people=len(view.invitees), groups=groups, coming=coming
+        counted = (
+            self.tr("{people} called · 1 group · {coming} coming")
+            if groups == 1
+            else self.tr("{people} called · {groups} groups · {coming} coming")
         )
+        text = counted.format(people=len(view.invitees), groups=groups, coming=coming)
         if stopped:
             text += " · " + self.tr("stopped: {count}").format(count=stopped)
         self.sum.setText(text if view.invitees else "")

@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -63,6 +65,7 @@ class Detail(QScrollArea):
         """Begin afresh; drawn again for the same key, the view stays where it was scrolled to."""
         bar = self.verticalScrollBar()
         self._scrolled = max(bar.value(), self._scrolled) if key and key == self.key else 0
+        self._hold_focus(again=bool(key) and key == self.key)
         self.key = key
         self._slices.stop()
         if (old := self.takeWidget()) is not None:
@@ -190,6 +193,24 @@ class Detail(QScrollArea):
     def _end_rows(self) -> None:
         self._rows = None
 
+    def _hold_focus(self, *, again: bool) -> None:
+        """Keep the focus in the sheet: left to itself it would go to the first field of the window, the search."""
+        held, old = QApplication.focusWidget(), self.widget()
+        if held is None or old is None or not old.isAncestorOf(held):
+            return
+        name = _name_of(held) if again else ""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if name:
+            QTimer.singleShot(0, self, lambda: self._focus_again(name))
+
+    def _focus_again(self, name: str) -> None:
+        """The button one stood on, in the sheet drawn anew."""
+        body = self.widget()
+        if self.hasFocus() and body is not None:
+            found = (one for one in body.findChildren(QAbstractButton) if _name_of(one) == name and one.isEnabled())
+            if (first := next(found, None)) is not None:
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _grow(self) -> None:
         """Give the sheet its new height now: a turn later, all that is there would have been pressed together."""
         width, layout = self._body.width(), self._body.layout()
@@ -210,6 +231,11 @@ class Detail(QScrollArea):
         holder = QWidget()
         self._add(holder)
         return Flow(holder, px(1))
+
+
+def _name_of(widget: QWidget) -> str:
+    """What a button is called, by its name for the screen reader or its words."""
+    return widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
 
 
 def _event(event: Event) -> QWidget:

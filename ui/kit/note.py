@@ -53,4 +53,5 @@ class Note(QFrame):
     def _place(self) -> None:
         self.adjustSize()
         parent = self._over
-        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - px(3))
+        # In the corner under the places: anywhere else it would lie over the buttons of a form.
+        self.move(px(1.5), parent.height() - self.height() - px(4))

@@ -153,7 +153,7 @@ class Table(QTableView):
     def fit(self) -> None:
         """Share the room there is: columns give up what they do not need before anything of another is cut."""
         model, room = self.lines_model(), self.viewport().width()
-        if model is None or self._chosen_widths or not model.rowCount() or room <= 0:
+        if model is None or self._chosen_widths or room <= 0:
             return
         needs = [self._needed(at) for at in range(len(model.columns))]
         fixed = {at: _declared(column) for at, column in enumerate(model.columns) if column.width}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
@@ -232,6 +232,10 @@ class RefsField(Field):
 
     def restore(self, state: Any) -> None:
         self.set_value([Option(*map(str, one)) for one in state or ()])
+
+    def trouble(self) -> str:
+        left = self._line.text().strip()
+        return QCoreApplication.translate("RefField", "Choose one of the suggestions.") if left else ""
 
     def editors(self) -> list[QWidget]:
         return [self._line]
