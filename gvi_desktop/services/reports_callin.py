@@ -46,6 +46,7 @@ def make(unit: Unit, callin_id: str, language: str, *, public: bool = False) -> 
             tell.facts("afterwards", _after(unit, callin, called)),
             tell.prose("debrief", callin.debrief),
         ]
+    notes += [] if public else [tell("note_excused")]
     title = tell("callin_title_public" if public else "callin_title", which_one=callin.number or "–")
     return Report(title, _subtitle(callin, public=public), filled(sections), tuple(notes))
 
@@ -60,18 +61,11 @@ def _plan(unit: Unit, callin: Callin, programme: Programme, tell: Teller) -> Sec
     rows: list[tuple[str, Cell | date | None]] = [("status", words.value(callin.status))]
     if tell.public:
         return tell.facts("meeting", rows)
-    for which in ("72", "24"):
-        decision, reason = getattr(callin, f"go_{which}"), getattr(callin, f"go_{which}_reason")
-        if decision is not None:
-            rows.append((f"decision_{which}", f"{words.value(decision)}: {reason}"))
     moves = [(before, after) for before, after in changes(unit, callin.id, "on") if before and after]
     rows.append(("date_moved", ", ".join(f"{before} → {after}" for before, after in moves) or tell("not_moved")))
     done = unit.find(Task, unit.table(Task).c.callin == callin.id)
     if done:
         rows.append(("tasks_done", tell("of", part=sum(not one.open for one in done), whole=len(done))))
-    missing = [words.value(Message(one)) for one in MESSAGES if one not in programme.covered]
-    if programme.lines:  # a meeting that a workbook brought has none
-        rows.append(("three_messages", tell("not_covered", names=missing) if missing else tell("all_covered")))
     rows.append(("rehearsed", callin.rehearsed_on))
     checks = callin.rehearsal_checks
     if checks:
@@ -81,6 +75,13 @@ def _plan(unit: Unit, callin: Callin, programme: Programme, tell: Teller) -> Sec
         rows.append(("corrections_open", len(open_corrections(callin.corrections, finished))))
     if programme.lines:
         rows.append(("programme", tell("minutes_of", length=programme.minutes, limit=programme.limit)))
+    missing = [words.value(Message(one)) for one in MESSAGES if one not in programme.covered]
+    if programme.lines:  # a meeting that a workbook brought has none
+        rows.append(("three_messages", tell("not_covered", names=missing) if missing else tell("all_covered")))
+    for which in ("72", "24"):
+        decision, reason = getattr(callin, f"go_{which}"), getattr(callin, f"go_{which}_reason")
+        if decision is not None:
+            rows.append((f"decision_{which}", f"{words.value(decision)}: {reason}"))
     return tell.facts("meeting", rows)
 
 

@@ -153,7 +153,7 @@ def test_a_call_in_is_reported_from_its_plan_to_what_followed(office: Workspace,
     said = next(one for one in report.sections if one.key == "said").rows
     assert len(said) == 3 and all(str(row[4]).startswith("v1 ") and len(str(row[4])) == 15 for row in said)
     after = table(report, "afterwards")
-    assert (after["Talks with those called"], after["No-shows reached by a visit"]) == ((1,), ("1 / 1",))
+    assert (after["Talks with those called"], after["No-shows then reached"]) == ((1,), ("1 / 1",))
     assert "Lugn kväll." in everything(report)
     assert "Talare" not in everything(report)  # who spoke is told by role
 

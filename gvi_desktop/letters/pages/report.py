@@ -16,6 +16,7 @@ from gvi_desktop.letters.style import ACCENT, GREY, Face, Style
 _HEADING = Style(14, 19, Face.bold, ACCENT)
 _TEXT = Style(10.5, 15)
 _FACT_NAME, _FACT = Style(8.5, 12, Face.regular, GREY), Style(10, 14)
+_CLOSE_NAME, _CLOSE_FACT = Style(8.5, 11.4, Face.regular, GREY), Style(9.5, 12.2)
 _FOOTNOTE = Style(9, 12.6, Face.regular, GREY)
 _CELL = Style(10, 13.6)
 _HEAD = Style(8.5, 12, Face.bold, GREY)
@@ -35,10 +36,13 @@ class Look:
     cell: Style = _CELL
     air: float = 6.0
     gap: float = 22.0
+    note: Style = _FOOTNOTE
 
 
 WIDE = Look()
-CLOSE = Look(Style(12, 16, Face.bold, ACCENT), Style(9.5, 13), Style(9, 11.6), 1.7, 10.0)
+CLOSE = Look(
+    Style(12, 16, Face.bold, ACCENT), Style(9.5, 13), Style(9, 11.4), 1.3, 8.0, Style(8, 10.2, Face.regular, GREY)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +82,12 @@ def draw(report: Report, head: Letterhead, marks: Marks, language: str) -> bytes
     paper = Paper(head, marks, language)
     items = [Item(owner_lines(paper, head), 12)]
     look = CLOSE if report.close else WIDE
+    notes = [paper.text(note, look.note) for note in report.footnotes]
     for section in report.sections:
         items += section_items(paper, section, look)
-    if report.footnotes:
-        items.append(Item(paper.text(paper.say("report.note"), _FACT_NAME), look.gap, keep_next=True))
-        items += [Item(paper.text(note, _FOOTNOTE), 3) for note in report.footnotes]
+    if notes:
+        items.append(Item(paper.text(paper.say("report.note"), look.note), look.gap, keep_next=True))
+        items += [Item(note, 1.5 if report.close else 3) for note in notes]
     return paper.bind(items, Title(report.title, report.subtitle, paper.say("report.title")))
 
 
@@ -139,7 +144,7 @@ def _facts(paper: Paper, facts: Sequence[tuple[str, str]]) -> list[Piece]:
             waiting.clear()
 
     for name, value in facts:
-        long = paper.layout.widest(plain(value), _FACT) > half - _NAME - _GAP or "\n" in value
+        long = paper.layout.widest(plain(value), _CLOSE_FACT) > half - _NAME - _GAP or "\n" in value
         if long:
             end()
             lines.append(_pairs(paper, [(name, value)], paper.width))
@@ -154,7 +159,7 @@ def _facts(paper: Paper, facts: Sequence[tuple[str, str]]) -> list[Piece]:
 def _pairs(paper: Paper, pairs: Sequence[tuple[str, str]], width: float) -> Piece:
     parts: list[tuple[float, float, Piece]] = []
     for at, (name, value) in enumerate(pairs):
-        said = paper.text(name, _FACT_NAME, _NAME - _GAP)
-        text = paper.text(value, _FACT, width - _NAME - _GAP)
-        parts += [(at * width, 1.4, said), (at * width + _NAME, 0, text)]
+        said = paper.text(name, _CLOSE_NAME, _NAME - _GAP)
+        text = paper.text(value, _CLOSE_FACT, width - _NAME - _GAP)
+        parts += [(at * width, 0.8, said), (at * width + _NAME, 0, text)]
     return joined(parts, max(y + part.height for _, y, part in parts))
