@@ -11,7 +11,7 @@ from typing import ClassVar
 from gvi_desktop.domain.errors import Problem
 from gvi_desktop.domain.measure import MeasureDraft
 from gvi_desktop.domain.record import Certainty, Compartment, Draft, Record, free_text, ref, refs, short
-from gvi_desktop.domain.rules import caps, gather, in_order, missing
+from gvi_desktop.domain.rules import caps, gather, in_order, missing, out_of_reach
 
 REVIEW_WITHIN = timedelta(days=14)
 MEASURE_WITHIN = timedelta(days=2)
@@ -93,7 +93,7 @@ def problems(draft: FocusDraft) -> tuple[Problem, ...]:
     """No start without decision, ground, certainty and a review at most 14 days ahead; who is not left alone though
     practice would, is said with why; no end without a reason."""
     found: list[Problem] = []
-    if draft.start_on is not None and draft.review_on is not None:
+    if draft.start_on is not None and draft.review_on is not None and not out_of_reach(draft):
         counted_from = max(draft.start_on, draft.reviewed_on or draft.start_on)
         if draft.review_on < draft.start_on:
             found.append(Problem(FocusProblem.REVIEW_BEFORE_START, "review_on"))

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from gvi_desktop.domain.errors import Problem
 from gvi_desktop.domain.record import SHORT
-from gvi_desktop.domain.rules import CommonProblem
+from gvi_desktop.domain.rules import CommonProblem, reached
 
 MOST_POINTS = 60
 """Points and corrections that one rehearsal may have."""
@@ -62,6 +62,8 @@ def list_problems(checks: Sequence[Check], corrections: Sequence[Correction]) ->
         found.append(Problem(CommonProblem.TOO_LONG, "text", {"cap": SHORT}))
     if any(len(one.text) > SHORT for one in checks):
         found.append(Problem(CommonProblem.TOO_LONG, "points", {"cap": SHORT}))
+    if not all(reached(one.due_on) for one in corrections):
+        found.append(Problem(CommonProblem.IMPROBABLE_DATE, "due_on"))
     if max(len(checks), len(corrections)) > MOST_POINTS:
         found.append(Problem(RehearsalProblem.TOO_MANY, None, {"most": MOST_POINTS}))
     return tuple(found)

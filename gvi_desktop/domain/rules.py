@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from gvi_desktop.domain.errors import Problem
-from gvi_desktop.domain.record import Draft, too_long
+from gvi_desktop.domain.record import Draft, draft_fields, too_long
 
 EARLIEST = date(1901, 1, 1)
+FIRST_DAY, LAST_DAY = date(1000, 1, 1), date(2999, 12, 31)
+"""The days there are: weeks before and after them can still be counted, in any plan and report."""
 
 
 class CommonProblem(StrEnum):
@@ -34,8 +36,19 @@ def _empty(value: object) -> bool:
 
 
 def caps(draft: Draft) -> list[Problem]:
-    """A problem for each text that is longer than its cap."""
-    return [Problem(CommonProblem.TOO_LONG, name, {"cap": cap}) for name, cap in too_long(draft)]
+    """A problem for each text that is longer than its cap, and for each date that no calendar reaches."""
+    return [Problem(CommonProblem.TOO_LONG, name, {"cap": cap}) for name, cap in too_long(draft)] + out_of_reach(draft)
+
+
+def out_of_reach(draft: Draft) -> list[Problem]:
+    """A problem for each date so far away that nothing can be planned from it or counted to it."""
+    dates = ((declared.name, getattr(draft, declared.name)) for declared in draft_fields(type(draft)))
+    return [Problem(CommonProblem.IMPROBABLE_DATE, name) for name, value in dates if not reached(value)]
+
+
+def reached(value: object) -> bool:
+    """Whether this is a day of the calendar there is (or no day at all)."""
+    return not isinstance(value, date) or isinstance(value, datetime) or FIRST_DAY <= value <= LAST_DAY
 
 
 def not_future(draft: Draft, today: date, *names: str) -> list[Problem]:

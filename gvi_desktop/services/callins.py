@@ -23,6 +23,7 @@ from gvi_desktop.domain.callin import (
 from gvi_desktop.domain.errors import NotFoundError, Problem, RefusedError
 from gvi_desktop.domain.invitee import Attendance, Invitee
 from gvi_desktop.domain.plan import Plan
+from gvi_desktop.domain.rules import out_of_reach
 from gvi_desktop.domain.task import Task
 from gvi_desktop.services import readiness as readiness_service
 from gvi_desktop.services import speakers, tasks
@@ -70,8 +71,10 @@ def change(unit: Unit, callin_id: str, draft: CallinDraft) -> str:
     if draft.on != callin.on and draft.on is not None:
         if callin.ahead:
             _move(unit, callin, draft.on)
-        else:
-            unit.change(Callin, callin_id, on=draft.on)  # a correction of history: nothing is left to move
+        else:  # a correction of history: nothing is left to move, and what was held has been
+            if callin.ended and draft.on > unit.today:
+                _refuse((Problem(CallinProblem.DAY_AHEAD, "on"),))
+            unit.change(Callin, callin_id, on=draft.on)
     unit.change(Callin, callin_id, **{name: getattr(draft, name) for name in DETAILS})
     return callin_id
 
@@ -80,6 +83,7 @@ def move(unit: Unit, callin_id: str, new_day: date) -> None:
     """Another date: open tasks with an offset move along, and a decision about the old date no longer counts."""
     callin = unit.get(Callin, callin_id)
     _refuse(closed(callin))
+    _refuse(tuple(out_of_reach(replace(callin, on=new_day))))
     _move(unit, callin, new_day)
 
 

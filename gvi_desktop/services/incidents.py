@@ -151,6 +151,7 @@ def remove(unit: Unit, record_id: str) -> None:
 
 def triggered(unit: Unit, record_id: str) -> list[Focus]:
     """The focus rounds that an incident triggered, the newest first."""
+    compartments.need(unit, Compartment.ENFORCEMENT)
     t = unit.table(Focus)
     return unit.find(Focus, t.c.incidents.contains(record_id, autoescape=True), order_by=t.c.start_on.desc())
 

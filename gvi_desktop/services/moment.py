@@ -9,12 +9,14 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from gvi_desktop.domain.membership import Membership
 from gvi_desktop.domain.notification import Notification
 from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.record import Compartment
 from gvi_desktop.domain.task import Task
 from gvi_desktop.domain.user import Role, User
 from gvi_desktop.services import listing
+from gvi_desktop.services.belonging import current
 from gvi_desktop.services.unit import Unit
 
 MOST = 500
@@ -54,13 +56,21 @@ def code_names(unit: Unit, people: Iterable[str | None]) -> dict[str, str]:
     return {row[0]: row[1] or "–" for row in unit.connection.execute(query)}
 
 
+def _left(unit: Unit, group: str) -> set[str | None]:
+    """Who has left the group: former members are not named on its line."""
+    m = unit.table(Membership).c
+    ended = select(m.person).where(m.group == group, m.removed == 0, m.to_on < unit.today.isoformat())
+    belong = select(m.person).where(m.group == group, m.removed == 0, *current(unit))
+    return set(unit.connection.execute(ended.except_(belong)).scalars())
+
+
 def visits(unit: Unit, end: str, record_id: str, most: int | None) -> list[Moment]:
     """Talks, attempts, planned visits and follow-ups of a person or a group (`end` names the column)."""
     n = unit.table(Notification).c
     latest = func.coalesce(n.on, n.planned_on).desc()
     made = unit.find(Notification, n[end] == record_id, n.corrected == 0, order_by=latest, limit=most)
     # On a person's own page it would only repeat whose page it is.
-    names = code_names(unit, (one.person for one in made)) if end == "group" else {}
+    names = code_names(unit, {one.person for one in made} - _left(unit, record_id)) if end == "group" else {}
     found = []
     for one in made:
         whom = names.get(one.person or "", "")

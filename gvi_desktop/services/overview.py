@@ -137,7 +137,7 @@ def overview(unit: Unit) -> Overview:
         conflicts=conflicts.count(unit),
         months=_months(figures.by_month, first, today),
         attended=figures.callins[-1] if figures.callins else None,
-        rounds=figures.focus_rounds,
+        rounds=figures.focus_rounds if compartments.may_read(unit, Compartment.ENFORCEMENT) else (),
         period=period,
         empty=not unit.find(Person, limit=1) and not unit.find(Callin, limit=1),
     )

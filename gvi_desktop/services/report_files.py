@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -20,13 +21,16 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 FORMS = ("pdf", "xlsx", "csv")
 PRINTED = 120
 """Lines of a data set that a paper holds; the rest is for programs, in the other files."""
 
 
 def harmless(value: Cell) -> Cell:
-    """A text that a spreadsheet would take for a formula gets an apostrophe before it (security.md, rule 6)."""
+    """A text that a spreadsheet would take for a formula gets an apostrophe before it (security.md, rule 6), and signs
+    that no workbook may hold become spaces."""
+    value = UNWRITABLE.sub(" ", value) if isinstance(value, str) else value
     risky = isinstance(value, str) and len(value) > 1 and value.startswith(FORMULA)
     return f"'{value}" if risky else value
 
@@ -86,7 +90,8 @@ def as_xlsx(report: Report, owner: Sequence[str]) -> bytes:
 
 def _sheet_name(text: str) -> str:
     """A name that a workbook takes: 31 characters, without those that it keeps for itself."""
-    return "".join(" " if letter in "[]:*?/\\" else letter for letter in text)[:31].strip() or "1"
+    text = UNWRITABLE.sub(" ", text)
+    return "".join(" " if letter in "[]:*?/\\" else letter for letter in text)[:31].strip(" '") or "1"
 
 
 def _fill(sheet: Worksheet, report: Report, owner: Sequence[str]) -> None:

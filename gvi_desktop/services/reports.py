@@ -12,7 +12,7 @@ from gvi_desktop.domain.focus import Focus
 from gvi_desktop.domain.group import Group
 from gvi_desktop.domain.indicators import Period
 from gvi_desktop.domain.record import Compartment
-from gvi_desktop.domain.rules import CommonProblem
+from gvi_desktop.domain.rules import CommonProblem, reached
 from gvi_desktop.domain.user import Right
 from gvi_desktop.services import (
     callinviews,
@@ -63,6 +63,7 @@ class Wish:
 def make(unit: Unit, wish: Wish) -> Report:
     """The report; a month is that of the period's last day, or of today."""
     public, language = wish.public, wish.language
+    _countable(wish.period)
     if wish.kind in OF_ONE and not wish.subject:
         raise RefusedError([Problem(CommonProblem.MISSING, wish.kind.value)], kind="common")
     match wish.kind:
@@ -88,11 +89,18 @@ def year(unit: Unit, period: Period, language: str, *, public: bool = False) -> 
 def figures(unit: Unit, period: Period, *, public: bool = False) -> dict[str, Any]:
     """The indicators under their contract keys (cli.md), as JSON knows them."""
     unit.need(Right.READ)
+    _countable(period)
     found = reports_year.as_json(indicators.count(unit, period), hide=public)
     if not compartments.may_read(unit, Compartment.ENFORCEMENT):
         for one in found["focus_rounds"]:
             one["group"] = None
     return found
+
+
+def _countable(period: Period) -> None:
+    """Refuse days so far away that no month or week can be counted from them."""
+    if not (reached(period.first) and reached(period.last)):
+        raise RefusedError([Problem(CommonProblem.IMPROBABLE_DATE, "on")], kind="common")
 
 
 # ------------------------------------------------------------------ whom or what it is about

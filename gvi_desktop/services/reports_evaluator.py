@@ -1,7 +1,8 @@
 """The evaluator's data set: groups under codes, week by week, with what was done and what happened; nobody is in it.
 
-The codes are drawn anew for every data set, by its number: who has the vault and the number can tell which group a code
-stands for, nobody else can. The number is noted in the register of disclosures.
+The codes are drawn anew for every data set, by its number and what only this vault has: whoever has both can tell which
+group a code stands for, nobody else can, not even with the groups themselves. The number is noted in the register of
+disclosures.
 """
 
 from __future__ import annotations
@@ -75,9 +76,11 @@ def make(unit: Unit, period: Period, language: str, *, public: bool = False, num
 
 
 def codes_of(unit: Unit, number: str) -> dict[str, str]:
-    """Group id -> code (G01 …), in an order that only the number and the groups' secret ids decide."""
+    """Group id -> code (G01 …), in an order that the number, the groups' ids and the office's own id decide, which
+    never leaves the vault: an evaluator may have got groups and number."""
+    secret = unit.office.id
     ids = [one.id for one in unit.find(Group)]
-    ordered = sorted(ids, key=lambda one: hashlib.sha256(f"{number}:{one}".encode()).digest())
+    ordered = sorted(ids, key=lambda one: hashlib.sha256(f"{secret}:{number}:{one}".encode()).digest())
     digits = max(2, len(str(len(ordered))))
     return {one: f"G{at:0{digits}}" for at, one in enumerate(ordered, 1)}
 

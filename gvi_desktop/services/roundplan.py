@@ -13,6 +13,7 @@ from gvi_desktop.domain.errors import Problem, RefusedError
 from gvi_desktop.domain.notification import Notification, NotificationDraft, Outcome, TeamMember, Trigger, approach
 from gvi_desktop.domain.person import Person, Protection, is_minor
 from gvi_desktop.domain.round import Round, RoundProblem, RoundTeam, Share, share, team_of
+from gvi_desktop.domain.rules import FIRST_DAY, LAST_DAY
 from gvi_desktop.services import listing, notifications, rounds
 from gvi_desktop.services.belonging import groups_of
 from gvi_desktop.services.rounds import RoundView
@@ -249,7 +250,7 @@ def _objections(
             yield Problem(RoundProblem.UNKNOWN_TEAM, "teams", {"name": wanted.team})
         if wanted.day < today:
             yield Problem(RoundProblem.DAY_PASSED, "first")
-        elif (one.from_on and wanted.day < one.from_on) or (one.to_on and wanted.day > one.to_on):
+        elif wanted.day < (one.from_on or FIRST_DAY) or wanted.day > (one.to_on or LAST_DAY):
             yield Problem(RoundProblem.DAY_OUTSIDE, "last")
         yield from (replace(stop, field="people") for stop in approach(person, wanted.day))
 

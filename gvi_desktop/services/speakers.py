@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import func, select
 
-from gvi_desktop.domain.callin import LENGTH_MINUTES, Callin, CallinProblem, CallinStatus
+from gvi_desktop.domain.callin import LENGTH_MINUTES, Callin, CallinStatus, closed
 from gvi_desktop.domain.errors import Problem, RefusedError
 from gvi_desktop.domain.script import Audience, Script, ScriptStatus, covered
 from gvi_desktop.domain.speaker import (
@@ -214,6 +214,6 @@ def _check(unit: Unit, draft: SpeakerDraft, before: str | None = None) -> None:
 
 def _open(unit: Unit, callin_id: str | None) -> Callin:
     callin = unit.get(Callin, callin_id)
-    if callin.ended:
-        raise RefusedError([Problem(CallinProblem.ALREADY_HELD)], kind="callin")
+    if found := closed(callin):
+        raise RefusedError(found, kind="callin")
     return callin
