@@ -103,7 +103,13 @@ def _medians(f: Figures, least: int) -> dict[str, float | None]:
     """Medians of at least so many values."""
     long = tuple(one.days for one in f.focus_rounds if one.days is not None)
     known = {"days_to_first_talk": f.days_to_first_talk, "days_to_focus": f.days_to_focus, "focus_days": long}
-    return {name: round(median(days), 1) if len(days) >= least else None for name, days in known.items()}
+    return {name: _median(days) if len(days) >= least else None for name, days in known.items()}
+
+
+def _median(days: Sequence[int]) -> float:
+    """The middle, whole where it is."""
+    middle = round(float(median(days)), 1)
+    return int(middle) if middle.is_integer() else middle
 
 
 def attendance_parts(one: CallinFigures | Mapping[str, int]) -> Parts:
