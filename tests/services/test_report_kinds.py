@@ -2,51 +2,38 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
-import openpyxl
-import pypdfium2
 import pytest
-from kit.callins import DAY, add_group, add_person, go, ready_callin
+from kit.callins import DAY, add_person, go, ready_callin
+from kit.reports import GROUP, POLICE, TODAY, TOWN, everything, focus, table, talk
 from kit.vaults import SettableClock, new_vault
 
 from gvi_desktop.domain.disclosure import Disclosure
 from gvi_desktop.domain.errors import RefusedError, VaultError
-from gvi_desktop.domain.focus import EndReason, Exclusion, FocusDraft
-from gvi_desktop.domain.incident import IncidentDraft, IncidentType
+from gvi_desktop.domain.focus import EndReason
+from gvi_desktop.domain.incident import IncidentDraft
 from gvi_desktop.domain.indicators import Period
 from gvi_desktop.domain.invitee import Attendance
-from gvi_desktop.domain.measure import Counter, MeasureDraft
-from gvi_desktop.domain.notification import NotificationDraft, Outcome, TeamMember
-from gvi_desktop.domain.record import Certainty
+from gvi_desktop.domain.notification import Outcome
 from gvi_desktop.domain.round import RoundDraft, RoundTeam
 from gvi_desktop.domain.user import Role, User
 from gvi_desktop.services import (
     callins,
     focusing,
-    focusviews,
     incidents,
     invitees,
-    notifications,
     report_files,
     reports,
     reports_callin,
-    reports_evaluator,
     rounds,
 )
 from gvi_desktop.services.report_parts import Report
 from gvi_desktop.services.reports import ReportKind, Wish
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
-
-TODAY = date(2026, 11, 22)
-GROUP = "Hemliga gruppen"
-POLICE, TOWN = TeamMember("Polisen", "Karin"), TeamMember("Kommunen", "Per")
 
 
 @pytest.fixture
@@ -59,20 +46,6 @@ def office(tmp_path: Path, clock: SettableClock) -> Iterator[Workspace]:
     workspace = new_vault(tmp_path / "a.gvi", clock=clock)
     yield workspace
     workspace.close()
-
-
-def talk(unit: Unit, who: str, on: date, outcome: Outcome = Outcome.REACHED, **more: Any) -> str:
-    values = {"team": (POLICE,), "imported": True, **more}
-    return notifications.log(unit, NotificationDraft(person=who, on=on, outcome=outcome, **values))
-
-
-def table(report: Report, key: str) -> dict[str, tuple[Any, ...]]:
-    section = next(one for one in report.sections if one.key == key)
-    return {str(row[0]): tuple(row[1:]) for row in section.rows}
-
-
-def everything(report: Report) -> str:
-    return repr((report.title, report.subtitle, report.sections, report.notes))
 
 
 # ------------------------------------------------------------------ the month
@@ -200,35 +173,6 @@ def test_a_round_is_reported_by_day_and_team(office: Workspace) -> None:
 # ------------------------------------------------------------------ a focus round
 
 
-def focus(office: Workspace) -> str:
-    group = office.write(add_group, GROUP)
-    incident = office.write(
-        incidents.add, IncidentDraft(on=TODAY - timedelta(days=30), group=group, certainty=Certainty.CONFIRMED)
-    )
-    draft = FocusDraft(
-        group=group,
-        incidents=frozenset({incident}),
-        decided_by="Styrgruppen",
-        decided_on=TODAY - timedelta(days=29),
-        basis="Polisens bedömning",
-        certainty=Certainty.CONFIRMED,
-        start_on=TODAY - timedelta(days=28),
-        review_on=TODAY - timedelta(days=14),
-        exclusions=frozenset(Exclusion),
-        proportionality="Endast vuxna i gruppen.",
-    )
-    made = office.write(focusing.start, draft)
-    measure = MeasureDraft(
-        focus=made,
-        agency="Polisen",
-        what="Närvaro",
-        legal_ground="Polislagen 2 §",
-        counters=(Counter("kontroller", 23),),
-    )
-    office.write(focusing.add_measure, measure)
-    return made
-
-
 def test_a_focus_round_is_reported_with_ground_counters_and_proportionality(office: Workspace) -> None:
     made = focus(office)
     office.write(focusing.end, made, TODAY - timedelta(days=7), EndReason.NO_NEW_VIOLENCE, "Lugnt.")
@@ -258,65 +202,6 @@ def test_who_does_not_read_of_enforcement_gets_neither_focus_nor_data_set_nor_na
     for kind in (ReportKind.YEAR, ReportKind.MONTH):
         assert GROUP not in everything(office.read(as_administrator, Wish(kind, "en")))
         assert GROUP in everything(office.read(reports.make, Wish(kind, "en")))
-
-
-# ------------------------------------------------------------------ the evaluator's data set
-
-
-def test_the_data_set_has_every_group_and_week_with_its_dose(office: Workspace) -> None:
-    group, other = office.write(add_group, GROUP), office.write(add_group, "En annan grupp")
-    who = office.write(add_person, "P1", group)
-    for on in (date(2026, 1, 5), date(2026, 1, 6), date(2026, 1, 19)):
-        office.write(talk, who, on, group=group)
-    shot = IncidentDraft(on=date(2026, 1, 12), group=group, incident_type=IncidentType.SHOOTING, imported=True)
-    office.write(incidents.add, shot)
-    period = Period(date(2026, 1, 5), date(2026, 1, 25))
-    report = office.read(reports.make, Wish(ReportKind.EVALUATOR, "en", period))
-    data = next(one for one in report.sections if one.data)
-    assert len(data.rows) == 2 * 3  # groups times weeks: a week without figures is there with zeros
-    codes = {name: code for code, name in office.read(reports_evaluator.key_of, report.reference)}
-    own = [dict(zip(data.heads, row, strict=True)) for row in data.rows if row[0] == codes[GROUP]]
-    assert [(one["week"], one["talks"], one["individuals"], one["dose"]) for one in own] == [
-        ("2026-W02", 2, 1, 2),
-        ("2026-W03", 0, 0, 2),
-        ("2026-W04", 1, 1, 3),
-    ]
-    assert [one["shooting"] for one in own] == [0, 1, 0]
-    assert {row[0] for row in data.rows} == {"G01", "G02"} and other
-
-
-def test_no_name_code_name_group_or_id_is_in_any_byte_of_the_data_set(office: Workspace) -> None:
-    made = focus(office)
-    group = office.read(focusviews.view, made).line.record.group
-    who = office.write(add_person, "KODNAMN7", group, given_name="Zebulon", family_name="Quist")
-    office.write(talk, who, TODAY, group=group)
-    for public in (False, True):
-        report = office.read(reports.make, Wish(ReportKind.EVALUATOR, "sv", public=public))
-        files = {form: office.read(report_files.content, report, form, "sv") for form in report_files.FORMS}
-        book = openpyxl.load_workbook(io.BytesIO(files["xlsx"]))
-        cells = [str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row]
-        document = pypdfium2.PdfDocument(files["pdf"])
-        pages = [document[at].get_textpage().get_text_range() for at in range(len(document))]
-        for text in (files["csv"].decode("utf-8-sig"), " ".join(cells), " ".join(pages)):
-            assert not any(word in text for word in (GROUP, "KODNAMN7", "Zebulon", "Quist", str(group), who))
-
-
-def test_the_key_of_a_data_set_is_seen_on_screen_and_made_again_from_its_number(office: Workspace) -> None:
-    office.write(add_group, GROUP)
-    report = office.read(reports.make, Wish(ReportKind.EVALUATOR, "en"))
-    kept = [one for one in report.sections if one.kept]
-    assert [list(one.rows) for one in kept] == [office.read(reports_evaluator.key_of, report.reference)]
-    assert not [one for one in report_files.leaving(report).sections if one.kept]
-
-
-def test_the_csv_of_a_data_set_is_heads_and_rows_alone(office: Workspace) -> None:
-    office.write(add_group, GROUP)
-    period = Period(date(2026, 1, 5), date(2026, 1, 11))
-    report = office.read(reports.make, Wish(ReportKind.EVALUATOR, "sv", period))
-    text = office.read(report_files.content, report, "csv", "sv").decode("utf-8-sig")
-    rows = list(csv.reader(io.StringIO(text), delimiter=";"))
-    assert rows[0] == list(reports_evaluator.DATA)
-    assert rows[1:] == [["G01", "2026-W02", *["0"] * 11]]
 
 
 # ------------------------------------------------------------------ all of them
