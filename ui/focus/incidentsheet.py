@@ -98,9 +98,9 @@ class IncidentSheet(QObject):
 
     def _round(self, record: Focus, group: str) -> QWidget:
         running = self.tr("Running") if record.running else self.tr("Ended")
-        end = f" – {show_date(record.end_on)}" if record.end_on else ""
+        start, end = show_date(record.start_on), show_date(record.end_on)
         return card(
-            self.tr("From {date}").format(date=f"{show_date(record.start_on)}{end}"),
+            f"{start} – {end}" if end else self.tr("From {date}").format(date=start),
             act=partial(self.deeds.go, "focus", record.id),
             badges=[(running, Tone.GOOD if record.running else Tone.NEUTRAL)],
             lines=[record.decided_by],

@@ -18,7 +18,7 @@ from ui.kit.text import label
 from ui.kit.tokens import Tone
 from ui.kit.words import Words
 from ui.scripts.findings import FindingsView
-from ui.scripts.wording import law
+from ui.scripts.wording import LANGUAGES, law
 
 TONES = {ScriptStatus.DRAFT: Tone.SOON, ScriptStatus.APPROVED: Tone.GOOD, ScriptStatus.RETIRED: Tone.NEUTRAL}
 
@@ -49,7 +49,8 @@ class ScriptSheets(QObject):
         """A script from its status to its text."""
         one, draft = view.record, view.record.status is ScriptStatus.DRAFT
         role = self.words.value(one.role) if one.role else ""
-        detail.title(one.title, " · ".join(p for p in (role, self.words.value(one.audience), one.language) if p))
+        language = LANGUAGES.get(one.language, one.language)
+        detail.title(one.title, " · ".join(p for p in (role, self.words.value(one.audience), language) if p))
         detail.badge(self.words.value(one.status), TONES[one.status])
         detail.badge(self.tr("Version {version}").format(version=one.version))
         if self.may_write:
