@@ -13,6 +13,8 @@ from gvi_desktop.domain.rules import CommonProblem, reached
 
 MOST_POINTS = 60
 """Points and corrections that one rehearsal may have."""
+WHO = 80
+"""Characters of who sees to a correction: as many as a task's owner has."""
 
 
 class RehearsalProblem(StrEnum):
@@ -58,8 +60,10 @@ def list_problems(checks: Sequence[Check], corrections: Sequence[Correction]) ->
     found: list[Problem] = []
     if any(not one.text.strip() for one in corrections):
         found.append(Problem("missing", "text"))
-    if any(len(one.text) > SHORT or len(one.who) > SHORT for one in corrections):
+    if any(len(one.text) > SHORT for one in corrections):
         found.append(Problem(CommonProblem.TOO_LONG, "text", {"cap": SHORT}))
+    if any(len(one.who) > WHO for one in corrections):
+        found.append(Problem(CommonProblem.TOO_LONG, "who", {"cap": WHO}))
     if any(len(one.text) > SHORT for one in checks):
         found.append(Problem(CommonProblem.TOO_LONG, "points", {"cap": SHORT}))
     if not all(reached(one.due_on) for one in corrections):

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _CUE = re.compile(r"^[ \t]*\[([^\[\]\n]+)\][ \t]*$", re.MULTILINE)
-_FIELD = re.compile(r"\{\{[ \t]*(\w*)[ \t]*\}\}")
+_FIELD = re.compile(r"\{\{[ \t]*([^{}\n]*?)[ \t]*\}\}|\{\{|\}\}")
+"""A field, or braces that begin or end none: neither is ever printed."""
 
 
 class ScriptField(StrEnum):
@@ -70,8 +71,8 @@ def parts(text: str) -> tuple[Part, ...]:
 
 
 def places(text: str) -> tuple[Place, ...]:
-    """The fields of a text, in order."""
-    return tuple(Place(found.group(1), found.group(), found.start()) for found in _FIELD.finditer(text))
+    """The fields of a text, in order; braces that make no field stand for one that there is not."""
+    return tuple(Place(found.group(1) or "", found.group(), found.start()) for found in _FIELD.finditer(text))
 
 
 def unknown(texts: Iterable[str]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy import func, select
 
@@ -23,7 +23,7 @@ from gvi_desktop.domain.callin import (
 from gvi_desktop.domain.errors import NotFoundError, Problem, RefusedError
 from gvi_desktop.domain.invitee import Attendance, Invitee
 from gvi_desktop.domain.plan import Plan
-from gvi_desktop.domain.rules import out_of_reach
+from gvi_desktop.domain.rules import caps, out_of_reach
 from gvi_desktop.domain.task import Task
 from gvi_desktop.services import readiness as readiness_service
 from gvi_desktop.services import speakers, tasks
@@ -120,7 +120,9 @@ def decide(unit: Unit, callin_id: str, which: Which, decision: GoDecision, reaso
     if decision is GoDecision.GO:
         _refuse(go_stops(unit, callin_id))
     status = CallinStatus.GO if decision is GoDecision.GO else CallinStatus.POSTPONED
-    unit.change(Callin, callin_id, status=status, **{f"go_{which}": decision, f"go_{which}_reason": reason.strip()})
+    values: dict[str, Any] = {f"go_{which}": decision, f"go_{which}_reason": reason.strip()}
+    _refuse(tuple(caps(replace(callin, **values))))
+    unit.change(Callin, callin_id, status=status, **values)
 
 
 def postpone(unit: Unit, callin_id: str, reason: str) -> None:
@@ -139,6 +141,7 @@ def rehearse(unit: Unit, callin_id: str, on: date, note: str = "") -> None:
     unit.title = "callin.rehearse"
     earlier = callin.status in (CallinStatus.PLANNED, CallinStatus.INVITED)
     status = CallinStatus.REHEARSED if earlier else callin.status
+    _refuse(tuple(caps(replace(callin, rehearsed_on=on, rehearsal_note=note.strip()))))
     unit.change(Callin, callin_id, rehearsed_on=on, rehearsal_note=note.strip(), status=status)
 
 
@@ -188,6 +191,7 @@ def cancel(unit: Unit, callin_id: str, reason: str) -> None:
     if not reason.strip():
         raise RefusedError([Problem(CallinProblem.DECISION_WITHOUT_REASON, "cancelled_reason")], kind="callin")
     unit.title = "callin.cancel"
+    _refuse(tuple(caps(replace(callin, cancelled_reason=reason.strip()))))
     unit.change(Callin, callin_id, status=CallinStatus.CANCELLED, cancelled_reason=reason.strip())
     t = unit.table(Task).c
     for task in unit.find(Task, t.callin == callin_id, t.done_on.is_(None)):

@@ -187,6 +187,7 @@ def notice(unit: Unit, invitee_id: str, way: NoticeWay, on: date | None = None, 
     invitee, callin, person = _all_of(unit, invitee_id)
     _refuse(closed(callin))
     _refuse_stopped(unit, invitee, callin, person)
+    _check(replace(invitee, noticed_on=on))
     unit.change(Invitee, invitee_id, way=way, noticed_on=on or unit.today, letter=letter or invitee.letter)
     _is_inviting(unit, callin)
 

@@ -162,14 +162,14 @@ def _printable(unit: Unit, callin_id: str) -> tuple[InviteeLine, ...]:
 
 
 def _shown(unit: Unit, invitees: tuple[InviteeLine, ...], names: bool) -> dict[str, str]:
-    """What each invitee is called on the paper, by invitee id."""
+    """What each invitee is called on the paper, by invitee id; by code name whom a stop keeps away."""
     if not names:
         return {line.id: line.code_name for line in invitees}
     people = unit.by_ids(Person, {line.invitee.person for line in invitees})
     shown = {}
     for line in invitees:
         person = people.get(line.invitee.person or "")
-        if person is None or person.protection is not Protection.NONE:
+        if person is None or person.protection is not Protection.NONE or line.stops:
             shown[line.id] = line.code_name
         else:
             unit.note("reveal", person, "print")

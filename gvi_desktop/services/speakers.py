@@ -23,6 +23,7 @@ from gvi_desktop.domain.speaker import (
 from gvi_desktop.services.pickers import SHOWN, Choice
 from gvi_desktop.services.readiness import order
 from gvi_desktop.services.unit import Unit
+from gvi_desktop.storage.rows.codec import sound
 
 DETAILS = (
     *("name", "role", "agency", "contact", "minutes", "script", "agreed", "last_spoke_on"),
@@ -193,7 +194,7 @@ def last_spoke(unit: Unit, name: str) -> date | None:
     query = (
         select(func.max(c.on))
         .join(unit.table(Speaker), s.callin == c.id)
-        .where(s.name == name.strip(), s.removed == 0, c.removed == 0, c.status.in_(held))
+        .where(s.name == sound(name.strip()), s.removed == 0, c.removed == 0, c.status.in_(held))
     )
     found = unit.connection.execute(query).scalar()
     return date.fromisoformat(found) if found else None

@@ -10,21 +10,26 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pypdfium2
 import pytest
 from kit.callins import DAY, add_callin, add_group, add_person, go, ready_callin
 from kit.vaults import CHEAP, SettableClock, new_vault
 
-from gvi_desktop.domain.callin import Callin
+from gvi_desktop.domain.block import BlockDraft, Message
+from gvi_desktop.domain.callin import Callin, GoDecision
 from gvi_desktop.domain.errors import NotFoundError, RefusedError
 from gvi_desktop.domain.focus import Exclusion, FocusDraft
 from gvi_desktop.domain.group import Group
 from gvi_desktop.domain.incident import IncidentDraft
 from gvi_desktop.domain.indicators import Period
+from gvi_desktop.domain.invitee import NoticeWay
 from gvi_desktop.domain.membership import Membership
 from gvi_desktop.domain.notification import NotificationDraft, TeamMember
+from gvi_desktop.domain.office import Office
 from gvi_desktop.domain.record import Certainty
 from gvi_desktop.domain.rehearsal import Correction
-from gvi_desktop.domain.round import RoundDraft, RoundTeam, Share
+from gvi_desktop.domain.round import Round, RoundDraft, RoundTeam, Share
+from gvi_desktop.domain.script import ScriptDraft
 from gvi_desktop.domain.speaker import SpeakerDraft
 from gvi_desktop.domain.user import Role
 from gvi_desktop.services import (
@@ -32,15 +37,19 @@ from gvi_desktop.services import (
     callins,
     focusing,
     incidents,
+    invitees,
     notifications,
     overview,
+    papers,
     plans,
     rehearsals,
     report_files,
     reports,
     reports_evaluator,
+    rooms,
     roundplan,
     rounds,
+    scripts,
     speakerbook,
     speakers,
     timeline,
@@ -49,6 +58,7 @@ from gvi_desktop.services import (
 )
 from gvi_desktop.services.reports import ReportKind, Wish
 from gvi_desktop.services.workspace import Workspace
+from gvi_desktop.storage.rows.codec import codecs
 from gvi_desktop.wording import Words
 
 FAR = (date.min, date(999, 12, 31), date(3000, 1, 1), date.max)
@@ -245,3 +255,82 @@ def test_the_line_of_a_group_does_not_name_those_who_have_left(ws: Workspace) ->
     told = repr(ws.read(timeline.of_group, group))
     assert "STANNAR" in told and "GÅTT" not in told
     assert sum(moment.what == "visit_planned" for moment in ws.read(timeline.of_group, group)) == 2
+
+
+def test_a_minor_who_may_not_be_called_yet_stands_on_no_paper_by_name(ws: Workspace) -> None:
+    made = ready_callin(ws)
+    names = {"given_name": "Barnet", "family_name": "Hemlig", "birth_year": 2012}
+    minor = ws.write(add_person, "UNG-1", made.groups["Norr"], **names)
+    grown = ws.write(add_person, "VUX-1", made.groups["Norr"], given_name="Vuxen", family_name="Person")
+    ws.write(invitees.invite, made.id, [minor, grown])
+    ws.write(rooms.seat_all, made.id)
+    for kind in papers.NAMED:
+        pdf = pypdfium2.PdfDocument(ws.write(papers.print_paper, made.id, kind, papers.Order(names=True)))
+        said = " ".join(page.get_textpage().get_text_range() for page in pdf)
+        assert "Vuxen" in said and "Barnet" not in said and "Hemlig" not in said
+
+
+# ------------------------------------------------------------------ scripts and lists that somebody else has torn
+
+
+@pytest.mark.parametrize(
+    "text", ["Ring {{phone nu.", "Ring {{pho-ne}}.", "Ring {{ho ra}}.", "{{{{phone}}}}", "Ring }}."]
+)
+def test_no_braces_are_printed_or_approved_however_they_are_torn(ws: Workspace, text: str) -> None:
+    ws.write(lambda unit: unit.change(Office, unit.office.id, phone="019-21 00 00"))
+    block = ws.write(scripts.add_block, BlockDraft(title="Ring", message=Message.HELP, language="sv", text=text))
+    script = ws.write(scripts.add, ScriptDraft(title="Ring", language="sv", blocks=(block,)))
+    with pytest.raises(RefusedError) as printed:
+        ws.write(papers.print_script, script)
+    with pytest.raises(RefusedError) as approved:
+        ws.write(scripts.approve, script, "Polisen")
+    assert codes(printed) == codes(approved) == {"script_unknown_field"}
+
+
+def test_lists_that_lack_what_they_must_have_are_read_with_blanks(ws: Workspace) -> None:
+    known = codecs(Callin)
+    checks = known["rehearsal_checks"].decode('[{"done": 1}, {"text": 5}]')
+    corrections = known["corrections"].decode('[{"who": "Eva"}, {"text": null, "due_on": "aldrig"}]')
+    assert [one.text for one in (*checks, *corrections)] == [""] * 4
+    made = ws.write(add_callin)
+    ws.write(lambda unit: unit.change(Callin, made, rehearsal_checks=checks, corrections=corrections))
+    with pytest.raises(RefusedError) as refused:  # an empty correction is told of, not stumbled over
+        ws.write(rehearsals.set_points, made, ["Mikrofonen"])
+    assert codes(refused) == {"missing"}
+    assert codecs(Round)["teams"].decode('[{"members": [{"agency": null}]}]')[0].name == ""
+
+
+# ------------------------------------------------------------------ texts that are too long, and halves of letters
+
+
+def test_reasons_and_notes_of_a_call_in_have_the_cap_of_every_note(ws: Workspace) -> None:
+    made, long = ws.write(add_callin), "x" * 2001
+    with pytest.raises(RefusedError) as decided:
+        ws.write(callins.decide, made, "72", GoDecision.POSTPONE, long)
+    with pytest.raises(RefusedError) as rehearsed:
+        ws.write(callins.rehearse, made, date(2026, 11, 20), long)
+    with pytest.raises(RefusedError) as cancelled:
+        ws.write(callins.cancel, made, long)
+    assert codes(decided) == codes(rehearsed) == codes(cancelled) == {"too_long"}
+
+
+def test_every_correction_that_can_be_noted_can_become_a_task(ws: Workspace) -> None:
+    made = ws.write(add_callin)
+    ws.write(rehearsals.correct, made, Correction("y" * 200, who="z" * 80))
+    ws.write(rehearsals.make_task, made, 0)
+    with pytest.raises(RefusedError) as refused:
+        ws.write(rehearsals.correct, made, Correction("Mikrofonen", who="z" * 81))
+    assert codes(refused) == {"too_long"}
+
+
+def test_half_a_letter_in_a_speakers_name_is_stored_as_a_sign_for_it(ws: Workspace) -> None:
+    made = ws.write(add_callin)
+    speaker = ws.write(speakers.add, SpeakerDraft(callin=made, name="Eva\ud800"))
+    assert ws.read(speakers.get, speaker).name == "Eva\ufffd"
+
+
+def test_a_notice_is_not_given_on_a_day_that_no_calendar_reaches(ws: Workspace) -> None:
+    made = ready_callin(ws)
+    with pytest.raises(RefusedError) as refused:
+        ws.write(invitees.notice, made.invitees["Norr-1"], NoticeWay.POST, date.max)
+    assert codes(refused) == {"improbable_date"}

@@ -33,6 +33,8 @@ class Codec:
 
 
 _known: dict[type[Any], dict[str, Codec]] = {}
+BLANK: dict[Any, Any] = {str: "", int: 0}
+"""What a line of a list shows where it lacks a text or number that it must have: another office may have sent it so."""
 
 
 def codecs(record: type[Any]) -> dict[str, Codec]:
@@ -46,7 +48,7 @@ def codecs(record: type[Any]) -> dict[str, Codec]:
 def _codec(declared: dataclasses.Field[Any], hint: Any) -> Codec:
     bare = _without_none(hint)
     optional = bare is not hint
-    default = None if optional or declared.default is dataclasses.MISSING else declared.default
+    default = None if optional else BLANK.get(bare) if declared.default is dataclasses.MISSING else declared.default
     ref = declared.metadata.get("ref")
     number, elements = bare in (bool, int), typing.get_origin(bare) is frozenset
     encode, decode = _pair(bare, default)
