@@ -67,6 +67,12 @@ def test_the_bench_takes_the_page_and_gives_it_back(qtbot: QtBot, page: ScriptsP
     qtbot.waitUntil(lambda: not page.left.isHidden())
 
 
+def test_the_way_to_add_a_block_stands_above_the_list_of_blocks(qtbot: QtBot, page: ScriptsPage) -> None:
+    column = form(qtbot, page, page.edit).form.field("blocks").column
+    qtbot.waitUntil(lambda: column.list.y() > column.finder.y())
+    assert column.finder.y() < column.new.y() < column.list.y()
+
+
 def test_while_one_types_the_editor_says_what_it_sees(qtbot: QtBot, page: ScriptsPage) -> None:
     bench = form(qtbot, page, page.edit).form.field("blocks")
     qtbot.waitUntil(lambda: "Ett" in said(bench.text) or bench.text.title.text() == "Ett")

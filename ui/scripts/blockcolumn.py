@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -59,10 +60,12 @@ class BlockColumn(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(0.5))
+        column.addWidget(self.finder)  # first: under a long empty list nobody would find how to begin
+        column.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.list, 1)
         column.addLayout(row)
-        column.addWidget(self.finder)
-        column.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
+        for before, after in pairwise((self.finder, self.new, self.list, self.up, self.down, self.out)):
+            self.setTabOrder(before, after)
 
     def show_blocks(self, blocks: Sequence[BlockText], at: int) -> None:
         """List them, standing on the block at that place."""
