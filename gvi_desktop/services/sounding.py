@@ -17,6 +17,7 @@ FOLDS = (
 )  # fmt: skip
 """Spellings of one sound in Swedish, Arabic, Somali and Slavic names, brought to one before the phonetic key."""
 
+_LONGEST_FIRST = sorted(FOLDS, key=lambda pair: -len(pair[0]))
 DIGITS = 8
 SORTED = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "é": "e", "è": "e", "ü": "y"})
 
@@ -24,7 +25,7 @@ SORTED = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "
 def sound(name: str) -> str:
     """The phonetic key of one name; names that sound alike share it ("Mohammed", "Muhamed"; "Öberg", "Øberg")."""
     word = name.casefold()
-    for old, new in sorted(FOLDS, key=lambda pair: -len(pair[0])):
+    for old, new in _LONGEST_FIRST:
         word = word.replace(old, new)
     plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode()
     plain = re.sub(r"[^a-z]", "", plain)
