@@ -123,6 +123,14 @@ def test_the_lines_of_groups_are_those_counted_by_hand(office: Workspace) -> Non
     assert {one.id: (one.members, one.reached_on) for one in lines} == office.read(counted)
 
 
+def astray(unit: Unit) -> int:
+    """Orphans beside the links: what stays when its person is out of sight counts once that person is gone for good."""
+    people, callins = ({one.id for one in unit.store.find(kind, removed=True)} for kind in (Person, Callin))
+    return sum(one.person not in people for one in unit.find(Notification)) + sum(
+        one.person not in people or one.callin not in callins for one in unit.find(Invitee)
+    )
+
+
 def test_the_faults_are_those_counted_by_hand(office: Workspace) -> None:
     def counted(unit: Unit) -> dict[Fault, int]:
         people, known = {one.id for one in unit.find(Person)}, {one.id for one in unit.find(Group)}
@@ -136,7 +144,7 @@ def test_the_faults_are_those_counted_by_hand(office: Workspace) -> None:
         return {
             Fault.NO_SOURCE: sum(not one.source or not one.basis for one in ties),
             Fault.REVIEW_OVERDUE: len(overdue) + len(late),
-            Fault.ORPHAN: sum(one.person not in people or one.group not in known for one in ties),
+            Fault.ORPHAN: sum(one.person not in people or one.group not in known for one in ties) + astray(unit),
             Fault.TO_REVIEW: sum(getattr(one, "imported", False) for kind in RECORDS for one in unit.find(kind)),
         }
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from kit.vaults import new_vault
+from kit.vaults import SettableClock, new_vault
 from PySide6.QtWidgets import QApplication
 
 from gvi_desktop.services.workspace import Workspace
@@ -22,6 +22,12 @@ def dressed(qapp: QApplication) -> None:
     language.speak("en")
     if theme.style() != theme.Style(theme.LIGHT, 1.0) or not qapp.styleSheet():
         theme.apply(qapp, "light")
+
+
+@pytest.fixture(autouse=True)
+def one_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The window's day is that of the vaults that tests make, on whatever day they run."""
+    monkeypatch.setattr("ui.kit.dates.now", SettableClock())
 
 
 @pytest.fixture(autouse=True)
