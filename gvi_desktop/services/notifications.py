@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal_column, or_, select
 
 from gvi_desktop.domain.errors import Problem, RefusedError
 from gvi_desktop.domain.group import Group
@@ -107,8 +107,9 @@ def ids(
     if planned:
         return ordered(t.c.planned_on)
     if by_person:  # few enough to be put in order
-        return ordered(t.c.on.is_(None), t.c.on, t.c.planned_on)
-    ahead, made = (ordered(t.c.on, t.c.planned_on, only=(kept,)) for kept in (t.c.on.is_(None), t.c.on.is_not(None)))
+        return ordered(t.c.on.is_(None), t.c.on, case((t.c.on.is_(None), t.c.planned_on), else_=t.c.at))
+    ahead = ordered(t.c.planned_on, only=(t.c.on.is_(None),))
+    made = ordered(t.c.on, t.c.at, only=(t.c.on.is_not(None),))
     return after(ahead, made) if descending else after(made, ahead)
 
 

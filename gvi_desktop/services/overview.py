@@ -45,7 +45,9 @@ class Topic(StrEnum):
 
 TOPICS: dict[Topic, frozenset[str]] = {
     Topic.MESSAGES: frozenset({CallinProblem.MESSAGE_UNCOVERED}),
-    Topic.SCRIPTS: frozenset({CallinProblem.SCRIPT_UNAPPROVED, CallinProblem.SPEAKER_WITHOUT_SCRIPT}),
+    Topic.SCRIPTS: frozenset(
+        {CallinProblem.SCRIPT_UNAPPROVED, CallinProblem.SPEAKER_WITHOUT_SCRIPT, CallinProblem.NO_SPEAKERS}
+    ),
     Topic.SPEAKERS: frozenset({CallinProblem.NO_SPEAKERS, CallinProblem.SPEAKER_UNCONFIRMED}),
     Topic.PEOPLE: frozenset({CallinProblem.NO_INVITEES, CallinProblem.INVITEE_STOPPED}),
     Topic.REHEARSAL: frozenset({CallinProblem.REHEARSAL_MISSING}),

@@ -174,7 +174,8 @@ def test_the_list_of_visits_is_the_one_sorted_by_hand(
 
         def key(one: Notification) -> tuple[bool, str, str, str]:
             day = "" if by_plan else str(one.on or "")
-            return (not by_plan and one.on is None, day, str(one.planned_on or ""), one.id)
+            hour = str(one.planned_on or "") if one.on is None else str(one.at or "")
+            return (not by_plan and one.on is None, day, hour, one.id)
 
         return [one.id for one in sorted(wanted, key=key, reverse=descending)]
 

@@ -266,3 +266,14 @@ def test_the_place_speaks_swedish(qtbot: QtBot, tasks: Tasks, desk: Desk) -> Non
     assert [page.tabs.tabText(at) for at in range(2)] == ["Besök", "Omgångar"]
     panel = form(qtbot, page, page.new)
     assert "Utfall *" in said(panel) and "Spara och nästa" in said(panel)
+
+
+def test_another_list_is_not_left_beside_what_was_read_in_the_last_one(qtbot: QtBot, desk: Desk) -> None:
+    visit(desk, person(desk.tasks.workspace))
+    page = opened(qtbot, desk)
+    page.table.selectRow(0)
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.detail_view)
+    page.tabs.setCurrentIndex(ROUNDS)
+    assert page.stack.currentWidget() is page.blank
+    page.tabs.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.detail_view)

@@ -25,6 +25,7 @@ from ui.kit.listplace import ListPlace, Query
 from ui.kit.panel import FormPanel
 from ui.kit.pills import PillRow
 from ui.kit.table import Column
+from ui.kit.view import Table
 from ui.notifications import dose
 from ui.notifications.columns import columns
 from ui.notifications.forms import Forms
@@ -188,11 +189,17 @@ class NotificationsPage(ListPlace[NotificationLine]):
     def _turn(self, side: int) -> None:
         self.sides.setCurrentIndex(side)
         self.filter.setEnabled(side == VISITS)
-        self.setFocusProxy(self._tables()[side])
+        table = self._tables()[side]
+        self.setFocusProxy(table)
+        # What stands beside a list is of that list: the line one stood on there, or nothing yet.
+        if current := table.current_id():
+            self._chosen(current)
+        else:
+            self._forget()
         if side == DOSE:
             self.dose.reload()
 
-    def _tables(self) -> tuple[QWidget, ...]:
+    def _tables(self) -> tuple[Table, ...]:
         return self.table, self.rounds.table, self.due.table, self.dose.table
 
     # ------------------------------------------------------------------ the right side

@@ -6,10 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from gvi_desktop.domain.indicators import Period
 from gvi_desktop.domain.user import Right
 from gvi_desktop.services import report_files, reports
 from gvi_desktop.services.report_parts import Report
 from gvi_desktop.services.reports import OF_ONE, ReportKind, Wish
+from ui.kit.dates import today
 from ui.kit.files import ask_save
 from ui.kit.text import line, muted
 from ui.office.reportchoices import ReportChoices
@@ -24,7 +26,7 @@ class ReportsTab(OfficeTab):
         self.choices: ReportChoices | None = None
         self._report: Report | None = None
         self._at_choices = False
-        self._wish = Wish(ReportKind.YEAR, page.words.language)
+        self._wish = Wish(ReportKind.YEAR, page.words.language, Period(today().replace(month=1, day=1), today()))
         super().__init__(page)
 
     def name(self) -> str:

@@ -53,12 +53,12 @@ SPECIAL: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
         "imported": (("removed",), IMPORTED),
     },
     "notification": {
-        "made": (("on", "planned_on", "id", "removed", "outcome", "group", "round"), ""),
+        "made": (("on", "at", "id", "removed", "outcome", "group", "round", "planned_on"), ""),
         "planned": (("planned_on", "id", "removed"), "outcome IS NULL"),
         "unfollowed": (("on", "followup_30_on", "followup_90_on", "removed"), UNFOLLOWED),
-        "person": (("person", "outcome", "corrected", "removed", "on", "planned_on", "id"), ""),
+        "person": (("person", "outcome", "corrected", "removed", "on", "at", "planned_on", "id"), ""),
         "group": (("group", "outcome", "corrected", "removed", "on", "person"), ""),
-        "round": (("round", "outcome", "corrected", "removed", "on", "planned_on", "id", "person"), ""),
+        "round": (("round", "outcome", "corrected", "removed", "on", "at", "planned_on", "id", "person"), ""),
         "figures": (
             ("on", "outcome", "place", "corrected", "removed", "message_1", "message_2", "message_3", "asked_for_help"),
             "",

@@ -37,11 +37,12 @@ CREATED = (
     "message_2, message_3, asked_for_help)",
     "CREATE INDEX ix_notification_group ON notification (\"group\", outcome, corrected, removed, \"on\", person)",
     "CREATE INDEX ix_notification_imported ON notification (removed) WHERE imported = 1",
-    "CREATE INDEX ix_notification_made ON notification (\"on\", planned_on, id, removed, outcome, \"group\", round)",
-    "CREATE INDEX ix_notification_person ON notification (person, outcome, corrected, removed, \"on\", "
+    "CREATE INDEX ix_notification_made ON notification (\"on\", at, id, removed, outcome, \"group\", round, "
+    "planned_on)",
+    "CREATE INDEX ix_notification_person ON notification (person, outcome, corrected, removed, \"on\", at, "
     "planned_on, id)",
-    "CREATE INDEX ix_notification_round ON notification (round, outcome, corrected, removed, \"on\", planned_on, "
-    "id, person)",
+    "CREATE INDEX ix_notification_round ON notification (round, outcome, corrected, removed, \"on\", at, "
+    "planned_on, id, person)",
 )
 
 
