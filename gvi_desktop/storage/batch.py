@@ -5,21 +5,47 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
+
+from sqlalchemy import Connection
 
 from gvi_desktop.domain.errors import NotFoundError
 from gvi_desktop.domain.history import RecordState, Value, write
 from gvi_desktop.storage import histories, keeping
-from gvi_desktop.storage.keeping import Kept
+from gvi_desktop.storage.journal import Values
+from gvi_desktop.storage.keeping import Indexed, Kept
+from gvi_desktop.storage.search import IndexChanges
+from gvi_desktop.storage.stamp import Stamp
 
-if TYPE_CHECKING:
-    from gvi_desktop.storage.store import Store
+
+class Step(Protocol):
+    """What a batch needs of the store that made it."""
+
+    connection: Connection
+    stamp: Stamp
+    kinds: set[str]
+    indexed: Indexed
+    index: IndexChanges
+
+    def flush_rows(self) -> None:
+        """Bring gathered writes and journal entries to the tables."""
+
+    def note(
+        self,
+        action: str,
+        kind: str | None = None,
+        record: str | None = None,
+        detail: str | None = None,
+        *,
+        values: Values | None = None,
+    ) -> None:
+        """A journal entry."""
 
 
 class Batch:
     """Some records of one step. What is set in it is in the tables after `write` (or a `with` without a fault)."""
 
-    def __init__(self, store: Store, ids: Iterable[str]) -> None:
+    def __init__(self, store: Step, ids: Iterable[str]) -> None:
         store.flush_rows()
         self._store = store
         self._held = histories.held(store.connection, list(dict.fromkeys(ids)))

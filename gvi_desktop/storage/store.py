@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import orjson
@@ -17,27 +17,15 @@ from gvi_desktop.storage.keeping import Indexed
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.rows.codec import codecs, decoder, sound
 from gvi_desktop.storage.rows.tables import TABLES, data_columns
+from gvi_desktop.storage.stamp import Stamp
 from gvi_desktop.storage.statements import insert_rows
+
+__all__ = ["Stamp", "Store"]
 
 R = TypeVar("R")
 MEMBERS = 500
 GATHERED = 20_000
 """New records that wait for the tables at most; more would only cost memory."""
-
-
-@dataclass
-class Stamp:
-    """What one step writes with: its dot, its place in time, and the log positions it hands out."""
-
-    replica: str
-    counter: int
-    hlc: int
-    lsn: int
-
-    def next_lsn(self) -> int:
-        """The next position in this vault's own log."""
-        self.lsn += 1
-        return self.lsn
 
 
 class Store:
