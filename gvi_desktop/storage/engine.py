@@ -24,8 +24,11 @@ PATIENCE = 10.0
 _silence = threading.Lock()
 
 
-def connect(path: Path, key: bytes, *, create: bool = False) -> Any:
-    """A raw keyed connection; VaultError("vault_damaged") when the key does not open the file."""
+def connect(path: Path, key: bytes, *, create: bool = False, as_it_is: bool = False) -> Any:
+    """A raw keyed connection; VaultError("vault_damaged") when the key does not open the file.
+
+    `as_it_is` leaves the kind of its log alone, for reading only: changing it wants the file for oneself at once.
+    """
     if not create:
         check_header(path)
     try:
@@ -44,7 +47,8 @@ def connect(path: Path, key: bytes, *, create: bool = False) -> Any:
             if not connection.execute("PRAGMA cipher_version").fetchone():
                 raise VaultError("cipher_missing")
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        connection.execute("PRAGMA journal_mode = WAL")
+        if not as_it_is:
+            connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA secure_delete = ON")

@@ -48,7 +48,7 @@ def proving(database: Path, key: bytes) -> Iterator[None]:
 
 def _trees(database: Path, key: bytes) -> bool:
     """Whether every tree is whole. Each page that is in use is read for it, and so authenticated."""
-    connection = connect(database, key)
+    connection = connect(database, key, as_it_is=True)
     try:
         connection.execute(CACHE)
         return bool(connection.execute("PRAGMA quick_check").fetchall() == [("ok",)])
@@ -58,7 +58,7 @@ def _trees(database: Path, key: bytes) -> bool:
 
 def _free_pages(database: Path, key: bytes) -> bool:
     """Whether the pages that hold nothing at present are authentic too; looking at them means going through all."""
-    connection = connect(database, key)
+    connection = connect(database, key, as_it_is=True)
     try:
         connection.execute(CACHE)
         if not connection.execute("PRAGMA freelist_count").fetchone()[0]:

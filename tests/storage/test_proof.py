@@ -82,3 +82,12 @@ def test_a_packed_file_that_the_disk_gives_back_otherwise_is_refused(
     monkeypatch.setattr("os.fsync", spoil)
     with pytest.raises(VaultError, match="backup_unreadable"):
         packing.pack(target, {"small": small})
+
+
+def test_a_copy_is_proven_while_somebody_reads_in_it(tmp_path: Path) -> None:
+    path = database(tmp_path / "a.db", free=True)
+    with contextlib.closing(connect(path, KEY, as_it_is=True)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM a").fetchone()
+        with proof.proving(path, KEY):  # its own two checks read side by side, too
+            pass

@@ -107,8 +107,6 @@ class NotificationsPage(ListPlace[NotificationLine]):
     def fetch_form(unit: Unit, name: str, record_id: str) -> Any:
         return rounds.get(unit, record_id) if name in ("round", "share") else visiting.view(unit, record_id)
 
-    # ------------------------------------------------------------------ the left side
-
     def make_list(self) -> QWidget:
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)
@@ -201,8 +199,6 @@ class NotificationsPage(ListPlace[NotificationLine]):
 
     def _tables(self) -> tuple[Table, ...]:
         return self.table, self.rounds.table, self.due.table, self.dose.table
-
-    # ------------------------------------------------------------------ the right side
 
     def draw(self, detail: Detail, record: Shown) -> None:
         self._shown = record
