@@ -46,7 +46,7 @@ def texts(page: OverviewPage) -> list[str]:
 
 
 def test_each_topic_of_the_next_call_in_has_its_light_in_words(qtbot: QtBot, page: OverviewPage) -> None:
-    qtbot.waitUntil(lambda: "Scripts: ready" in texts(page))
+    qtbot.waitUntil(lambda: "Scripts: 1 left" in texts(page))
     assert {"Messages: 3 left", "Speakers: 1 left", "Invited: 1 left", "Rehearsal: 1 left"} <= set(texts(page))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.help import Stage
@@ -14,10 +14,14 @@ from ui.help import clock
 from ui.help.columns import follow_up, kind, who
 from ui.kit.cards import card
 from ui.kit.empty import Empty
+from ui.kit.slices import Slices
 from ui.kit.text import heading, muted
 from ui.kit.theme import px
 from ui.kit.tokens import Tone
 from ui.kit.words import Words
+
+FIRST = 1
+"""Cards of each stage that are there at once; the others follow."""
 
 
 class Board(QScrollArea):
@@ -33,6 +37,10 @@ class Board(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scrolled = 0
+        self._slices = Slices(self)
+        self._slices.drawn.connect(self._grow)
+        self.verticalScrollBar().actionTriggered.connect(lambda _action: QTimer.singleShot(0, self, self._stay))
 
     def show_stages(self, stages: Sequence[StageLines], empty: Empty) -> None:
         """Draw the stages anew where one had scrolled to; `empty` is shown when there is no help at all."""
@@ -41,6 +49,9 @@ class Board(QScrollArea):
             return
         empty.deleteLater()
         scrolled = self.verticalScrollBar().value()
+        self._slices.stop()
+        if (old := self.takeWidget()) is not None:
+            old.deleteLater()
         body = QWidget()
         body.setObjectName("sheetBody")
         column = QVBoxLayout(body)
@@ -48,15 +59,26 @@ class Board(QScrollArea):
         column.setSpacing(px(1))
         for stage in stages:
             column.addWidget(self._head(stage))
-            for line in stage.lines:
-                column.addWidget(self._card(line))
+            cards = QVBoxLayout()
+            cards.setSpacing(px(1))
+            column.addLayout(cards)
+            self._slices.fill(cards, stage.lines, self._card, at_once=FIRST)
             if stage.count > len(stage.lines):
                 more = self.tr("{n} more in the list").format(n=stage.count - len(stage.lines))
                 column.addWidget(muted(more))
         column.addStretch()
         self.setWidget(body)
-        body.adjustSize()
-        self.verticalScrollBar().setValue(scrolled)
+        self._scrolled = scrolled
+        self._grow()
+
+    def _grow(self) -> None:
+        """Where one had scrolled to is there again as soon as the cards down to it are."""
+        if (body := self.widget()) is not None:
+            body.adjustSize()
+        self.verticalScrollBar().setValue(self._scrolled)
+
+    def _stay(self) -> None:
+        self._scrolled = self.verticalScrollBar().value()
 
     def _head(self, stage: StageLines) -> QWidget:
         holder = QWidget()

@@ -36,12 +36,14 @@ class Slices(QObject):
         """Whether something is still to be drawn."""
         return bool(self._waiting)
 
-    def fill(self, column: QBoxLayout, items: Sequence[T], make: Callable[[T], QWidget]) -> None:
+    def fill(
+        self, column: QBoxLayout, items: Sequence[T], make: Callable[[T], QWidget], at_once: int = AT_ONCE
+    ) -> None:
         """Add one widget an item: the first ones now, the rest soon."""
-        for item in items[:AT_ONCE]:
+        for item in items[:at_once]:
             column.addWidget(make(item))
-        if len(items) > AT_ONCE:
-            self._waiting.append((column, iter([_made(make, item) for item in items[AT_ONCE:]])))
+        if len(items) > at_once:
+            self._waiting.append((column, iter([_made(make, item) for item in items[at_once:]])))
             self._turn.start()
 
     def stop(self) -> None:

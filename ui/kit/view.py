@@ -107,6 +107,7 @@ class Table(QTableView):
         self.setModel(model)
         badge = BadgeDelegate(self)
         heads = self.horizontalHeader()
+        heads.setResizeContentsPrecision(0)  # what a column needs is asked of the lines in view, not of a thousand
         self._chosen_widths = len(widths) == len(model.columns)
         self._quiet = True
         for at, column in enumerate(model.columns):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from gvi_desktop.services import overview, quality
@@ -74,7 +74,7 @@ class OverviewPage(Place):
 
     def _count_faults(self, counts: Mapping[Fault, int]) -> None:
         before, self._faults = self._faults, sum(counts.values())
-        if self._found is not None and before != self._faults:
+        if self._found is not None and before != self._faults and self.isVisible():
             self._show(self._found)
 
     def _show(self, found: Overview) -> None:
@@ -88,11 +88,20 @@ class OverviewPage(Place):
             column.addWidget(self._first_steps())
         else:
             column.addWidget(Columns(self._today(found)))
-            column.addWidget(heading(self.tr("The year at a glance")))
-            column.addWidget(Columns([talks(found), attendance(found), focus_rounds(found)]))
         column.addStretch(1)
         at = self._holder.verticalScrollBar().value()
+        if (old := self._holder.takeWidget()) is not None:
+            old.deleteLater()
         self._holder.setWidget(page)
+        if not found.empty:
+            QTimer.singleShot(0, page, lambda: self._glance(found, column, at))
+
+    def _glance(self, found: Overview, column: QVBoxLayout, at: int) -> None:
+        """The year below, in a turn of its own: the page holds the window up for a shorter time."""
+        column.insertWidget(1, heading(self.tr("The year at a glance")))
+        column.insertWidget(2, Columns([talks(found), attendance(found), focus_rounds(found)]))
+        if (page := self._holder.widget()) is not None:
+            page.adjustSize()
         self._holder.verticalScrollBar().setValue(at)
 
     def _first_steps(self) -> QWidget:
