@@ -35,7 +35,9 @@ def read_time(cell: Cell) -> time | None:
 
 
 def _of_number(value: float) -> time:
-    if 0 <= value < 1:
+    if value < 0:
+        raise CellFault("not_a_time")
+    if value < 1:
         return _of_day(value)
     if value.is_integer():
         return _of_text(str(int(value)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gvi_desktop.intake.cell import Cell, CellFault
@@ -49,6 +49,7 @@ def test_a_time_survives_every_writing(clock: time) -> None:
     assert {read_time(one) for one in writings} == {clock}
 
 
+@example(-2147483649.5)
 @given(st.text(max_size=15) | st.floats(allow_nan=False, allow_infinity=False) | st.integers())
 def test_no_cell_breaks_the_reading_of_times(cell: Cell) -> None:
     try:
