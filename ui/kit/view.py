@@ -84,7 +84,6 @@ class Table(QTableView):
         heads.setFont(font("small"))
         heads.setMinimumSectionSize(px(4))
         heads.setFixedHeight(px(4))
-        heads.setResizeContentsPrecision(0)  # what is in sight: a long list is never measured whole
         heads.sectionResized.connect(self._resized)
         heads.viewport().installEventFilter(self)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
@@ -107,7 +106,7 @@ class Table(QTableView):
         self.setModel(model)
         badge = BadgeDelegate(self)
         heads = self.horizontalHeader()
-        heads.setResizeContentsPrecision(0)  # what a column needs is asked of the lines in view, not of a thousand
+        heads.setResizeContentsPrecision(40)  # what a column needs is asked of a screenful of lines, not of a thousand
         self._chosen_widths = len(widths) == len(model.columns)
         self._quiet = True
         for at, column in enumerate(model.columns):
