@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 from kit.hand import Hand
+from kit.unhurried import unhurried  # noqa: F401
 from kit.vaults import new_vault
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gvi_desktop.clock import now
 from gvi_desktop.services.workspace import Workspace
 from ui.kit import language, theme
 
@@ -34,7 +36,7 @@ def unlocked(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Callable[[Works
     hands: list[Hand] = []
 
     def open_window(before: Callable[[Workspace], object] = lambda _workspace: None) -> Hand:
-        workspace = new_vault(tmp_path / "window.gvi")
+        workspace = new_vault(tmp_path / "window.gvi", clock=now)  # as the window: what was before lies before
         before(workspace)
         workspace.close()
         (tmp_path / "home").mkdir(exist_ok=True)

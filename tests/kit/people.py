@@ -37,7 +37,8 @@ def linked(person_id: str | None, group_id: str | None, **more: Any) -> Membersh
 
 
 def link(workspace: Workspace, person_id: str, group_id: str, **more: Any) -> str:
-    """A link between a person and a group; returns the id."""
+    """A link between a person and a group, to be reviewed half a year from the vault's day; returns the id."""
+    more.setdefault("review_on", workspace.clock().date() + (NEXT_YEAR - TODAY))
     return workspace.write(memberships.add, linked(person_id, group_id, **more))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from gvi_desktop.clock import Clock
 from gvi_desktop.crypto.kdf import Cost
 from gvi_desktop.domain.agency import AgencyKind
 from gvi_desktop.services import unlocking
@@ -39,7 +40,7 @@ def new_vault(
     town: str = "Örebro",
     agency: str = "Örebro kommun",
     agency_kind: AgencyKind = AgencyKind.MUNICIPALITY,
-    clock: SettableClock | None = None,
+    clock: Clock | None = None,
 ) -> Workspace:
     """An open vault in `folder` (which must not exist yet), with one coordinator."""
     new = unlocking.NewVault(office, town, agency, agency_kind, "Minska det dödliga våldet.", user, PASSPHRASE)
