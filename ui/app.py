@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
@@ -22,12 +23,18 @@ from ui.unlock.page import UnlockPage
 
 if TYPE_CHECKING:
     from gvi_desktop.services.workspace import Workspace
+    from ui.kit.garbage import Garbage
     from ui.kit.lock import IdleLock
     from ui.kit.tasks import Tasks
+    from ui.kit.warm import Warming
     from ui.shell import Shell
 
 IMPORT_PLACE = "import"
 """Where `start("import")` is said after a first start that wants to bring a workbook."""
+
+
+SWITCH = 0.001
+"""Seconds after which a thread at work must let the window's thread go on; Python's own 0.005 is felt in scrolling."""
 
 
 class Program(QObject):
@@ -42,6 +49,8 @@ class Program(QObject):
         self._state: dict[str, Any] = {}
         self._folder = folder or _existing(self.settings.last_vault)
         self.errands = Errands(self)
+        self._garbage: Garbage | None = None
+        self._warming: Warming | None = None
         self.tasks: Tasks | None = None
         self.shell: Shell | None = None
         self.idle: IdleLock | None = None
@@ -62,12 +71,27 @@ class Program(QObject):
         self.frame.show_page(page)
         page.card.first()
 
+    def warm_up(self) -> None:
+        """Get ready what takes its time, while the passphrase is typed."""
+        from ui.kit.garbage import Garbage
+        from ui.kit.warm import Warming
+
+        sys.setswitchinterval(SWITCH)
+        garbage = self._garbage = Garbage(self)
+
+        def loaded() -> None:
+            if self.shell is None:  # what belongs to an open vault must be able to go with it
+                garbage.settle()
+
+        thread = Thread(target=_load, name="gvi-warm-up", daemon=True)
+        thread.start()
+        self._warming = Warming(thread, loaded, self)
+
     def opened(self, workspace: Workspace, folder: Path, start: str) -> None:
         """A vault has been unlocked: its window opens, with the forms that were open when it was locked."""
         from ui.kit.lock import IdleLock
         from ui.kit.systemlock import SystemLock
         from ui.kit.tasks import Tasks
-        from ui.places import load_pages
 
         self._folder, self._user = folder, workspace.user.name
         self.settings.last_vault = str(folder)
@@ -82,7 +106,6 @@ class Program(QObject):
         system = SystemLock(self.idle)
         system.locked.connect(self.lock)
         system.listen()
-        self.tasks.run(self, load_pages, progress=lambda _done, _total: None)
         self.tasks.run(self, workspace.back_up_if_due, then=self._backed_up)
         if start and self.shell is not None:
             self.shell.visit(IMPORT_PLACE).start(start)
@@ -107,6 +130,8 @@ class Program(QObject):
         self._save()
         self._close_vault(drafts)
         self.errands.close()
+        if self._garbage is not None:
+            self._garbage.end()
 
     def _leave(self) -> dict[str, dict[str, Any]]:
         for dialog in QApplication.topLevelWidgets():
@@ -203,15 +228,18 @@ def run(folder: Path | None = None) -> int:
     program = Program(folder)
     catch_faults(program.fault)
     program.frame.show()
-    QTimer.singleShot(0, warm_up)  # not before: it would take the window's time
+    QTimer.singleShot(0, program.warm_up)  # not before: it would take the window's time
     return app.exec()
 
 
-def warm_up() -> None:
-    """Load what unlocking needs while the passphrase is typed."""
+def _load() -> None:
+    """Services and pages, in a thread of their own."""
     from gvi_desktop.services import unlocking
 
-    unlocking.warm_up()
+    unlocking.load_early()
+    from ui.places import load_pages
+
+    load_pages()
 
 
 def _existing(path: str) -> Path | None:

@@ -16,7 +16,6 @@ from ui.kit.spec import Hit, PlaceSpec, ShellWork, Status
 
 if TYPE_CHECKING:
     from gvi_desktop.services.unit import Unit
-    from ui.kit.tasks import Progress
 
 
 def _overview(desk: Desk) -> Place:
@@ -165,13 +164,11 @@ def _status(unit: Unit) -> Status:
     return Status(unit.office.programme, unit.office.time_zone)
 
 
-def load_pages(progress: Progress) -> None:
+def load_pages() -> None:
     """Import the pages off the window's thread, so that a first visit does not wait for it; the busiest come first."""
     wording.load()
     names = ("overview", "people", "notifications", "callins", "tasks", "groups", "phoneline", "letters")
     for name in (*names, "focus", "help", "scripts", "exchange", "office", "intake"):
-        if progress.cancelled:
-            return
         import_module(f"ui.{name}.page")
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import threading
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,16 +58,14 @@ def recover(
     return opening.recover_vault(folder, user, words, passphrase, cost, clock)
 
 
-def warm_up() -> threading.Thread:
-    """Load what unlocking needs in a thread, while the passphrase is typed."""
-
-    def load() -> None:
-        with contextlib.suppress(ImportError):
-            import gvi_desktop.services.opening  # noqa: F401
-
-    thread = threading.Thread(target=load, name="warm-up", daemon=True)
-    thread.start()
-    return thread
+SOON = ("opening", "papers", "report_files", "calendar", "importing")
+"""Services worth loading early: the one that unlocks, then those that bring large libraries with them."""
 
 
-__all__ = ["NewVault", "SlotInfo", "create", "read_keys", "recover", "slots", "unlock", "warm_up"]
+def load_early() -> None:
+    """Load what takes its time, in a thread of the caller's, while the passphrase is typed."""
+    for name in SOON:
+        import_module(f"gvi_desktop.services.{name}")
+
+
+__all__ = ["NewVault", "SlotInfo", "create", "load_early", "read_keys", "recover", "slots", "unlock"]

@@ -135,7 +135,7 @@ def stored(hand: Hand) -> list[Notification]:
 def show_round(hand: Hand) -> Any:
     """The page of the only round, read anew."""
     page: Any = hand.go("notifications")
-    page.show_kind("round", page.rounds.model.id_at(0))
+    page.show_kind("round", page.sides.rounds.model.id_at(0))
     page.reload()
     hand.quiet()
     return page
@@ -198,4 +198,4 @@ def test_the_burst_through_the_window(unlocked: Unlocked, monkeypatch: pytest.Mo
     hand.find(BoardTable, "The round by day and team")
     # The dose of each group stands beside it.
     hand.turn("Dose")
-    hand.until(lambda: texts(page.dose.model, 3) == ["12", "12", "12"])
+    hand.until(lambda: texts(page.sides.dose.model, 3) == ["12", "12", "12"])

@@ -5,19 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 
+def there(one: QWidget, root: QWidget) -> bool:
+    """Whether a widget under `root` is meant to be seen; a sheet that was drawn before is hidden until it goes."""
+    at: QWidget | None = one
+    while at is not None and at is not root:
+        if at.isHidden() and (at is one or at.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)):
+            return False
+        at = at.parentWidget()
+    return True
+
+
 def shown_texts(widget: QWidget) -> str:
     """Everything that can be read on a widget, a line each."""
-    labels = [one.text() for one in widget.findChildren(QLabel) if not one.isHidden()]
-    return "\n".join([*labels, *(one.text() for one in widget.findChildren(QAbstractButton) if not one.isHidden())])
+    found = [*widget.findChildren(QLabel), *widget.findChildren(QAbstractButton)]
+    return "\n".join(one.text() for one in found if there(one, widget))
 
 
 def press(widget: QWidget, text: str) -> None:
     """Press the first button of that text."""
-    found = [one for one in widget.findChildren(QAbstractButton) if one.text() == text and not one.isHidden()]
+    found = [one for one in widget.findChildren(QAbstractButton) if one.text() == text and there(one, widget)]
     assert found, f"no button {text!r} among {[one.text() for one in widget.findChildren(QAbstractButton)]}"
     found[0].click()
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from kit.unhurried import unhurried  # noqa: F401
 from kit.vaults import SettableClock, new_vault
 from PySide6.QtWidgets import QApplication
 

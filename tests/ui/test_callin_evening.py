@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from kit.callins import DAY, MadeCallin, add_callin, add_person, go, ready_callin
+from kit.pages import there
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -50,11 +51,11 @@ def tab(page: CallinsPage) -> Any:
 def said(page: CallinsPage) -> str:
     """Every sentence and button of the tab in view."""
     found = [one for kind in (QLabel, QPushButton) for one in tab(page).findChildren(kind)]
-    return "\n".join(one.text() for one in found if not one.isHidden())
+    return "\n".join(one.text() for one in found if there(one, tab(page)))
 
 
 def press(page: CallinsPage, text: str) -> None:
-    buttons = [one for one in tab(page).findChildren(QPushButton) if one.text() == text and not one.isHidden()]
+    buttons = [one for one in tab(page).findChildren(QPushButton) if one.text() == text and there(one, tab(page))]
     assert buttons and buttons[0].isEnabled(), text
     buttons[0].click()
 
@@ -155,7 +156,7 @@ def test_the_register_tells_who_spoke_and_whose_aftercare_waits(
 
     def told() -> str:
         found = [one for kind in (QLabel, QPushButton) for one in book.findChildren(kind)]
-        return "\n".join(one.text() for one in found if not one.isHidden())
+        return "\n".join(one.text() for one in found if there(one, book))
 
     qtbot.waitUntil(lambda: "Aftercare that waits" in told() and "Has spoken at one call-in" in told())
     next(one for one in book.findChildren(QPushButton) if one.text() == "Aftercare given").click()
@@ -230,7 +231,7 @@ def test_a_stop_after_the_decision_halts_the_meeting_in_plain_words(
     workspace.write(invitees.check_in, made.invitees["Norr-2"])
     workspace.write(speakers.confirm, made.speakers[0], False)
     qtbot.waitUntil(lambda: "The meeting is halted" in said(page))
-    doors = {code: tab(page).findChild(QPushButton, f"door-{one}") for code, one in made.invitees.items()}
+    doors = {code: tab(page).named(f"door-{one}") for code, one in made.invitees.items()}
     assert not doors["Norr-1"].isEnabled() and doors["Norr-2"].isEnabled()
     over = next(one for one in tab(page).findChildren(QPushButton) if one.text() == "The meeting is over")
     assert not over.isEnabled()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from kit.callins import DAY, MadeCallin, add_callin, add_conflict, add_person, go, ready_callin
+from kit.pages import there
 from kit.places import texts
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QPushButton
@@ -52,13 +53,13 @@ def press(page: CallinsPage, text: str) -> None:
 
 def buttons(page: CallinsPage) -> list[QPushButton]:
     tab = page.workspace.tabs.currentWidget()
-    return [button for button in tab.findChildren(QPushButton) if not button.isHidden()]
+    return [button for button in tab.findChildren(QPushButton) if there(button, tab)]
 
 
 def said(page: CallinsPage) -> str:
     """Every sentence of the tab in view."""
     tab = page.workspace.tabs.currentWidget()
-    return "\n".join(label.text() for label in tab.findChildren(QLabel) if not label.isHidden())
+    return "\n".join(label.text() for label in tab.findChildren(QLabel) if there(label, tab))
 
 
 def view_of(page: CallinsPage) -> callinviews.CallinView:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 from kit.callins import DAY, MadeCallin, add_callin, add_conflict, add_group, add_person, ready_callin
+from kit.pages import there
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -57,7 +58,7 @@ def view_of(page: CallinsPage) -> callinviews.CallinView:
 
 def said(page: CallinsPage) -> str:
     tab = page.workspace.tabs.currentWidget()
-    return "\n".join(label.text() for label in tab.findChildren(QLabel) if not label.isHidden())
+    return "\n".join(label.text() for label in tab.findChildren(QLabel) if there(label, tab))
 
 
 def people_tab(page: CallinsPage) -> PeopleTab:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from kit.pages import there
 from kit.people import group, link, person
 from kit.places import texts
 from kit.vaults import SettableClock
@@ -58,7 +59,7 @@ def form(qtbot: QtBot, page: NotificationsPage, act: Callable[[], Any]) -> Any:
 
 def said(widget: Any) -> str:
     found = [*widget.findChildren(QLabel), *widget.findChildren(QPushButton)]
-    return "\n".join(one.text() for one in found if not one.isHidden())
+    return "\n".join(one.text() for one in found if there(one, widget))
 
 
 def press(widget: Any, *keys: Qt.Key) -> None:
@@ -229,7 +230,7 @@ def test_a_follow_up_that_is_due_is_noted(qtbot: QtBot, desk: Desk) -> None:
     made = visit(desk, person(desk.tasks.workspace), on=TODAY - timedelta(days=40))
     page = opened(qtbot, desk)
     qtbot.waitUntil(lambda: page.tabs.tabText(DUE) == "Follow-ups (1)")
-    panel = form(qtbot, page, lambda: page.due.opened.emit(made))
+    panel = form(qtbot, page, lambda: page.sides.due.opened.emit(made))
     panel.form.field("followup_30").set_value("Har börjat arbeta.")
     panel.save()
     qtbot.waitUntil(lambda: page.tabs.tabText(DUE) == "Follow-ups")

@@ -199,16 +199,16 @@ def test_the_dose_of_groups_is_listed_and_one_is_shown_by_month(qtbot: QtBot, pa
         said = {"person": who, "on": TODAY - timedelta(days=days), "outcome": Outcome.REACHED, "team": NORTH}
         ws.write(notifications.log, NotificationDraft(**said))
     page.tabs.setCurrentIndex(DOSE)
-    qtbot.waitUntil(lambda: texts(page.dose.model, 3) == ["3", "0"])
-    assert texts(page.dose.model, 4) == ["3.0", ""] and texts(page.dose.model, 5) == ["2026-11-20", "None"]
-    press(page.dose.pills, "90 days")
-    qtbot.waitUntil(lambda: texts(page.dose.model, 3) == ["2", "0"])
-    page.dose.table.choose(norra)
+    qtbot.waitUntil(lambda: texts(page.sides.dose.model, 3) == ["3", "0"])
+    assert texts(page.sides.dose.model, 4) == ["3.0", ""] and texts(page.sides.dose.model, 5) == ["2026-11-20", "None"]
+    press(page.sides.dose.pills, "90 days")
+    qtbot.waitUntil(lambda: texts(page.sides.dose.model, 3) == ["2", "0"])
+    page.sides.dose.table.choose(norra)
     qtbot.waitUntil(lambda: "Met three times or more" in shown_texts(page.detail))
     drawn = page.detail.findChild(BarChart)
     assert ("2026-11", "Talks 1", "Individuals 1") in drawn.table() and len(drawn.table()) == 13
     with qtbot.waitSignal(page.desk.go) as asked:
-        page.dose.opened.emit(norra)
+        page.sides.dose.opened.emit(norra)
     assert asked.args == ["group", norra]
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from kit.pages import there
 from kit.places import texts
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
@@ -47,7 +48,7 @@ def page(qtbot: QtBot, desk: Desk, script: str) -> ScriptsPage:
 
 def said(widget: Any) -> str:
     found = [*widget.findChildren(QLabel), *widget.findChildren(QPushButton)]
-    return "\n".join(one.text() for one in found if not one.isHidden())
+    return "\n".join(one.text() for one in found if there(one, widget))
 
 
 def form(qtbot: QtBot, page: ScriptsPage, act: Callable[[], Any]) -> Any:

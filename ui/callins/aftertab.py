@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
 
@@ -40,7 +41,8 @@ class AfterTab(SheetTab):
         self._view = view
         if view.callin.ended:
             self.page.tasks.read(self, aftercallin.aftermath, view.line.id, then=self._learn, only="after")
-        super().show_view(view)
+        if not view.callin.ended or self._after is not None:  # else once it is known what came after
+            super().show_view(view)
 
     def _learn(self, found: Aftermath) -> None:
         if found != self._after and self._view is not None:
@@ -61,16 +63,18 @@ class AfterTab(SheetTab):
             report = self.tr("Report as PDF")
             self.action(report, lambda: write_report(self, self.page.desk, callin), icon="file-down")
         self._numbers(view)
-        if callin.ended:
-            self._no_shows(view)
-            self._visits(view)
-            self._said(view)
+        after = (self._no_shows, self._visits, self._said) if callin.ended else ()
+        self.turns(partial(draw, view) for draw in (*after, self._debrief, self._care, self._followed_up))
+
+    def _debrief(self, view: CallinView) -> None:
+        debrief = view.callin.debrief
         self.section(self.words.label("callin", "debrief"))
-        self.text(callin.debrief or self.tr("Nothing written yet."), quiet=not callin.debrief)
-        self._care(view)
-        if callin.followed_up_on:
+        self.text(debrief or self.tr("Nothing written yet."), quiet=not debrief)
+
+    def _followed_up(self, view: CallinView) -> None:
+        if view.callin.followed_up_on:
             self.section(self.tr("Follow-up"))
-            self.row(self.words.label("callin", "followed_up_on"), show_date(callin.followed_up_on))
+            self.row(self.words.label("callin", "followed_up_on"), show_date(view.callin.followed_up_on))
 
     def _numbers(self, view: CallinView) -> None:
         results = Counter(line.invitee.result for line in view.invitees)

@@ -50,8 +50,7 @@ class SheetTab(Detail):
         had = focused is not None and focused.hasFocus()
         self.start(view.line.id)
         self.draw(view)
-        found = self.findChild(QWidget, name) if name and had else None
-        if isinstance(found, QWidget):
+        if had and (found := self.named(name)) is not None:
             found.setFocus()
 
     def draw(self, view: CallinView) -> None:

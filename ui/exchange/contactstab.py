@@ -14,7 +14,7 @@ from ui.exchange.tones import BUNDLE, CONTACT
 from ui.kit.act import Act
 from ui.kit.ask import ask
 from ui.kit.dates import show_date, show_moment
-from ui.kit.detail import Event
+from ui.kit.event import Event
 from ui.kit.table import Column
 from ui.kit.words import Words
 

@@ -18,7 +18,8 @@ from ui.focus.columns import days, review, review_tone, soon
 from ui.focus.timechart import chart
 from ui.kit.cards import Button, card
 from ui.kit.dates import show_date, today
-from ui.kit.detail import Detail, Event
+from ui.kit.detail import Detail
+from ui.kit.event import Event
 from ui.kit.tokens import Tone
 from ui.kit.words import Words
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.help import Stage
 from gvi_desktop.services.helping import HelpLine, StageLines
@@ -14,6 +14,7 @@ from ui.help import clock
 from ui.help.columns import follow_up, kind, who
 from ui.kit.cards import card
 from ui.kit.empty import Empty
+from ui.kit.sheet import Sheet
 from ui.kit.slices import Slices
 from ui.kit.text import heading, muted
 from ui.kit.theme import px
@@ -24,7 +25,7 @@ FIRST = 1
 """Cards of each stage that are there at once; the others follow."""
 
 
-class Board(QScrollArea):
+class Board(Sheet):
     """Stages from top to bottom, each help a card; `chosen` tells the id of the one that was pressed."""
 
     chosen = Signal(str)
@@ -32,11 +33,8 @@ class Board(QScrollArea):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
-        self.setObjectName("sheet")
         self.setAccessibleName(self.tr("Help by stage"))
-        self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scrolled = 0
         self._slices = Slices(self)
         self._slices.drawn.connect(self._grow)
@@ -45,16 +43,12 @@ class Board(QScrollArea):
     def show_stages(self, stages: Sequence[StageLines], empty: Empty) -> None:
         """Draw the stages anew where one had scrolled to; `empty` is shown when there is no help at all."""
         if not any(stage.count for stage in stages):
-            self.setWidget(empty)
+            self.fresh(empty)
             return
         empty.deleteLater()
         scrolled = self.verticalScrollBar().value()
         self._slices.stop()
-        if (old := self.takeWidget()) is not None:
-            old.deleteLater()
-        body = QWidget()
-        body.setObjectName("sheetBody")
-        column = QVBoxLayout(body)
+        column = QVBoxLayout(self.fresh())
         column.setContentsMargins(px(2), px(1.5), px(2), px(3))
         column.setSpacing(px(1))
         for stage in stages:
@@ -67,14 +61,12 @@ class Board(QScrollArea):
                 more = self.tr("{n} more in the list").format(n=stage.count - len(stage.lines))
                 column.addWidget(muted(more))
         column.addStretch()
-        self.setWidget(body)
         self._scrolled = scrolled
         self._grow()
 
     def _grow(self) -> None:
         """Where one had scrolled to is there again as soon as the cards down to it are."""
-        if (body := self.widget()) is not None:
-            body.adjustSize()
+        self.heighten()
         self.verticalScrollBar().setValue(self._scrolled)
 
     def _stay(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -46,14 +47,20 @@ class ImportPage(Place):
         )
         self._start = Empty("table", sentence)
         self._reading = Empty("refresh-cw", self.tr("Reading the workbook …"))
-        self.view = PreviewView(self.words)
-        self.view.wanted.connect(self.take_in)
-        self.view.sheets.chosen.connect(self.choose)
-        self.view.decide.decided.connect(self.decide)
         self.done = Detail()
-        for stage in (self._start, self._reading, self.view, self.done):
+        for stage in (self._start, self._reading, self.done):
             self.stack.addWidget(stage)
         return self.stack
+
+    @cached_property
+    def view(self) -> PreviewView:
+        """The preview; made when there is a workbook, or the place would open slower for those who only look in."""
+        made = PreviewView(self.words)
+        made.wanted.connect(self.take_in)
+        made.sheets.chosen.connect(self.choose)
+        made.decide.decided.connect(self.decide)
+        self.stack.addWidget(made)
+        return made
 
     # what a user does
 

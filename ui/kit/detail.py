@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
@@ -14,49 +14,49 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLayoutItem,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QSpacerItem,
     QVBoxLayout,
     QWidget,
 )
 
+from ui.kit import slices
 from ui.kit.badge import Badge
+from ui.kit.event import Event, event_line
 from ui.kit.flow import Flow
-from ui.kit.link import Link
+from ui.kit.sheet import Sheet
 from ui.kit.slices import Slices
 from ui.kit.text import button, heading, label, line, muted, title
 from ui.kit.theme import px, tokens
 from ui.kit.tokens import Tone
 
 T = TypeVar("T")
+P = ParamSpec("P")
+SHARE = 2
+"""So many times the share of a later turn may be drawn in the first one."""
 
 
-@dataclass(frozen=True)
-class Event:
-    """One line of a time line; `act` makes it a link."""
+def _in_turn(draw: Callable[Concatenate[Any, P], None]) -> Callable[Concatenate[Any, P], None]:
+    """So that a sheet of any length holds the window up for a short time only: what is beyond it comes a turn later."""
 
-    when: str
-    what: str
-    note: str = ""
-    tone: Tone | None = None
-    badge: str = ""
-    act: Callable[[], object] | None = None
+    @wraps(draw)
+    def drawn(detail: Any, /, *args: P.args, **kwargs: P.kwargs) -> None:
+        detail.draw_in_turn(partial(draw, detail, *args, **kwargs))
+
+    return drawn
 
 
-class Detail(QScrollArea):
+class Detail(Sheet):
     """Drawn from top to bottom: `start()`, then title, badge, action, row, section, text, timeline, put as wanted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("sheet")
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.key = ""
         self._scrolled = 0
         self._slices = Slices(self)
-        self._slices.grew.connect(self._grow)
+        self._slices.grew.connect(self.heighten)
         self.verticalScrollBar().rangeChanged.connect(self._come_back)
         self.verticalScrollBar().actionTriggered.connect(self._moved)
         self.start()
@@ -68,12 +68,11 @@ class Detail(QScrollArea):
         self._hold_focus(again=bool(key) and key == self.key)
         self.key = key
         self._slices.stop()
-        if (old := self.takeWidget()) is not None:
-            old.deleteLater()  # in a turn of its own: a long sheet takes its time to go
-        self._body = QWidget()
-        self._body.setObjectName("sheetBody")
+        self._in_later_turn, self._queued = False, 0
+        self._clock = slices.clock()
+        body = self.fresh()
         # A stretch under the column and not an alignment of it: an aligned layout forgets that wrapped lines are high.
-        outer = QVBoxLayout(self._body)
+        outer = QVBoxLayout(body)
         outer.setContentsMargins(px(3), px(2.5), px(3), px(3))
         outer.setSpacing(0)
         self._column = QVBoxLayout()
@@ -83,7 +82,8 @@ class Detail(QScrollArea):
         self._badges: Flow | None = None
         self._actions: Flow | None = None
         self._rows: QGridLayout | None = None
-        self.setWidget(self._body)
+        if not self._scrolled:
+            bar.setValue(0)
 
     def title(self, text: str, under: str = "") -> QLabel:
         """The record's name, and a quiet line under it."""
@@ -98,6 +98,7 @@ class Detail(QScrollArea):
         self._column.addLayout(column)
         return made
 
+    @_in_turn
     def badge(self, text: str, tone: Tone = Tone.NEUTRAL) -> None:
         if self._badges is None:
             self._badges = self._flow()
@@ -107,12 +108,17 @@ class Detail(QScrollArea):
         self, text: str, act: Callable[[], object], *, icon: str = "", kind: str = "", tip: str = ""
     ) -> QPushButton:
         """A button in the row of buttons; `kind` is primary, danger, quiet or empty."""
-        if self._actions is None:
-            self._actions = self._flow()
         made = button(text, act, kind=kind, icon_name=icon, tip=tip)
-        self._actions.addWidget(made)
+        self._act(made)
         return made
 
+    @_in_turn
+    def _act(self, made: QPushButton) -> None:
+        if self._actions is None:
+            self._actions = self._flow()
+        self._actions.addWidget(made)
+
+    @_in_turn
     def notice(self, text: str, tone: Tone = Tone.SOON) -> None:
         """A sentence that should be read before anything else."""
         box = QFrame()
@@ -124,6 +130,7 @@ class Detail(QScrollArea):
         row.addWidget(words)
         self._add(box)
 
+    @_in_turn
     def section(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
         """A heading with, if wanted, a quiet button at its right."""
         self._end_rows()
@@ -135,6 +142,7 @@ class Detail(QScrollArea):
             row.addWidget(button(action, act, kind="quiet"))
         self._column.addLayout(row)
 
+    @_in_turn
     def row(self, name: str, value: str | QWidget, act: Callable[[], object] | None = None) -> None:
         """A label and its value, left out when empty; `act` makes the value a link."""
         if not value:
@@ -166,15 +174,18 @@ class Detail(QScrollArea):
             right.setAccessibleName(f"{name}: {value}")
         self._rows.addWidget(right, at, 1, Qt.AlignmentFlag.AlignTop)
 
+    @_in_turn
     def text(self, paragraph: str, *, quiet: bool = False) -> None:
         self._add(muted(paragraph) if quiet else label(paragraph))
 
+    @_in_turn
     def timeline(self, events: Sequence[Event], nothing: str = "") -> None:
         """Events, latest first as given; `nothing` is said when there are none."""
         if not events and nothing:
             self.text(nothing, quiet=True)
-        self.each(events, _event)
+        self.each(events, event_line)
 
+    @_in_turn
     def each(self, items: Sequence[T], make: Callable[[T], QWidget]) -> None:
         """One widget an item, one under the other; of a long row only the first are there at once."""
         self._end_rows()
@@ -183,6 +194,31 @@ class Detail(QScrollArea):
         self._column.addLayout(column)
         self._slices.fill(column, items, make)
 
+    def turns(self, draws: Iterable[Callable[[], object]]) -> None:
+        """The rest of a long sheet: each of these draws some of it, in a turn of its own."""
+        for draw in draws:
+            self._queued += 1
+            self._slices.later(partial(self._draw_more, draw))
+
+    def draw_in_turn(self, draw: Callable[[], object]) -> None:
+        """Draw now, or later where drawing has taken its share of this turn or something else waits already."""
+        if self._in_later_turn or not (self._queued or self._clock.elapsed() > slices.A_TURN * SHARE):
+            draw()
+        else:
+            self.turns([draw])
+
+    def _draw_more(self, draw: Callable[[], object]) -> None:
+        before = self._column.count()
+        self._queued -= 1
+        self._in_later_turn = True
+        try:
+            draw()
+        finally:
+            self._in_later_turn = False
+        for at in range(before, self._column.count()):
+            _show(self._column.itemAt(at))
+
+    @_in_turn
     def put(self, widget: QWidget) -> None:
         self._add(widget)
 
@@ -195,7 +231,7 @@ class Detail(QScrollArea):
 
     def _hold_focus(self, *, again: bool) -> None:
         """Keep the focus in the sheet: left to itself it would go to the first field of the window, the search."""
-        held, old = QApplication.focusWidget(), self.widget()
+        held, old = QApplication.focusWidget(), self.body()
         if held is None or old is None or not old.isAncestorOf(held):
             return
         name = _name_of(held) if again else ""
@@ -205,18 +241,11 @@ class Detail(QScrollArea):
 
     def _focus_again(self, name: str) -> None:
         """The button one stood on, in the sheet drawn anew."""
-        body = self.widget()
+        body = self.body()
         if self.hasFocus() and body is not None:
             found = (one for one in body.findChildren(QAbstractButton) if _name_of(one) == name and one.isEnabled())
             if (first := next(found, None)) is not None:
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _grow(self) -> None:
-        """Give the sheet its new height now: a turn later, all that is there would have been pressed together."""
-        width, layout = self._body.width(), self._body.layout()
-        if layout is not None and width > 0:
-            layout.invalidate()
-            self._body.resize(width, max(self._body.height(), layout.totalHeightForWidth(width)))
 
     def _come_back(self, _least: int, most: int) -> None:
         """A sheet drawn anew has its length only bit by bit: stand where one stood as soon as there is such a place."""
@@ -238,21 +267,12 @@ def _name_of(widget: QWidget) -> str:
     return widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
 
 
-def _event(event: Event) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(px(2))
-    when = label(event.when, role="muted", wrap=False)
-    when.setFixedWidth(max(px(11), when.sizeHint().width()))
-    row.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
-    column = QVBoxLayout()
-    column.setSpacing(px(0.25))
-    what: QWidget = Link(event.what, event.act) if event.act is not None else label(event.what)
-    column.addWidget(what, 0, Qt.AlignmentFlag.AlignLeft if event.act is not None else Qt.AlignmentFlag(0))
-    if event.note:
-        column.addWidget(muted(event.note))
-    row.addLayout(column, 1)
-    if event.badge:
-        row.addWidget(Badge(event.badge, event.tone or Tone.NEUTRAL), 0, Qt.AlignmentFlag.AlignTop)
-    return holder
+def _show(item: QLayoutItem | None) -> None:
+    """Show what was just laid out; left to itself it would come a turn later, and the sheet would jump."""
+    if item is None:
+        return
+    if (widget := item.widget()) is not None:
+        widget.show()
+    elif (inside := item.layout()) is not None:
+        for at in range(inside.count()):
+            _show(inside.itemAt(at))

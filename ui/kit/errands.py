@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from gvi_desktop.domain.errors import GviError
 
@@ -72,6 +73,10 @@ class Errands(QObject):
         self._threads: dict[str, ThreadPoolExecutor] = {}
         self._jobs: set[Job] = set()
         self._closed = False
+        self._answers: deque[tuple[Job, Future[Any]]] = deque()
+        self._turn = QTimer(self)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._hand_over)
         self._home.connect(self._came_home, Qt.ConnectionType.QueuedConnection)
         self._step.connect(self._stepped, Qt.ConnectionType.QueuedConnection)
 
@@ -100,6 +105,8 @@ class Errands(QObject):
             thread.shutdown(wait=True, cancel_futures=True)
         self._threads.clear()
         self._jobs.clear()
+        self._turn.stop()
+        self._answers.clear()
 
     def _job(self, asker: QObject, then: Then | None, failed: Failed | None) -> Job:
         job = Job(asker, then, failed, Progress(lambda done, total: self._step.emit(job, done, total)))
@@ -130,6 +137,14 @@ class Errands(QObject):
 
     @Slot(object, object)
     def _came_home(self, job: Job, future: Future[Any]) -> None:
+        self._answers.append((job, future))
+        self._turn.start()
+
+    def _hand_over(self) -> None:
+        """One answer a turn of the loop: several at once would hold the window up for as long as all of them take."""
+        job, future = self._answers.popleft()
+        if not self._answers:
+            self._turn.stop()
         if job not in self._jobs:
             return
         self._forget(job)

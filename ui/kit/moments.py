@@ -7,7 +7,7 @@ from enum import Enum
 
 from gvi_desktop.services.timeline import Moment
 from ui.kit.dates import show_date, today
-from ui.kit.detail import Event
+from ui.kit.event import Event
 from ui.kit.tokens import Tone
 from ui.kit.words import Words
 

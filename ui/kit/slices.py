@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
-from typing import Any, TypeVar
+from collections import deque
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 T = TypeVar("T")
 AT_ONCE = 6
 """Drawn before anything is shown: about what fits a window."""
-A_TURN = 3
-"""Drawn in each later turn of the event loop."""
+A_TURN = 8
+"""Milliseconds that making widgets may take of one turn of the event loop; laying them out and painting come on top."""
+UNSEEN = 50
+"""Milliseconds between two turns while nobody sees the page: the one in view goes first."""
 
 
 class Slices(QObject):
@@ -24,9 +27,11 @@ class Slices(QObject):
     grew = Signal()
     """Some more are there: whoever holds the column gives it the height it needs now."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._waiting: list[tuple[QBoxLayout, Iterable[Callable[[], QWidget]]]] = []
+        self._sheet = parent
+        self._soon: deque[Callable[[], object]] = deque()
+        self._waiting: deque[Callable[[], object]] = deque()
         self._turn = QTimer(self)
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._go_on)
@@ -34,41 +39,54 @@ class Slices(QObject):
     @property
     def under_way(self) -> bool:
         """Whether something is still to be drawn."""
-        return bool(self._waiting)
+        return bool(self._soon or self._waiting)
 
     def fill(
         self, column: QBoxLayout, items: Sequence[T], make: Callable[[T], QWidget], at_once: int = AT_ONCE
     ) -> None:
         """Add one widget an item: the first ones now, the rest soon."""
-        for item in items[:at_once]:
-            column.addWidget(make(item))
-        if len(items) > at_once:
-            self._waiting.append((column, iter([_made(make, item) for item in items[at_once:]])))
-            self._turn.start()
+        makers = deque(partial(make, item) for item in items)
+        began = clock()
+        for at in range(min(at_once, len(makers))):
+            if at and began.elapsed() > A_TURN:
+                break
+            column.addWidget(makers.popleft()())
+        self._waiting += [partial(_add, column, one) for one in makers]
+        self._turn.start()
+
+    def later(self, act: Callable[[], object]) -> None:
+        """Do this in a turn to come, before the rest of the columns."""
+        self._soon.append(act)
+        self._turn.start()
 
     def stop(self) -> None:
         """Draw no more."""
         self._turn.stop()
+        self._soon.clear()
         self._waiting.clear()
 
     def _go_on(self) -> None:
-        left = A_TURN
-        while left and self._waiting:
-            column, rest = self._waiting[0]
-            some = list(islice(rest, left))
-            for make in some:
-                made = make()
-                column.addWidget(made)
-                if made.parentWidget() is not None:
-                    made.show()  # at once and not in a later turn: only what is shown counts in the column's height
-            if len(some) < left:
-                self._waiting.pop(0)
-            left -= len(some)
+        seen, began = self._sheet.isVisible(), clock()
+        self._turn.setInterval(0 if seen else UNSEEN)
+        while self.under_way:
+            (self._soon or self._waiting).popleft()()
+            if not seen or began.elapsed() > A_TURN:
+                break
         self.grew.emit()
-        if not self._waiting:
+        if not self.under_way:
             self._turn.stop()
             self.drawn.emit()
 
 
-def _made(make: Callable[[Any], QWidget], item: Any) -> Callable[[], QWidget]:
-    return lambda: make(item)
+def clock() -> QElapsedTimer:
+    """Tells milliseconds from now on."""
+    made = QElapsedTimer()
+    made.start()
+    return made
+
+
+def _add(column: QBoxLayout, make: Callable[[], QWidget]) -> None:
+    made = make()
+    column.addWidget(made)
+    if made.parentWidget() is not None:
+        made.show()  # at once and not in a later turn: only what is shown counts in the column's height

@@ -69,8 +69,13 @@ def apply(app: QApplication, theme: str = "system", text_size: int = 100) -> Sty
 
 def font(size: str = "body", *, strong: bool = False, tabular: bool = False) -> QFont:
     """A font of the family in a named size (see SIZES); tabular figures stand under one another in lists."""
+    return QFont(_font(FONT_POINTS * SIZES[size] * _style.scale, strong, tabular))
+
+
+@cache
+def _font(points: float, strong: bool, tabular: bool) -> QFont:
     made = QFont([FONT, "Noto Sans", "Segoe UI", "sans-serif"])
-    made.setPointSizeF(FONT_POINTS * SIZES[size] * _style.scale)
+    made.setPointSizeF(points)
     if strong:
         made.setWeight(QFont.Weight.DemiBold)
     if tabular:

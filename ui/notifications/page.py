@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QComboBox, QTabBar, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.group import Group
 from gvi_desktop.domain.round import Round
@@ -29,13 +30,12 @@ from ui.kit.view import Table
 from ui.notifications import dose
 from ui.notifications.columns import columns
 from ui.notifications.forms import Forms
-from ui.notifications.lists import DueList, RoundList
 from ui.notifications.printing import print_blank_forms, print_lists
 from ui.notifications.roundforms import RoundForms
 from ui.notifications.roundsheet import RoundSheets
 from ui.notifications.sheets import VisitSheets
+from ui.notifications.sides import DOSE, DUE, ROUNDS, VISITS, ListSides
 
-VISITS, ROUNDS, DUE, DOSE = range(4)
 Shown = VisitView | RoundSheet | GroupCourse
 STATES: dict[str, dict[str, Any]] = {
     "all": {}, "planned": {"planned": True}, "talks": {"reached": True}, "missed": {"reached": False}
@@ -114,20 +114,7 @@ class NotificationsPage(ListPlace[NotificationLine]):
         self.tabs.setAccessibleName(self.tr("What the list shows"))
         for text in (self.tr("Visits"), self.tr("Rounds"), self.tr("Follow-ups"), self.tr("Dose")):
             self.tabs.addTab(text)
-        self.rounds = RoundList(self.tasks, (lambda: self.open_form("round")) if self.may_write else None)
-        self.rounds.chosen.connect(self._chosen)
-        self.rounds.listed.connect(self._offer_rounds)
-        self.rounds.table.opened.connect(lambda _id: self.edit())
-        self.due = DueList(self.tasks)
-        self.due.chosen.connect(self._chosen)
-        self.due.opened.connect(self._note_follow_up)
-        self.due.counted.connect(self._count)
-        self.dose = dose.DoseList(self.tasks)
-        self.dose.chosen.connect(self._chosen)
-        self.dose.opened.connect(self._open_group)
-        self.sides = QStackedWidget()
-        for side in (self._visits(), self.rounds, self.due, self.dose):
-            self.sides.addWidget(side)
+        self.sides = ListSides(self, self._visits())
         self.tabs.currentChanged.connect(self._turn)
         holder = QWidget()
         column = QVBoxLayout(holder)
@@ -164,14 +151,19 @@ class NotificationsPage(ListPlace[NotificationLine]):
         column.addWidget(self.table, 1)
         return holder
 
+    def choose_line(self, record_id: str) -> None:
+        """A line of one of the lists behind is the chosen one."""
+        self._chosen(record_id)
+
     def reload(self) -> None:
         super().reload()
-        self.rounds.reload()
-        self.due.reload()
+        # Each list in a turn of its own: made at the first time, it would hold up the page with the others.
+        QTimer.singleShot(1, self, lambda: self.sides.rounds.reload())
+        QTimer.singleShot(30, self, lambda: self.sides.due.reload())
         if self.tabs.currentIndex() == DOSE:
-            self.dose.reload()
+            self.sides.dose.reload()
 
-    def _offer_rounds(self, found: Sequence[RoundLine]) -> None:
+    def offer_rounds(self, found: Sequence[RoundLine]) -> None:
         chosen = self.choices.get("round", "")
         self.of_round.clear()
         self.of_round.addItem(self.tr("All rounds"), "")
@@ -180,14 +172,14 @@ class NotificationsPage(ListPlace[NotificationLine]):
         self.of_round.setCurrentIndex(max(0, self.of_round.findData(chosen)))
         self.of_round.setVisible(bool(found))
 
-    def _count(self, number: int) -> None:
+    def count_due(self, number: int) -> None:
         text = self.tr("Follow-ups")
         self.tabs.setTabText(DUE, f"{text} ({number})" if number else text)
 
     def _turn(self, side: int) -> None:
         self.sides.setCurrentIndex(side)
         self.filter.setEnabled(side == VISITS)
-        table = self._tables()[side]
+        table = self._list(side)
         self.setFocusProxy(table)
         # What stands beside a list is of that list: the line one stood on there, or nothing yet.
         if current := table.current_id():
@@ -195,10 +187,10 @@ class NotificationsPage(ListPlace[NotificationLine]):
         else:
             self._forget()
         if side == DOSE:
-            self.dose.reload()
+            self.sides.dose.reload()
 
-    def _tables(self) -> tuple[Table, ...]:
-        return self.table, self.rounds.table, self.due.table, self.dose.table
+    def _list(self, side: int) -> Table:
+        return self.table if side == VISITS else self.sides.part(side).table
 
     def draw(self, detail: Detail, record: Shown) -> None:
         self._shown = record
@@ -246,12 +238,11 @@ class NotificationsPage(ListPlace[NotificationLine]):
 
     def show_record(self, record_id: str) -> None:
         super().show_record(record_id)
-        self.rounds.stand_on(record_id)
-        self.due.stand_on(record_id)
+        self.sides.stand_on(record_id)
 
     def after_form(self) -> None:
         super().after_form()
-        self._tables()[self.tabs.currentIndex()].setFocus()
+        self._list(self.tabs.currentIndex()).setFocus()
 
     def show_kind(self, kind: str, record_id: str) -> None:
         self.tabs.setCurrentIndex(ROUNDS if kind == "round" else VISITS)
@@ -285,7 +276,7 @@ class NotificationsPage(ListPlace[NotificationLine]):
         """The lists of the round's teams."""
         print_lists(self, self.desk, self.current)
 
-    def _open_group(self, group_id: str) -> None:
+    def open_group(self, group_id: str) -> None:
         self.go("group", group_id)
 
     def _next_one(self, about: str) -> None:
@@ -295,6 +286,6 @@ class NotificationsPage(ListPlace[NotificationLine]):
         self.close_form()
         self.open_form("done", record_id)
 
-    def _note_follow_up(self, record_id: str) -> None:
+    def note_follow_up(self, record_id: str) -> None:
         if self.may_write:
             self.open_form("follow_up", record_id)

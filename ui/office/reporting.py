@@ -9,7 +9,7 @@ from typing import Any
 from gvi_desktop.domain.indicators import Period
 from gvi_desktop.domain.user import Right
 from gvi_desktop.services import report_files, reports
-from gvi_desktop.services.report_parts import Report
+from gvi_desktop.services.report_parts import Report, Section
 from gvi_desktop.services.reports import OF_ONE, ReportKind, Wish
 from ui.kit.dates import today
 from ui.kit.files import ask_save
@@ -73,15 +73,20 @@ class ReportsTab(OfficeTab):
                 (self.tr("Save as CSV"), "csv"),
             ):
                 self.action(text, partial(self._ask_where, form))
-        for section in report.sections:
-            self.section(section.heading)
-            if section.text:
-                self.text(section.text)
-            if section.facts:
-                for name, value in section.rows:
-                    self.row(str(name), said(value))
-            elif section.rows:
-                self.put(section_table(section))
+        self.turns(partial(self._section, section) for section in report.sections)
+        self.turns([partial(self._limits, report)])
+
+    def _section(self, section: Section) -> None:
+        self.section(section.heading)
+        if section.text:
+            self.text(section.text)
+        if section.facts:
+            for name, value in section.rows:
+                self.row(str(name), said(value))
+        elif section.rows:
+            self.put(section_table(section))
+
+    def _limits(self, report: Report) -> None:
         self.section(self.tr("What the numbers cannot show"))
         for note in report.notes:
             self.put(muted(note))

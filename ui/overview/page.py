@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from gvi_desktop.services import overview, quality
@@ -18,9 +18,9 @@ from ui.kit.theme import px
 from ui.kit.tokens import Tone
 from ui.overview.callin import callin_card
 from ui.overview.cards import Card
-from ui.overview.columns import Columns
-from ui.overview.waiting import also_waiting, waiting_cards, waiting_line
-from ui.overview.year import attendance, focus_rounds, talks
+from ui.overview.columns import Columns, Piece
+from ui.overview.waiting import also_waiting, also_waiting_card, waiting_cards, waiting_line
+from ui.overview.year import year_pieces
 
 
 class OverviewPage(Place):
@@ -49,6 +49,7 @@ class OverviewPage(Place):
     def __init__(self, desk: Desk) -> None:
         self._holder = QScrollArea()
         self._found: Overview | None = None
+        self._empty: bool | None = None
         self._faults = 0
         super().__init__(desk)
         self.reload()
@@ -73,36 +74,44 @@ class OverviewPage(Place):
         self.tasks.read(self, overview.overview, then=self._show, only="overview")
 
     def _count_faults(self, counts: Mapping[Fault, int]) -> None:
-        before, self._faults = self._faults, sum(counts.values())
-        if self._found is not None and before != self._faults and self.isVisible():
+        self._faults = sum(counts.values())
+        if self._found is not None:
             self._show(self._found)
 
     def _show(self, found: Overview) -> None:
         self._found = found
+        if self._empty is not found.empty:
+            self._empty = found.empty
+            self._begin()
+        if not found.empty:
+            self._today.fill(self._pieces(found))
+
+    def _begin(self) -> None:
+        """The sheet: first steps, or the cards of today and under them those of the year."""
         page = QWidget()
         page.setObjectName("page")
         column = QVBoxLayout(page)
         column.setContentsMargins(px(3), px(1), px(3), px(3))
         column.setSpacing(px(2))
-        if found.empty:
+        if self._empty:
             column.addWidget(self._first_steps())
         else:
-            column.addWidget(Columns(self._today(found)))
+            self._today, self._year = Columns(), Columns()
+            self._today.drawn.connect(self._glance)
+            self._glance_head = heading(self.tr("The year at a glance"))
+            self._glance_head.hide()
+            for one in (self._today, self._glance_head, self._year):
+                column.addWidget(one)
         column.addStretch(1)
-        at = self._holder.verticalScrollBar().value()
         if (old := self._holder.takeWidget()) is not None:
             old.deleteLater()
         self._holder.setWidget(page)
-        if not found.empty:
-            QTimer.singleShot(0, page, lambda: self._glance(found, column, at))
 
-    def _glance(self, found: Overview, column: QVBoxLayout, at: int) -> None:
-        """The year below, in a turn of its own: the page holds the window up for a shorter time."""
-        column.insertWidget(1, heading(self.tr("The year at a glance")))
-        column.insertWidget(2, Columns([talks(found), attendance(found), focus_rounds(found)]))
-        if (page := self._holder.widget()) is not None:
-            page.adjustSize()
-        self._holder.verticalScrollBar().setValue(at)
+    def _glance(self) -> None:
+        """The year below, once all that waits today is there."""
+        if self._found is not None:
+            self._glance_head.show()
+            self._year.fill(year_pieces(self._found))
 
     def _first_steps(self) -> QWidget:
         return Empty(
@@ -114,13 +123,14 @@ class OverviewPage(Place):
             lambda: self.desk.go.emit("import", ""),
         )
 
-    def _today(self, found: Overview) -> list[QWidget]:
+    def _pieces(self, found: Overview) -> list[Piece]:
+        waits = also_waiting(found, self._faults)
         return [
-            self._tasks(found),
-            callin_card(found, self.words, self.desk),
-            self._follow_ups(found),
+            Piece("tasks", (found.tasks, found.tasks_count), lambda: self._tasks(found)),
+            Piece("callin", found.callin, lambda: callin_card(found, self.words, self.desk)),
+            Piece("follow-ups", (found.follow_ups, found.follow_ups_count), lambda: self._follow_ups(found)),
             *waiting_cards(found, self.words, self.desk),
-            also_waiting(found, self._faults, self.desk),
+            Piece("also", waits, lambda: also_waiting_card(waits, self.desk)),
         ]
 
     def _tasks(self, found: Overview) -> QWidget:

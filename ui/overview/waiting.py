@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
 
 from gvi_desktop.domain.incident import IncidentType
 from gvi_desktop.domain.phonecall import Need
@@ -16,6 +15,7 @@ from ui.kit.desk import Desk
 from ui.kit.tokens import Tone
 from ui.kit.words import Words
 from ui.overview.cards import Card, Line
+from ui.overview.columns import Piece
 
 
 def waiting_line(desk: Desk, one: Waiting, text: str) -> Line:
@@ -24,23 +24,27 @@ def waiting_line(desk: Desk, one: Waiting, text: str) -> Line:
     return Line(text, show_date(one.due) if one.due else "", tone, lambda: desk.go.emit(one.kind, one.id))
 
 
-def waiting_cards(found: Overview, words: Words, desk: Desk) -> list[QWidget]:
+def waiting_cards(found: Overview, words: Words, desk: Desk) -> list[Piece]:
     """Call-backs, incidents, focus rounds, call-ins to close, help, aftercare: those that have something."""
     caller = QCoreApplication.translate("Overview", "A caller")
     month = QCoreApplication.translate("Overview", "{person}, after {months} months")
     callin = QCoreApplication.translate("Overview", "Call-in {number}")
     nobody = QCoreApplication.translate("Overview", "anonymous")
     more = QCoreApplication.translate("Overview", "Show all")
-    cards: list[QWidget] = []
+    cards: list[Piece] = []
 
     def add(name: str, shown: Sequence[Waiting], count: int, say: Callable[[Waiting], str], place: str) -> None:
         if not shown:
             return
-        card = Card(name, count, Tone.LATE if any(one.late for one in shown) else Tone.SOON)
-        card.lines([waiting_line(desk, one, say(one)) for one in shown])
-        if count > len(shown):
-            card.more(more, lambda: desk.go.emit(place, ""))
-        cards.append(card)
+
+        def make() -> Card:
+            card = Card(name, count, Tone.LATE if any(one.late for one in shown) else Tone.SOON)
+            card.lines([waiting_line(desk, one, say(one)) for one in shown])
+            if count > len(shown):
+                card.more(more, lambda: desk.go.emit(place, ""))
+            return card
+
+        cards.append(Piece(name, (tuple(shown), count), make))
 
     add(
         QCoreApplication.translate("Overview", "Call back"),
@@ -87,9 +91,8 @@ def waiting_cards(found: Overview, words: Words, desk: Desk) -> list[QWidget]:
     return cards
 
 
-def also_waiting(found: Overview, faults: int, desk: Desk) -> Card:
-    """What is only counted here, each with the place where it is dealt with."""
-    card = Card(QCoreApplication.translate("Overview", "Also waiting"))
+def also_waiting(found: Overview, faults: int) -> tuple[tuple[int, str, str], ...]:
+    """What is only counted: how many, what they are, and the place where they are dealt with."""
     rows = (
         (found.first_contacts, QCoreApplication.translate("Overview", "Help: first contact not made yet"), "help"),
         (found.reviews, QCoreApplication.translate("Overview", "People to review"), "people"),
@@ -101,10 +104,17 @@ def also_waiting(found: Overview, faults: int, desk: Desk) -> Card:
         (found.bundles_unread, QCoreApplication.translate("Overview", "Bundles not read whole"), "exchange"),
     )
 
+    return tuple(row for row in rows if row[0])
+
+
+def also_waiting_card(rows: Sequence[tuple[int, str, str]], desk: Desk) -> Card:
+    """The card of what is only counted."""
+    card = Card(QCoreApplication.translate("Overview", "Also waiting"))
+
     def opener(place: str) -> Callable[[], None]:
         return lambda: desk.go.emit(place, "")
 
-    card.lines([Line(text, str(number), Tone.SOON, opener(place)) for number, text, place in rows if number])
-    if not any(number for number, _, _ in rows):
+    card.lines([Line(text, str(number), Tone.SOON, opener(place)) for number, text, place in rows])
+    if not rows:
         card.say(QCoreApplication.translate("Overview", "Nothing else waits."))
     return card

@@ -9,6 +9,16 @@ from gvi_desktop.services.overview import Overview
 from ui.kit.charts import Bar, BarChart, Funnel, Span, Stage, TimeBars
 from ui.kit.dates import short_month, show_date
 from ui.overview.cards import Card
+from ui.overview.columns import Piece
+
+
+def year_pieces(found: Overview) -> list[Piece]:
+    """The three charts."""
+    return [
+        Piece("talks", found.months, lambda: talks(found)),
+        Piece("attendance", found.attended, lambda: attendance(found)),
+        Piece("focus", (found.rounds, found.period), lambda: focus_rounds(found)),
+    ]
 
 
 def talks(found: Overview) -> QWidget:
