@@ -48,7 +48,7 @@ watch = Watch(app)
 app.installEventFilter(watch)
 program = own.Program(Path(sys.argv[1]))
 program.frame.show()
-QTimer.singleShot(0, own.warm_up)
+QTimer.singleShot(0, program.warm_up)
 app.exec()
 """
 """What `gvi-desktop --vault` does: the first paint with a line in focus gets a key, and when it has it is told."""
