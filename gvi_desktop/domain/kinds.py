@@ -17,6 +17,7 @@ from gvi_desktop.domain.help import Help
 from gvi_desktop.domain.incident import Incident
 from gvi_desktop.domain.invitee import Invitee
 from gvi_desktop.domain.letter import Letter
+from gvi_desktop.domain.lettertext import LetterText
 from gvi_desktop.domain.measure import Measure
 from gvi_desktop.domain.membership import Membership
 from gvi_desktop.domain.notification import Notification
@@ -55,6 +56,7 @@ RECORDS: tuple[Any, ...] = (
     Measure,
     Task,
     Letter,
+    LetterText,
     Disclosure,
     Ground,
     Regime,

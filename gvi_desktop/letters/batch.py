@@ -46,7 +46,7 @@ class Batch:
     def set(self, letter: LetterInput) -> SetLetter:
         """The letter merged and laid out; nothing is drawn."""
         language = templates.language_for(letter.recipient.language, self._language)
-        template = templates.shipped(letter.kind, language)
+        template = templates.of(letter, language)
         merger = self._merger(language)
         merged = merger.merge(template, letter)
         stops = list(self._against(letter, template, merged, language))

@@ -40,7 +40,8 @@ class Recipient:
 class LetterInput:
     """One letter to set: values as given (dates 2026-05-20, times 18:00), rows of lists, and the conditions that hold.
 
-    `day` is the date printed on it; `reference` its number in the register.
+    `day` is the date printed on it; `reference` its number in the register; `text` the office's own template in the
+    reader's language, empty for the one that comes with the program.
     """
 
     kind: LetterKind
@@ -50,3 +51,4 @@ class LetterInput:
     reference: str
     conditions: frozenset[Condition] = frozenset()
     lists: Mapping[str, Sequence[Values]] = dataclasses.field(default_factory=dict)
+    text: str = ""

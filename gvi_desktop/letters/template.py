@@ -28,6 +28,9 @@ class FaultCode(StrEnum):
     unclosed = "unclosed"
     unopened = "unopened"
     stray_braces = "stray_braces"
+    above_class = "above_class"
+    endangering_word = "endangering_word"
+    missing_glyph = "missing_glyph"
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,7 +171,7 @@ def _on_paper(one: Planned) -> int:
 def _version(letter: LetterInput) -> str:
     """Which text it was: kind, language and the beginning of the text's SHA-256."""
     language = letter.recipient.language
-    digest = hashlib.sha256(templates.source(letter.kind, language).encode()).hexdigest()
+    digest = hashlib.sha256(templates.wording(letter, language).encode()).hexdigest()
     return f"{letter.kind.value}-{language}-{digest[:12]}"
 
 

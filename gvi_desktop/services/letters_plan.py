@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gvi_desktop.domain.errors import RefusedError, VaultError
 from gvi_desktop.domain.letter import NAMELESS, TO_INVITEES, LetterKind, LetterProblem, LetterWay
+from gvi_desktop.letters import templates
 from gvi_desktop.letters.batch import Batch
 from gvi_desktop.letters.given import Letterhead, LetterInput
 from gvi_desktop.letters.logo import LogoError, checked
-from gvi_desktop.services import stationery
+from gvi_desktop.services import lettertexts, stationery
 from gvi_desktop.services.letters_stops import LetterStop, excepted, of_paper, of_person
 from gvi_desktop.services.letters_values import absence_list, letter_to, nameless, way_of
 from gvi_desktop.services.letters_wish import Aim, Wish, aims, settled
@@ -72,7 +73,8 @@ def plan(unit: Unit, wish: Wish) -> Prepared:
         raise RefusedError(LetterProblem.TOO_MANY, most=MOST)
     head, language = head_of(unit), wish.language or unit.office.language.value
     wanted = [aim for aim in everybody if aim.person.id not in wish.leave_out]
-    letters = tuple(_letters(unit, wish, wanted))
+    texts = lettertexts.in_use(unit, wish.kind)
+    letters = tuple(_worded(one, texts, language) for one in _letters(unit, wish, wanted))
     batch = Batch(head, language)
     stops: list[LetterStop] = []
     for one in letters:
@@ -82,6 +84,12 @@ def plan(unit: Unit, wish: Wish) -> Prepared:
         stops += [of_paper(stop, own if wish.kind not in NAMELESS else None) for stop in found]
     unique = tuple(dict.fromkeys(stops))
     return Prepared(wish, letters, tuple(_people(wish, everybody, unique)), unique)
+
+
+def _worded(one: Planned, texts: Mapping[str, str], otherwise: str) -> Planned:
+    """With the office's own text, where it has one in the reader's language."""
+    text = texts.get(templates.language_for(one.letter.recipient.language, otherwise), "")
+    return replace(one, letter=replace(one.letter, text=text)) if text else one
 
 
 def _letters(unit: Unit, wish: Wish, wanted: Sequence[Aim]) -> Iterable[Planned]:

@@ -23,7 +23,7 @@ from gvi_desktop.services.unit import SHIPPED, Unit
 from gvi_desktop.storage.rows.codec import codecs
 from gvi_desktop.sync.merge import ERASURE, MayWrite
 
-WITHOUT_PERSONS = frozenset({"group", "callin", "round", "plan", "block", "script", "agency"})
+WITHOUT_PERSONS = frozenset({"group", "callin", "round", "plan", "block", "script", "agency", "lettertext"})
 PERSON_ONLY_OWN = frozenset({"address", "contact_ways", "personal_number", "best_interests"})
 """Fields of a person that a partner agency does not get by sync."""
 

@@ -51,6 +51,7 @@ SHOWN = {
     "round": ("name",),
     "agency": ("name",),
     "letter": ("number",),
+    "lettertext": ("letter_kind", "language", "version"),
     "task": ("title",),
     "contact": ("name",),
     "guardian": ("name",),

@@ -1,0 +1,209 @@
+"""Letter texts: drafted, checked with line and suggestion, taken into use, followed by new versions, signed off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gvi_desktop.domain.errors import Problem, RefusedError
+from gvi_desktop.domain.letter import LetterKind
+from gvi_desktop.domain.lettertext import (
+    LetterText,
+    LetterTextDraft,
+    LetterTextProblem,
+    TextStatus,
+    fingerprint,
+    problems,
+)
+from gvi_desktop.domain.user import Right
+from gvi_desktop.letters import judging, templates, words
+from gvi_desktop.letters.fields import Condition
+from gvi_desktop.letters.render import render
+from gvi_desktop.letters.sample import sample
+from gvi_desktop.letters.stopcodes import StoppedError
+from gvi_desktop.letters.template import Fault
+from gvi_desktop.services import stationery
+from gvi_desktop.services.unit import Unit, draft_of
+from gvi_desktop.wording import Words
+
+KINDS = tuple(LetterKind)
+
+
+@dataclass(frozen=True)
+class TextLine:
+    """A kind of letter in a language: the office's text in use and its draft, where there are any."""
+
+    letter_kind: LetterKind
+    language: str
+    used: LetterText | None = None
+    draft: LetterText | None = None
+    older: int = 0
+    """How many versions are out of use."""
+
+    @property
+    def id(self) -> str:
+        return f"{self.letter_kind.value}:{self.language}"
+
+
+@dataclass(frozen=True)
+class TextView:
+    """One of them to be read and written: the text as it stands, what is wrong with it, and its versions."""
+
+    line: TextLine
+    text: str
+    shipped: str
+    faults: tuple[Fault, ...]
+    versions: tuple[LetterText, ...]
+    """Newest first, the draft among them."""
+
+
+def listed(unit: Unit) -> list[TextLine]:
+    """Every kind in every language that letters are written in."""
+    found = unit.find(LetterText)
+    return [_line(kind, language, found) for kind in KINDS for language in words.LANGUAGES]
+
+
+def view(unit: Unit, line_id: str) -> TextView:
+    """One kind of letter in one language; its draft where there is one."""
+    kind, _, language = line_id.partition(":")
+    letter_kind = LetterKind(kind)
+    versions = _versions(unit, letter_kind, language)
+    line = _line(letter_kind, language, versions)
+    shipped = templates.source(letter_kind, language)
+    current = line.draft or line.used
+    text = current.text if current else shipped
+    return TextView(line, text, shipped, judging.faults(letter_kind, text), tuple(versions))
+
+
+def in_use(unit: Unit, kind: LetterKind) -> dict[str, str]:
+    """The office's own texts of a kind, by language."""
+    t = unit.table(LetterText).c
+    found = unit.find(LetterText, t.letter_kind == kind.value, t.status == TextStatus.IN_USE.value, order_by=t.version)
+    return {one.language: one.text for one in found}
+
+
+def keep(unit: Unit, line_id: str, text: str) -> str:
+    """Keep a text as the draft of its kind and language, faulty or not; a version in use is never changed by it."""
+    seen = view(unit, line_id).line
+    if seen.draft is not None:
+        changed = draft_of(seen.draft, text=text, sha256=fingerprint(text))
+        if found := problems(changed):
+            raise RefusedError(found, kind="lettertext")
+        unit.put(LetterText, seen.draft.id, changed)
+        return seen.draft.id
+    newest = max((one.version for one in _versions(unit, seen.letter_kind, seen.language)), default=0)
+    made = LetterTextDraft(
+        letter_kind=seen.letter_kind,
+        language=seen.language,
+        text=text,
+        version=newest + 1,
+        supersedes=seen.used.id if seen.used else None,
+        sha256=fingerprint(text),
+    )
+    if found := problems(made):
+        raise RefusedError(found, kind="lettertext")
+    unit.title = "lettertext.keep"
+    return unit.add(LetterText, made).id
+
+
+def take_into_use(unit: Unit, line_id: str) -> None:
+    """Letters are written with the draft from now on; RefusedError tells line and word of whatever is wrong with it."""
+    unit.need(Right.WRITE)
+    line = view(unit, line_id).line
+    if line.draft is None:
+        raise RefusedError(LetterTextProblem.NOT_DRAFT, kind="lettertext")
+    if found := judging.faults(line.letter_kind, line.draft.text):
+        language = unit.office.language.value
+        said = [Problem(LetterTextProblem.FAULTY, "text", {"fault": sentence(one, language)}) for one in found]
+        raise RefusedError(said, kind="lettertext")
+    if line.used is not None:
+        unit.change(LetterText, line.used.id, status=TextStatus.RETIRED)
+    unit.title = "lettertext.use"
+    whose = unit.user.name
+    unit.change(LetterText, line.draft.id, status=TextStatus.IN_USE, approved_by=whose, approved_on=unit.today)
+
+
+def drop_draft(unit: Unit, line_id: str) -> None:
+    """Throw the draft away."""
+    line = view(unit, line_id).line
+    if line.draft is None:
+        raise RefusedError(LetterTextProblem.NOT_DRAFT, kind="lettertext")
+    unit.title = "lettertext.drop"
+    unit.remove(LetterText, line.draft.id)
+
+
+def back_to_shipped(unit: Unit, line_id: str) -> None:
+    """Letters are written with the program's own text again; the office's stays readable."""
+    line = view(unit, line_id).line
+    if line.used is not None:
+        unit.title = "lettertext.retire"
+        unit.change(LetterText, line.used.id, status=TextStatus.RETIRED)
+
+
+def sign_off(unit: Unit, line_id: str, by: str) -> None:
+    """Somebody who speaks the language has read the text in use and stands for it."""
+    seen = view(unit, line_id)
+    line, name = seen.line, by.strip()
+    if not name:
+        raise RefusedError("missing", kind="lettertext", field="reviewed_by")
+    unit.title = "lettertext.review"
+    if line.used is not None:
+        unit.change(LetterText, line.used.id, reviewed_by=name, reviewed_on=unit.today)
+        return
+    # The program's own text may be another in a newer program: what was read is what was signed.
+    made = LetterTextDraft(
+        letter_kind=line.letter_kind,
+        language=line.language,
+        text=seen.shipped,
+        status=TextStatus.IN_USE,
+        version=max((one.version for one in seen.versions), default=0) + 1,
+        sha256=fingerprint(seen.shipped),
+        approved_by=unit.user.name,
+        approved_on=unit.today,
+        reviewed_by=name,
+        reviewed_on=unit.today,
+    )
+    unit.add(LetterText, made)
+
+
+def judge(unit: Unit, line_id: str, text: str) -> tuple[Fault, ...]:
+    """What is wrong with a text while it is written."""
+    return judging.faults(LetterKind(line_id.partition(":")[0]), text)
+
+
+def shown(unit: Unit, line_id: str, text: str, conditions: Iterable[Condition]) -> bytes | None:
+    """The page such a text makes, filled with samples; None while it is faulty. Nothing is recorded."""
+    kind, _, language = line_id.partition(":")
+    letter_kind = LetterKind(kind)
+    if judging.faults(letter_kind, text):
+        return None
+    head = stationery.letterhead(unit)
+    letter = sample(letter_kind, language, text, unit.today, frozenset(conditions), head)
+    try:
+        return render([letter], head, language).pdf
+    except StoppedError:
+        return None
+
+
+def sentence(fault: Fault, language: str) -> str:
+    """A fault in one sentence, with its line and the word that may have been meant."""
+    own = Words(language)
+    said = own.text("lettertexts", fault.code.value, line=fault.line, word=fault.word)
+    meant = fault.suggestion and fault.suggestion != fault.word
+    return f"{said} {own.text('lettertexts', 'meant', word=fault.suggestion)}" if meant else said
+
+
+def _versions(unit: Unit, kind: LetterKind, language: str) -> list[LetterText]:
+    t = unit.table(LetterText).c
+    return unit.find(LetterText, t.letter_kind == kind.value, t.language == language, order_by=t.version.desc())
+
+
+def _line(kind: LetterKind, language: str, found: Iterable[LetterText]) -> TextLine:
+    mine = [one for one in found if one.letter_kind is kind and one.language == language]
+    by_status = {status: [one for one in mine if one.status is status] for status in TextStatus}
+
+    def newest(status: TextStatus) -> LetterText | None:
+        return max(by_status[status], key=lambda one: one.version, default=None)
+
+    older = len(by_status[TextStatus.RETIRED])
+    return TextLine(kind, language, newest(TextStatus.IN_USE), newest(TextStatus.DRAFT), older)
