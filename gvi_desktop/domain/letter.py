@@ -58,6 +58,7 @@ class LetterProblem(StrEnum):
     NO_SERVICES = "letter_no_services"
     TOO_MANY = "letter_too_many"
     STOPPED = "letter_stopped"
+    ONE_AT_A_TIME = "letter_one_at_a_time"
     GUARDIAN_UNKNOWN = "letter_guardian_unknown"
     GUARDIAN_UNSUITABLE = "letter_guardian_unsuitable"
     SECRECY_UNTESTED = "letter_secrecy_untested"

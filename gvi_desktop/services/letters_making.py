@@ -79,9 +79,9 @@ def make(
     if preview:
         return made
     ids = tuple(_enter(unit, fresh, one, drawn.sha256) for one in letters)
-    _note_names(unit, letters)
+    note_names(unit, letters)
     _note_notices(unit, fresh, letters, ids)
-    _disclose(unit, fresh, letters, way)
+    disclose(unit, fresh, letters, way)
     unit.title = "letter.print"
     unit.can_undo = False
     return replace(made, numbers=tuple(one.letter.reference for one in letters), ids=ids)
@@ -141,7 +141,7 @@ def _enter(unit: Unit, prepared: Prepared, one: Planned, sha256: str) -> str:
     return entry.id
 
 
-def _note_names(unit: Unit, letters: Sequence[Planned]) -> None:
+def note_names(unit: Unit, letters: Sequence[Planned]) -> None:
     """Whose real names stand in a letter has been revealed."""
     people = unit.by_ids(Person, {person for one in letters for person, _ in one.names})
     for one in letters:
@@ -182,7 +182,7 @@ def _subject(unit: Unit, prepared: Prepared) -> str:
     return wish.round.name if wish.round is not None else ""
 
 
-def _disclose(unit: Unit, prepared: Prepared, letters: Sequence[Planned], way: DisclosureWay) -> None:
+def disclose(unit: Unit, prepared: Prepared, letters: Sequence[Planned], way: DisclosureWay) -> None:
     """Every print and every file makes one entry (records.md, disclosure), in the words of the office."""
     wish = prepared.wish
     own = Words(unit.office.language.value)

@@ -7,16 +7,18 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from docx import Document
 from kit.people import person
 from kit.vaults import new_vault
 
-from gvi_desktop.domain.errors import RefusedError
+from gvi_desktop.domain.disclosure import Disclosure
+from gvi_desktop.domain.errors import RefusedError, VaultError
 from gvi_desktop.domain.letter import Letter, LetterKind
 from gvi_desktop.domain.lettertext import LetterText, TextStatus
 from gvi_desktop.domain.office import Office
 from gvi_desktop.letters import templates
 from gvi_desktop.letters.fields import Condition
-from gvi_desktop.services import letters, lettertexts, undo
+from gvi_desktop.services import letters, lettertextfiles, lettertexts, undo
 from gvi_desktop.services.workspace import Workspace
 
 CARD = "card:sv"
@@ -146,3 +148,32 @@ def test_a_long_letter_of_ones_own_is_refused_where_it_is_printed(office: Worksp
     used(office, "notification:sv", OWN + "Rad.\n\n" * 300)
     found = office.read(letters.prepare, LetterKind.NOTIFICATION, "sv", person=someone)
     assert "too_many_pages" in {stop.code for stop in found.stops}
+
+
+def test_a_text_comes_in_from_a_word_document_under_its_head(office: Workspace, tmp_path: Path) -> None:
+    made = Document()
+    made.add_heading("Nytt", level=1)
+    made.add_paragraph("Ring {{phone}}.")
+    made.save(str(tmp_path / "text.docx"))
+    text = lettertextfiles.read(tmp_path / "text.docx", OWN)
+    assert text == "title: Kort\nheading: Kort\n---\n# Nytt\n\nRing {{phone}}.\n"
+    assert not office.read(lettertexts.judge, CARD, text)
+    with pytest.raises(VaultError):
+        lettertextfiles.read(tmp_path / "nothing.docx", OWN)
+    (tmp_path / "bad.docx").write_bytes(b"\x00\x00")
+    with pytest.raises(RefusedError):
+        lettertextfiles.read(tmp_path / "bad.docx", OWN)
+
+
+def test_one_letter_goes_out_as_a_word_document_and_is_a_disclosure(office: Workspace, tmp_path: Path) -> None:
+    someone = person(office, "Elias", "Öberg")
+    order = office.read(letters.prepare, LetterKind.NOTIFICATION, "sv", person=someone)
+    assert not order.stops
+    office.write(lettertextfiles.save_word, order, tmp_path / "brev.docx")
+    said = "\n".join(one.text for one in Document(str(tmp_path / "brev.docx")).paragraphs)
+    assert "Elias" in said and "{{" not in said
+    assert len(office.read(lambda unit: unit.find(Disclosure))) == 1
+    assert not office.read(lambda unit: unit.find(Letter))
+    with pytest.raises(VaultError):
+        office.write(lettertextfiles.save_word, order, tmp_path / "nowhere" / "brev.docx")
+    assert len(office.read(lambda unit: unit.find(Disclosure))) == 1
