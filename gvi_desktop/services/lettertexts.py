@@ -16,8 +16,9 @@ from gvi_desktop.domain.lettertext import (
     problems,
 )
 from gvi_desktop.domain.user import Right
-from gvi_desktop.letters import judging, templates, words
+from gvi_desktop.letters import fields, judging, templates, words
 from gvi_desktop.letters.fields import Condition
+from gvi_desktop.letters.kinds import CLASS
 from gvi_desktop.letters.render import render
 from gvi_desktop.letters.sample import sample
 from gvi_desktop.letters.stopcodes import StoppedError
@@ -27,6 +28,8 @@ from gvi_desktop.services.unit import Unit, draft_of
 from gvi_desktop.wording import Words
 
 KINDS = tuple(LetterKind)
+OWN = ("sv", "en")
+"""Languages whose shipped texts whoever works here can judge."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,11 @@ class TextLine:
     def id(self) -> str:
         return f"{self.letter_kind.value}:{self.language}"
 
+    @property
+    def reviewed(self) -> bool:
+        """Whether somebody who speaks the language stands for the text."""
+        return self.language in OWN or (self.used is not None and bool(self.used.reviewed_by))
+
 
 @dataclass(frozen=True)
 class TextView:
@@ -55,6 +63,24 @@ class TextView:
     faults: tuple[Fault, ...]
     versions: tuple[LetterText, ...]
     """Newest first, the draft among them."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A text as it is being written: its faults, or the page it makes (empty where it would be too long)."""
+
+    faults: tuple[Fault, ...] = ()
+    pdf: bytes = b""
+    pages: int = 0
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What may stand between braces: (key, name) of fields, conditions, and of the fields that may be empty."""
+
+    fields: tuple[tuple[str, str], ...]
+    conditions: tuple[Condition, ...]
+    optional: tuple[tuple[str, str], ...]
 
 
 def listed(unit: Unit) -> list[TextLine]:
@@ -166,23 +192,30 @@ def sign_off(unit: Unit, line_id: str, by: str) -> None:
     unit.add(LetterText, made)
 
 
-def judge(unit: Unit, line_id: str, text: str) -> tuple[Fault, ...]:
-    """What is wrong with a text while it is written."""
-    return judging.faults(LetterKind(line_id.partition(":")[0]), text)
-
-
-def shown(unit: Unit, line_id: str, text: str, conditions: Iterable[Condition]) -> bytes | None:
-    """The page such a text makes, filled with samples; None while it is faulty. Nothing is recorded."""
+def look(unit: Unit, line_id: str, text: str, conditions: Iterable[Condition] = ()) -> Shown:
+    """What is wrong with a text while it is written; while nothing is, the page it makes with samples filled in, for
+    somebody for whom these conditions hold. Nothing is recorded.
+    """
     kind, _, language = line_id.partition(":")
     letter_kind = LetterKind(kind)
-    if judging.faults(letter_kind, text):
-        return None
+    if found := judging.faults(letter_kind, text):
+        return Shown(found)
     head = stationery.letterhead(unit)
     letter = sample(letter_kind, language, text, unit.today, frozenset(conditions), head)
     try:
-        return render([letter], head, language).pdf
+        drawn = render([letter], head, language)
     except StoppedError:
-        return None
+        return Shown()
+    return Shown(pdf=drawn.pdf, pages=max(last for _, last in drawn.pages))
+
+
+def offer(line_id: str, language: str) -> Offer:
+    """What may be put into a text of that kind, by its name: fields, conditions, and fields that may be empty."""
+    kind = LetterKind(line_id.partition(":")[0])
+    keys = [key for key, field in fields.FIELDS.items() if field.compartment in CLASS[kind]]
+    named = [(key, fields.label(key, language)) for key in keys]
+    optional = tuple(one for one in named if fields.FIELDS[one[0]].optional)
+    return Offer(tuple(named), tuple(Condition), optional)
 
 
 def sentence(fault: Fault, language: str) -> str:

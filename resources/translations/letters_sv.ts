@@ -184,6 +184,124 @@
     </message>
 </context>
 <context>
+    <name>LetterTextField</name>
+    <message>
+        <source>Shown for</source>
+        <translation>Visas för</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Vanlig</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Fetstil</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Rubrik</translation>
+    </message>
+    <message>
+        <source>Bullet</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>Framed</source>
+        <translation>Inramat</translation>
+    </message>
+    <message>
+        <source>Insert field</source>
+        <translation>Infoga fält</translation>
+    </message>
+    <message>
+        <source>Filled in when the letter is printed</source>
+        <translation>Fylls i när brevet skrivs ut</translation>
+    </message>
+    <message>
+        <source>Only if</source>
+        <translation>Bara om</translation>
+    </message>
+    <message>
+        <source>What is marked stands in the letter only where this holds</source>
+        <translation>Det markerade står i brevet bara där detta gäller</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Texter</translation>
+    </message>
+    <message>
+        <source>Bring in a text</source>
+        <translation>Hämta in en text</translation>
+    </message>
+    <message>
+        <source>Bring in…</source>
+        <translation>Hämta in…</translation>
+    </message>
+    <message>
+        <source>The page is shown here once nothing is wrong with the text.</source>
+        <translation>Sidan visas här när inget är fel i texten.</translation>
+    </message>
+    <message>
+        <source>The letter would be too long: four pages at most.</source>
+        <translation>Brevet skulle bli för långt: högst fyra sidor.</translation>
+    </message>
+    <message>
+        <source>and {number} more</source>
+        <translation>och {number} till</translation>
+    </message>
+</context>
+<context>
+    <name>LetterTexts</name>
+    <message>
+        <source>The program&apos;s own</source>
+        <translation>Programmets egen</translation>
+    </message>
+    <message>
+        <source>Ours, version {number}</source>
+        <translation>Vår, version {number}</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Utkast</translation>
+    </message>
+    <message>
+        <source>Not reviewed by a speaker</source>
+        <translation>Inte granskad av någon som talar språket</translation>
+    </message>
+    <message>
+        <source>The draft</source>
+        <translation>Utkastet</translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation>Texten</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versioner</translation>
+    </message>
+    <message>
+        <source>Change the text</source>
+        <translation>Ändra texten</translation>
+    </message>
+    <message>
+        <source>Take into use</source>
+        <translation>Ta i bruk</translation>
+    </message>
+    <message>
+        <source>Throw the draft away</source>
+        <translation>Släng utkastet</translation>
+    </message>
+    <message>
+        <source>Reviewed by a speaker…</source>
+        <translation>Granskad av någon som talar språket…</translation>
+    </message>
+    <message>
+        <source>Back to the program&apos;s own</source>
+        <translation>Tillbaka till programmets egen</translation>
+    </message>
+</context>
+<context>
     <name>LettersPage</name>
     <message>
         <source>Filter by number or code name</source>
@@ -452,6 +570,52 @@
     <message>
         <source>Print again</source>
         <translation>Skriv ut igen</translation>
+    </message>
+</context>
+<context>
+    <name>TextList</name>
+    <message>
+        <source>Letter texts</source>
+        <translation>Brevtexter</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>Ordalydelse</translation>
+    </message>
+</context>
+<context>
+    <name>TextTab</name>
+    <message>
+        <source>What the list shows</source>
+        <translation>Vad listan visar</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>Letter texts</source>
+        <translation>Brevtexter</translation>
+    </message>
+    <message>
+        <source>Taken into use</source>
+        <translation>Tagen i bruk</translation>
+    </message>
+    <message>
+        <source>Thrown away</source>
+        <translation>Slängt</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own text is in use</source>
+        <translation>Programmets egen text är i bruk</translation>
+    </message>
+    <message>
+        <source>Keep as draft</source>
+        <translation>Spara som utkast</translation>
+    </message>
+    <message>
+        <source>Kept as a draft</source>
+        <translation>Sparat som utkast</translation>
     </message>
 </context>
 </TS>

@@ -101,7 +101,7 @@ def test_a_faulty_text_may_be_kept_but_not_taken_into_use(office: Workspace) -> 
     ],
 )
 def test_each_fault_is_told_with_its_line(office: Workspace, line: str, text: str, code: str, at: int) -> None:
-    found = office.read(lettertexts.judge, line, text)
+    found = office.read(lettertexts.look, line, text).faults
     assert [(fault.code.value, fault.line) for fault in found][:1] == ([(code, at)] if code else [])
     for language in ("sv", "en"):
         assert all(lettertexts.sentence(fault, language) for fault in found)
@@ -109,10 +109,10 @@ def test_each_fault_is_told_with_its_line(office: Workspace, line: str, text: st
 
 def test_who_writes_sees_the_page_as_it_will_be_and_nothing_is_recorded(office: Workspace) -> None:
     text = templates.source(LetterKind.NOTICE, "sv")
-    plain = office.read(lettertexts.shown, NOTICE, text, ())
-    young = office.read(lettertexts.shown, NOTICE, text, [Condition.minor])
+    plain = office.read(lettertexts.look, NOTICE, text).pdf
+    young = office.read(lettertexts.look, NOTICE, text, [Condition.minor]).pdf
     assert plain and young and "under 18" in page(young) and "under 18" not in page(plain)
-    assert office.read(lettertexts.shown, NOTICE, text + "{{", ()) is None
+    assert not office.read(lettertexts.look, NOTICE, text + "{{").pdf
     assert not office.read(lambda unit: unit.find(Letter)) and not office.read(lambda unit: unit.find(LetterText))
 
 
@@ -120,7 +120,7 @@ def test_who_writes_sees_the_page_as_it_will_be_and_nothing_is_recorded(office: 
 def test_every_kind_can_be_shown_with_samples(office: Workspace, kind: LetterKind) -> None:
     for language in ("sv", "en"):
         text = templates.source(kind, language)
-        assert office.read(lettertexts.shown, f"{kind.value}:{language}", text, tuple(Condition))
+        assert office.read(lettertexts.look, f"{kind.value}:{language}", text, tuple(Condition)).pdf
 
 
 def test_a_speaker_signs_the_text_they_have_read(office: Workspace) -> None:
@@ -157,7 +157,7 @@ def test_a_text_comes_in_from_a_word_document_under_its_head(office: Workspace, 
     made.save(str(tmp_path / "text.docx"))
     text = lettertextfiles.read(tmp_path / "text.docx", OWN)
     assert text == "title: Kort\nheading: Kort\n---\n# Nytt\n\nRing {{phone}}.\n"
-    assert not office.read(lettertexts.judge, CARD, text)
+    assert not office.read(lettertexts.look, CARD, text).faults
     with pytest.raises(VaultError):
         lettertextfiles.read(tmp_path / "nothing.docx", OWN)
     (tmp_path / "bad.docx").write_bytes(b"\x00\x00")

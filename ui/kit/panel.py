@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.errors import GviError, Problem, RefusedError
@@ -143,3 +143,18 @@ class FormPanel(QWidget):
         row.addStretch()
         column.addLayout(row)
         return bar
+
+
+class WidePanel(FormPanel):
+    """A form that needs the whole page; `came` and `went` tell the page to make room."""
+
+    came = Signal()
+    went = Signal()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.came.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.went.emit()

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.letter import LetterResult
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import letters
+from gvi_desktop.services import letters, lettertexts
 from gvi_desktop.services.letters import LetterLine
+from gvi_desktop.services.lettertexts import TextView
 from ui.kit.act import Act
 from ui.kit.dates import local, show_date
 from ui.kit.desk import Desk
@@ -20,10 +21,12 @@ from ui.kit.panel import FormPanel
 from ui.kit.pills import PillRow
 from ui.kit.table import Column
 from ui.kit.tokens import Tone
+from ui.letters import textsheet
 from ui.letters.columns import columns, kind_of, result_of, result_tone
 from ui.letters.extract import ask_extract
 from ui.letters.forms import outcome_form
 from ui.letters.maker import LetterMaker
+from ui.letters.texttab import TextTab
 
 LANGUAGES = {"sv": "Svenska", "en": "English"}
 STARTS = frozenset({"callin", "round", "person"})
@@ -32,13 +35,13 @@ STARTS = frozenset({"callin", "round", "person"})
 class LettersPage(ListPlace[LetterLine]):
     """The register; new letters are made over the whole page."""
 
-    kinds = frozenset({"letter", "person"})
+    kinds = frozenset({"letter", "person", "lettertext"})
     empty_icon = "mail"
 
     def __init__(self, desk: Desk) -> None:
         self.maker: LetterMaker | None = None
         super().__init__(desk)
-        self.may_print = desk.user.may(Right.PRINT)
+        self.may_print, self.may_write = desk.user.may(Right.PRINT), desk.user.may(Right.WRITE)
         self.filterable(self.tr("Filter by number or code name"))
         if self.may_print:
             self.primary(self.tr("New letters"), self.new)
@@ -76,7 +79,8 @@ class LettersPage(ListPlace[LetterLine]):
         pills.chosen.connect(lambda value: self.choose("open", value))
         column.addWidget(pills)
         column.addWidget(self.table, 1)
-        return holder
+        self.texts = TextTab(self, holder)
+        return self.texts.side
 
     @staticmethod
     def fetch_ids(unit: Any, query: Query) -> Sequence[str]:
@@ -88,14 +92,24 @@ class LettersPage(ListPlace[LetterLine]):
         return letters.lines(unit, ids)
 
     @staticmethod
-    def fetch_detail(unit: Any, record_id: str) -> LetterLine:
-        return letters.get(unit, record_id)
+    def fetch_detail(unit: Any, record_id: str) -> LetterLine | TextView:
+        return lettertexts.view(unit, record_id) if ":" in record_id else letters.get(unit, record_id)
 
     @staticmethod
-    def fetch_form(unit: Any, name: str, record_id: str) -> LetterLine:
-        return letters.get(unit, record_id)
+    def fetch_form(unit: Any, name: str, record_id: str) -> LetterLine | TextView:
+        return LettersPage.fetch_detail(unit, record_id)
 
-    def draw(self, detail: Detail, record: LetterLine) -> None:
+    def reload(self) -> None:
+        super().reload()
+        self.texts.reload()
+
+    def draw(self, detail: Detail, record: LetterLine | TextView) -> None:
+        if isinstance(record, TextView):
+            textsheet.draw(detail, record, self.texts)
+        else:
+            self._draw_letter(detail, record)
+
+    def _draw_letter(self, detail: Detail, record: LetterLine) -> None:
         letter, label = record.letter, self.words.label
         detail.title(letter.number, kind_of(self.words, record))
         if record.protected:
@@ -128,7 +142,27 @@ class LettersPage(ListPlace[LetterLine]):
         detail.row(label("letter", "sha256"), _grouped(letter.sha256))
 
     def form(self, name: str, record: Any, about: str) -> FormPanel:
+        if isinstance(record, TextView):
+            return self.texts.form(name, record)
         return outcome_form(self.words, record, local(self.tasks.workspace.clock()).date())
+
+    def choose_line(self, record_id: str) -> None:
+        """A line of the list of texts is the chosen one."""
+        self._chosen(record_id)
+
+    def forget(self) -> None:
+        """Another list has come into view, and nothing is chosen there."""
+        self._forget()
+
+    def edit(self) -> None:
+        if ":" in self.current:
+            self.texts.write_text()
+        else:
+            super().edit()
+
+    def after_form(self) -> None:
+        super().after_form()
+        self.texts.table().setFocus()
 
     def new(self) -> None:
         if self.desk.user.may(Right.PRINT):
@@ -149,6 +183,7 @@ class LettersPage(ListPlace[LetterLine]):
 
     def show_record(self, record_id: str) -> None:
         self._close_maker()
+        self.texts.turn_to(record_id)
         super().show_record(record_id)
 
     def focus_filter(self) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication
 
 from gvi_desktop.domain.block import BlockDraft, Message
 from gvi_desktop.domain.block import problems as block_problems
@@ -22,7 +21,7 @@ from ui.kit.fields.number import CheckField
 from ui.kit.fields.text import NoteField, TextField
 from ui.kit.fields.when import DateField
 from ui.kit.form import Form, Row
-from ui.kit.panel import FormPanel
+from ui.kit.panel import FormPanel, WidePanel
 from ui.kit.tasks import Tasks
 from ui.kit.text import muted
 from ui.kit.words import Words
@@ -31,22 +30,7 @@ from ui.scripts.bench import BenchField
 WIDE = 16_777_215  # as wide as Qt lets a widget be
 
 
-class BenchPanel(FormPanel):
-    """A form that needs the whole page; `came` and `went` tell the page to make room."""
-
-    came = Signal()
-    went = Signal()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.came.emit()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.went.emit()
-
-
-def bench_form(words: Words, tasks: Tasks, opened: Manuscript | None, language: str) -> BenchPanel:
+def bench_form(words: Words, tasks: Tasks, opened: Manuscript | None, language: str) -> WidePanel:
     """A new script, or a draft with its blocks."""
     bench = BenchField("blocks", tasks, words)
     form = Form(
@@ -83,7 +67,7 @@ def bench_form(words: Words, tasks: Tasks, opened: Manuscript | None, language: 
     if script is not None:
         text = QCoreApplication.translate("ScriptForms", "{title}, version {version}")
         heading = text.format(title=script.title, version=script.version)
-    return BenchPanel(
+    return WidePanel(
         heading,
         form,
         save=lambda: Act(drafting.save, script.id if script else None, draft(), bench.value()),
