@@ -50,7 +50,7 @@ HELPERS = (
         AgencyKind.HEALTH,
         "019-00 00 40",
         "mån–fre 8–16",
-        "Hjälp att sluta med droger, sömn, oro och svåra minnen.",
+        "Hjälp att sluta med droger, och stöd vid oro, sömnsvårigheter och svåra minnen.",
         "Help to stop using drugs, with sleep, worry and hard memories.",
         "Pomoć da prestaneš s drogom, san, nemir i teška sjećanja.",
     ),

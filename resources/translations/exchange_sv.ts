@@ -52,7 +52,7 @@
     </message>
     <message>
         <source>No receipt has come yet. A lost bundle heals itself: the next one holds the same again.</source>
-        <translation>Inget kvitto har kommit än. Ett borttappat paket läker av sig självt: nästa innehåller samma sak igen.</translation>
+        <translation>Inget kvitto har kommit än. Tappas ett paket bort gör det inget: nästa innehåller samma sak igen.</translation>
     </message>
     <message>
         <source>Write a receipt…</source>

@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>Done ones</source>
-        <translation>Klara</translation>
+        <translation>Visa klara</translation>
     </message>
     <message>
         <source>A new task, with its date last: Call the interpreter 3/12</source>

@@ -206,3 +206,14 @@ def test_a_spoken_disclosure_is_refused_beside_the_field_then_noted_then_recalle
     page.panel.form.fill({"recalled_why": "Gällde fel person."})
     page.panel.save()
     qtbot.waitUntil(lambda: texts(page.disclosures.model, 3) == ["Recalled"])
+
+
+def test_in_a_narrow_page_the_list_and_what_is_chosen_take_turns(qtbot: QtBot, page: ExchangePage) -> None:
+    tab: Any = page.tabs.part("contacts")
+    page.resize(500, 600)
+    qtbot.waitUntil(lambda: tab.split.folded)
+    assert tab.table.isVisible() and not tab.detail.isVisible()
+    tab.show_own()
+    assert tab.detail.isVisible() and not tab.table.isVisible() and tab.split.back.isVisible()
+    tab.split.back.click()
+    assert tab.table.isVisible()

@@ -53,6 +53,7 @@ class ContactsTab(SideTab):
         """Put the own card in place of the chosen contact."""
         self.table.setCurrentIndex(self.model.index(-1, -1))
         self._draw()
+        self.split.show_detail()
 
     def draw_none(self) -> None:
         name, words = self._own

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.contact import Preset
 from gvi_desktop.domain.errors import GviError, RefusedError
@@ -15,7 +15,7 @@ from gvi_desktop.services import exchangeviews, sending
 from gvi_desktop.services.exchangeviews import ExchangeView
 from ui.exchange.ground import GroundField
 from ui.exchange.listing import BundleSheet, leaving_columns
-from ui.exchange.sides import Doing
+from ui.exchange.sides import Doing, sides
 from ui.kit.fields.number import CheckField
 from ui.kit.fields.ref import RefsField
 from ui.kit.fields.text import NoteField
@@ -65,13 +65,7 @@ class SendTab(QWidget):
         under.addLayout(row)
         column.addWidget(bar)
         bar.setEnabled(page.may_export)
-        left.setMinimumWidth(px(34))
-        self.sheet.setMinimumWidth(px(28))
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(1)
-        split.addWidget(left)
-        split.addWidget(self.sheet)
+        split = self.split = sides(left, self.sheet, (36, 36))
         split.setSizes([460, 640])
         split.setStretchFactor(1, 1)
         whole = QVBoxLayout(self)
@@ -98,6 +92,7 @@ class SendTab(QWidget):
             return
         request = self._asked()
         self._tell("")
+        self.split.show_detail()
         self.page.tasks.read(
             self, sending.preview, request, then=lambda found: self._show(request, found), failed=self._refused,
             only="preview",

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from gvi_desktop.services.exchangeviews import ExchangeView
 from ui.kit.act import Act
 from ui.kit.detail import Detail
 from ui.kit.flow import Flow
+from ui.kit.sides import Sides
 from ui.kit.table import Column, RecordModel
 from ui.kit.text import button, label
 from ui.kit.theme import px
@@ -38,6 +39,18 @@ class Doing(Protocol):
     def reload(self) -> None: ...
 
 
+def sides(left: QWidget, right: QWidget, least: tuple[int, int]) -> Sides:
+    """Both beside each other; in a narrow page they take turns, and the way back stands above the right one."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    made = Sides(left, holder, least)
+    column.addWidget(made.back, 0, Qt.AlignmentFlag.AlignLeft)
+    column.addWidget(right, 1)
+    return made
+
+
 class SideTab(QWidget):
     """A list of whole records, sorted and filtered in the window, and the reading view of the chosen one."""
 
@@ -49,9 +62,7 @@ class SideTab(QWidget):
         self.table = Table(name)
         self.table.show_model(self.model)
         self.table.chosen.connect(lambda _id: self._draw())
-        self.table.setMinimumWidth(px(24))
         self.detail = Detail()
-        self.detail.setMinimumWidth(px(36))
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -65,11 +76,7 @@ class SideTab(QWidget):
         self._bar.hide()
         column.addWidget(self._bar)
         column.addWidget(self.table, 1)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(1)
-        split.addWidget(left)
-        split.addWidget(self.detail)
+        split = self.split = sides(left, self.detail, (32, 36))
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         split.setSizes([620, 480])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.help import Help, HelpKind
 from gvi_desktop.domain.record import Compartment
@@ -187,10 +187,7 @@ class HelpPage(ListPlace[HelpLine]):
     def _turn(self, side: int) -> None:
         """The directory is about nobody: it takes the whole width."""
         self.sides.setCurrentIndex(side)
-        right: QWidget = self.stack
-        while isinstance(parent := right.parentWidget(), QWidget) and not isinstance(parent, QSplitter):
-            right = parent
-        right.setVisible(side != DIRECTORY or self.panel is not None)
+        self.split.list_alone(side == DIRECTORY and self.panel is None)
         if side == DIRECTORY:
             self.directory.reload()
 

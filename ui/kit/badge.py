@@ -18,4 +18,5 @@ class Badge(QLabel):
         ink, paper = tokens().ink(tone), tokens().paper(tone)
         height = px(2.75)
         self.setFixedHeight(height)
+        self.setMinimumWidth(height)  # a single figure stands in a circle
         self.setStyleSheet(f"color: {ink}; background: {paper}; border-radius: {height // 2}px; padding: 0 {px(1)}px;")

@@ -69,7 +69,8 @@ class BarChart(Chart):
             marked = (floor - top - line) * bar.marked / highest
             _bar(painter, QRectF(left, floor - tall, width, tall), colours.accent)
             if bar.marked:
-                _bar(painter, QRectF(left, floor - marked, width, marked), colours.soon)
+                # Narrower than the bar it is a part of, which would not be seen behind it where both are as tall.
+                _bar(painter, QRectF(left + width / 4, floor - marked, width / 2, marked), colours.soon)
             if (len(self._bars) - 1 - at) % each == 0:
                 slot = QRectF(area.left() + (at - (each - 1) / 2) * step, floor, step * each, line)
                 painter.setPen(QColor(colours.muted))

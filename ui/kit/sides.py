@@ -66,6 +66,17 @@ class Sides(QSplitter):
             if (proxy := self.focusProxy()) is not None:
                 proxy.setFocus()
 
+    def list_alone(self, alone: bool) -> None:
+        """What is listed concerns no record: it takes the whole width, until something else is listed."""
+        if alone:
+            self._right.hide()
+            self._left.show()
+            self.back.hide()
+        elif self.folded:
+            self._turn()
+        else:
+            self._right.show()
+
     def minimumSizeHint(self) -> QSize:
         return QSize(min(px(20), *(px(steps) for steps in self._least)), super().minimumSizeHint().height())
 

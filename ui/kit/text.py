@@ -15,8 +15,8 @@ def label(text: str, size: str = "body", *, strong: bool = False, role: str = ""
     made.setFont(font(size, strong=strong, tabular=True))
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
-    if size in ("title", "heading"):
-        made.setContentsMargins(0, px(0.25), 0, 0)  # the ring of an Å reaches above the line
+    if size in ("title", "heading", "display"):
+        made.setContentsMargins(0, px(0.5), 0, 0)  # the ring of an Å reaches above the line
     if role:
         made.setProperty("role", role)
     return made
