@@ -69,6 +69,7 @@ class Piece:
     height: float
     breaks: tuple[float, ...] = ()
     shared: bool = False  # drawn once a file and referred to, as the letterhead is
+    level: int = 0  # of a heading, from 1
 
     def cut(self, room: float) -> tuple[Piece, Piece] | None:
         """The part that fits in `room` and the rest, or None where no allowed break fits."""
@@ -78,7 +79,8 @@ class Piece:
         above = tuple(m for m in self.marks if m.y < at)
         below = tuple(moved(m, 0, -at) for m in self.marks if m.y >= at)
         rest = tuple(b - at for b in self.breaks if b > at)
-        return Piece(above, at, tuple(b for b in self.breaks if b < at)), Piece(below, self.height - at, rest)
+        first = Piece(above, at, tuple(b for b in self.breaks if b < at), level=self.level)
+        return first, Piece(below, self.height - at, rest, level=self.level)
 
 
 def moved(mark: Mark, right: float, down: float) -> Mark:
@@ -103,11 +105,12 @@ def joined(parts: Sequence[tuple[float, float, Piece]], height: float, shared: b
 
 @dataclass(slots=True)
 class Page:
-    """A sheet and the pieces on it."""
+    """A sheet and the pieces on it in the order they are read; `language` where it may differ from the file's."""
 
     width: float = A4[0]
     height: float = A4[1]
     placed: list[tuple[float, float, Piece]] = field(default_factory=list)
+    language: str = ""
 
     def put(self, x: float, y: float, piece: Piece) -> None:
         """Place a piece with its upper left corner at `x`, `y`."""

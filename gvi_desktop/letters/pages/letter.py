@@ -58,16 +58,17 @@ class LetterSheet:
         nameless = letter.kind in NAMELESS
         pages = []
         for number, column in enumerate(columns):
-            page = Page()
+            page = Page(language=self._language)
             top = _HANDOUT_TOP if nameless else _NEXT_TOP if number else _TEXT_TOP
             if not nameless:
-                page.put(0, 0, self._foot)
                 page.put(0, 0, self._banner if not number else self._running_head(letter))
                 if not number:
                     page.put(0, 0, self._address(letter))
                     page.put(0, 0, self._meta(letter))
             for left, y, piece in column:
                 page.put(LEFT + left, top + y, piece)
+            if not nameless:
+                page.put(0, 0, self._foot)
             if len(columns) > 1 or not nameless:
                 page.put(0, 0, self._count(number + 1, len(columns)))
             pages.append(page)
