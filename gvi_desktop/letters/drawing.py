@@ -49,13 +49,13 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A checked PNG, stretched to the given size."""
+    """A checked PNG or SVG, stretched to the given size."""
 
     x: float
     y: float
     width: float
     height: float
-    png: bytes
+    content: bytes
 
 
 Mark = Text | Line | Box | Picture
@@ -94,7 +94,7 @@ def moved(mark: Mark, right: float, down: float) -> Mark:
         case Box():
             return Box(x, y, mark.width, mark.height, mark.fill, mark.stroke, mark.radius, mark.line)
         case Picture():
-            return Picture(x, y, mark.width, mark.height, mark.png)
+            return Picture(x, y, mark.width, mark.height, mark.content)
 
 
 def joined(parts: Sequence[tuple[float, float, Piece]], height: float, shared: bool = False) -> Piece:

@@ -9,9 +9,10 @@ from typing import Any
 
 from reportlab import rl_config  # type: ignore[import-untyped,unused-ignore]
 from reportlab.lib.utils import ImageReader  # type: ignore[import-untyped,unused-ignore]
+from reportlab.pdfbase import pdfdoc  # type: ignore[import-untyped,unused-ignore]
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped,unused-ignore]
 
-from gvi_desktop.letters import coverage, finish, fonts
+from gvi_desktop.letters import coverage, finish, fonts, vector
 from gvi_desktop.letters.drawing import Box, Line, Mark, Page, Picture, Piece, Text
 from gvi_desktop.letters.style import Face
 
@@ -85,8 +86,17 @@ class _Pen:
         name = f"shared{len(self._forms)}{role}"
         self._canvas.beginForm(name, 0, -2000, 2000, 2000)
         self._ink(marks, 0, 0)
-        self._canvas.endForm()
+        self._canvas.endForm(Resources=self._resources())
         return role, name
+
+    def _resources(self) -> Any:
+        """What the form being drawn refers to; left to itself the engine forgets how see-through things are."""
+        made = pdfdoc.PDFResourceDictionary(ExtGState=self._canvas._extgstate.getState() or {})
+        made.basicFonts()
+        made.allProcs()
+        if self._canvas._formsinuse:
+            made.XObject = self._canvas._doc.xobjDict(self._canvas._formsinuse)
+        return made
 
     def _draw(self, piece: Piece, x: float, y: float) -> None:
         # A piece that comes again is not encoded again: its operators are kept and moved to the new place.
@@ -171,11 +181,20 @@ class _Pen:
                 else:
                     canvas.rect(*place, **shown)
             case Picture():
-                reader = self._pictures.setdefault(mark.png, ImageReader(BytesIO(mark.png)))
-                place = (x + mark.x, y - mark.y - mark.height, mark.width, mark.height)
-                canvas.drawImage(reader, *place, mask="auto")
+                self._show(mark, x + mark.x, y - mark.y - mark.height)
             case Text():
                 raise AssertionError("text is written, not stroked")
+
+    def _show(self, mark: Picture, x: float, y: float) -> None:
+        vectors = vector.is_svg(mark.content)
+        if mark.content not in self._pictures:
+            made = vector.drawing(mark.content) if vectors else ImageReader(BytesIO(mark.content))
+            self._pictures[mark.content] = made
+        shape = self._pictures[mark.content]
+        if vectors:
+            vector.put(self._canvas, shape, x, y, mark.width, mark.height)
+        else:
+            self._canvas.drawImage(shape, x, y, mark.width, mark.height, mask="auto")
 
 
 def _parts(piece: Piece) -> list[tuple[str, Sequence[Mark]]]:

@@ -44,7 +44,7 @@ def logo():
 
 def of_kind(kind, language="sv"):
     both = [letter(kind, conditions=frozenset(Condition)), letter(kind)]
-    return render(both, replace(HEAD, logo_png=logo()), language).pdf
+    return render(both, replace(HEAD, logo=logo()), language).pdf
 
 
 def paper(name, marks: Marks = TWO, language="sv"):

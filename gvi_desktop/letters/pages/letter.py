@@ -80,10 +80,10 @@ class LetterSheet:
     def _letterhead(self) -> Piece:
         marks: list[Mark] = [Line(LEFT, 34 * MM, RIGHT, 34 * MM, ACCENT, 1)]
         left = LEFT
-        if self._head.logo_png:
-            size = checked(self._head.logo_png)
+        if self._head.logo:
+            size = checked(self._head.logo)
             scale = min(16 * MM / size.height, 50 * MM / size.width)
-            marks.append(Picture(LEFT, 14 * MM, size.width * scale, size.height * scale, self._head.logo_png))
+            marks.append(Picture(LEFT, 14 * MM, size.width * scale, size.height * scale, self._head.logo))
             left += size.width * scale + 5 * MM
         name = self._layout.paragraph(as_runs(self._head.programme), _NAME, RIGHT - left)
         sender = self._layout.paragraph(as_runs(self._head.agency), _SENDER, RIGHT - left)
