@@ -49,13 +49,13 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A checked PNG, stretched to the given size."""
+    """A checked PNG or SVG, stretched to the given size."""
 
     x: float
     y: float
     width: float
     height: float
-    png: bytes
+    content: bytes
 
 
 Mark = Text | Line | Box | Picture
@@ -69,6 +69,7 @@ class Piece:
     height: float
     breaks: tuple[float, ...] = ()
     shared: bool = False  # drawn once a file and referred to, as the letterhead is
+    level: int = 0  # of a heading, from 1
 
     def cut(self, room: float) -> tuple[Piece, Piece] | None:
         """The part that fits in `room` and the rest, or None where no allowed break fits."""
@@ -78,7 +79,8 @@ class Piece:
         above = tuple(m for m in self.marks if m.y < at)
         below = tuple(moved(m, 0, -at) for m in self.marks if m.y >= at)
         rest = tuple(b - at for b in self.breaks if b > at)
-        return Piece(above, at, tuple(b for b in self.breaks if b < at)), Piece(below, self.height - at, rest)
+        first = Piece(above, at, tuple(b for b in self.breaks if b < at), level=self.level)
+        return first, Piece(below, self.height - at, rest, level=self.level)
 
 
 def moved(mark: Mark, right: float, down: float) -> Mark:
@@ -92,7 +94,7 @@ def moved(mark: Mark, right: float, down: float) -> Mark:
         case Box():
             return Box(x, y, mark.width, mark.height, mark.fill, mark.stroke, mark.radius, mark.line)
         case Picture():
-            return Picture(x, y, mark.width, mark.height, mark.png)
+            return Picture(x, y, mark.width, mark.height, mark.content)
 
 
 def joined(parts: Sequence[tuple[float, float, Piece]], height: float, shared: bool = False) -> Piece:
@@ -103,11 +105,12 @@ def joined(parts: Sequence[tuple[float, float, Piece]], height: float, shared: b
 
 @dataclass(slots=True)
 class Page:
-    """A sheet and the pieces on it."""
+    """A sheet and the pieces on it in the order they are read; `language` where it may differ from the file's."""
 
     width: float = A4[0]
     height: float = A4[1]
     placed: list[tuple[float, float, Piece]] = field(default_factory=list)
+    language: str = ""
 
     def put(self, x: float, y: float, piece: Piece) -> None:
         """Place a piece with its upper left corner at `x`, `y`."""

@@ -22,7 +22,7 @@ class Letterhead:
     agency: str
     parties: tuple[str, ...]
     phone: str
-    logo_png: bytes | None = None
+    logo: bytes | None = None
     purpose: str = ""
     phone_hours: str = ""
 

@@ -75,7 +75,7 @@ class Layout:
                 x += self.width(text, face, style.size)
         # Two lines stay together at either end of a page.
         breaks = tuple(n * style.leading for n in range(2, len(lines) - 1))
-        return Piece(tuple(marks), len(lines) * style.leading, breaks)
+        return Piece(tuple(marks), len(lines) * style.leading, breaks, level=style.level)
 
     def _lines(self, runs: Runs, style: Style, width: float) -> Iterator[_Word]:
         space = self.width(" ", style.face, style.size)

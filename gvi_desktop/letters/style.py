@@ -28,17 +28,18 @@ class Face(StrEnum):
 
 
 class Style(NamedTuple):
-    """How one paragraph looks."""
+    """How one paragraph looks; `level` is that of a heading, from 1."""
 
     size: float
     leading: float
     face: Face = Face.regular
     colour: Colour = INK
+    level: int = 0
 
 
 BODY = Style(10.5, 14.8)
-TITLE = Style(17, 24, Face.bold)
-HEADING = Style(11, 15, Face.bold, ACCENT)
+TITLE = Style(17, 24, Face.bold, level=1)
+HEADING = Style(11, 15, Face.bold, ACCENT, 2)
 SMALL = Style(8, 11, Face.regular, GREY)
 LABEL = Style(9, 14.8, Face.regular, GREY)
 TIGHT = Style(10, 13.8)

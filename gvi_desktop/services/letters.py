@@ -8,6 +8,7 @@ from pathlib import Path
 from gvi_desktop.domain.disclosure import DisclosureWay
 from gvi_desktop.domain.errors import VaultError
 from gvi_desktop.domain.letter import LetterKind
+from gvi_desktop.services import filepassword
 from gvi_desktop.services.letters_making import Made, make
 from gvi_desktop.services.letters_pages import PageImage, page_count, page_image, page_size
 from gvi_desktop.services.letters_plan import Addressee, Planned, Prepared, plan
@@ -84,10 +85,14 @@ def prepare(
     return plan(unit, wish)
 
 
-def save(unit: Unit, prepared: Prepared, path: Path, leave_out_stopped: bool = False) -> Made:
-    """Make the letters and write them to a PDF file in the same step: where that fails, nothing is entered."""
+def save(unit: Unit, prepared: Prepared, path: Path, leave_out_stopped: bool = False, password: str = "") -> Made:
+    """Make the letters and write them to a PDF file in the same step: where that fails, nothing is entered.
+
+    With a password the file opens with it only; the register keeps the sum of the letters, not of that file.
+    """
+    filepassword.need(password)
     made = make(unit, prepared, leave_out_stopped, way=DisclosureWay.FILE)
-    write_file(path, made.pdf)
+    write_file(path, filepassword.locked(made.pdf, password))
     return made
 
 

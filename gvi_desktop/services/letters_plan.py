@@ -58,8 +58,8 @@ def head_of(unit: Unit) -> Letterhead:
     """The office's letterhead, its logo checked."""
     head = stationery.letterhead(unit)
     try:
-        if head.logo_png:
-            checked(head.logo_png)
+        if head.logo:
+            checked(head.logo)
     except LogoError as fault:
         raise VaultError(fault.code) from fault
     return head

@@ -12,6 +12,8 @@ from gvi_desktop.domain.office import Office, OfficeDraft, problems
 from gvi_desktop.letters import logo
 from gvi_desktop.services.unit import Unit
 
+LOGO_MOST = logo.MOST_BYTES
+
 
 def get(unit: Unit) -> Office:
     """The office."""
@@ -27,13 +29,16 @@ def change(unit: Unit, draft: OfficeDraft) -> str:
     return unit.office.id
 
 
-def set_logo(unit: Unit, png: bytes | None) -> None:
-    """Another logo (PNG within the limits of the letters), or none. VaultError: logo_too_large, logo_not_png."""
+def set_logo(unit: Unit, picture: bytes | None) -> None:
+    """Another logo (PNG or SVG within the limits of the letters), or none; the old one is kept where it is refused.
+
+    VaultError: logo_too_large, logo_not_png, logo_svg_part.
+    """
     content = ""
-    if png is not None:
+    if picture is not None:
         try:
-            logo.checked(png)
-            content = base64.b64encode(png).decode()
+            logo.checked(picture)
+            content = base64.b64encode(picture).decode()
         except logo.LogoError as fault:
             raise VaultError(fault.code, **fault.data) from fault
     unit.title = "office.logo"

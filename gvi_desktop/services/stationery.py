@@ -17,7 +17,7 @@ def letterhead(unit: Unit) -> Letterhead:
         agency=office.agency,
         parties=office.parties,
         phone=office.phone,
-        logo_png=base64.b64decode(office.logo) if office.logo else None,
+        logo=base64.b64decode(office.logo) if office.logo else None,
         purpose=office.purpose,
         phone_hours=office.phone_hours,
     )

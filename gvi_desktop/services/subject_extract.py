@@ -18,6 +18,7 @@ from gvi_desktop.domain.task import Task
 from gvi_desktop.domain.user import Right
 from gvi_desktop.letters.pages import extract as paper
 from gvi_desktop.letters.pages.paper import Marks
+from gvi_desktop.services import filepassword
 from gvi_desktop.services.letters import write_file
 from gvi_desktop.services.letters_plan import head_of
 from gvi_desktop.services.subject_values import Values, shown_fields
@@ -82,9 +83,10 @@ def make(unit: Unit, person_id: str, tested: SecrecyTest) -> bytes:
     return made
 
 
-def save(unit: Unit, person_id: str, tested: SecrecyTest, path: Path) -> None:
-    """Make the extract and write it in the same step: where it cannot be written, nothing is entered."""
-    write_file(path, make(unit, person_id, tested))
+def save(unit: Unit, person_id: str, tested: SecrecyTest, path: Path, password: str = "") -> None:
+    """Make the extract and write it in the same step, behind the password if there is one: where it cannot be
+    written, nothing is entered."""
+    write_file(path, filepassword.locked(make(unit, person_id, tested), password))
 
 
 def _held(unit: Unit, person: Person) -> Iterator[Any]:

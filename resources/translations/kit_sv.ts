@@ -58,6 +58,17 @@
     </message>
 </context>
 <context>
+    <name>FilePassword</name>
+    <message>
+        <source>Password of the file (empty: none)</source>
+        <translation>Filens lösenord (tomt: inget)</translation>
+    </message>
+    <message>
+        <source>At least {least} characters. Give it to the receiver by phone or when you meet, never together with the file; it is not kept here and cannot be found again.</source>
+        <translation>Minst {least} tecken. Lämna det till mottagaren per telefon eller när ni ses, aldrig tillsammans med filen; det sparas inte här och kan inte återfås.</translation>
+    </message>
+</context>
+<context>
     <name>Finder</name>
     <message>
         <source>Suggestions</source>

@@ -151,18 +151,6 @@
         <translation>Skrivaren {name} finns inte.</translation>
     </message>
     <message>
-        <source>Save as PDF</source>
-        <translation>Spara som PDF</translation>
-    </message>
-    <message>
-        <source>The file is not protected by the vault. It is noted as a disclosure, and the letters are entered in the register.</source>
-        <translation>Filen skyddas inte av valvet. Den antecknas som ett utlämnande, och breven förs in i registret.</translation>
-    </message>
-    <message>
-        <source>Choose a file</source>
-        <translation>Välj fil</translation>
-    </message>
-    <message>
         <source>letters</source>
         <translation>brev</translation>
     </message>
@@ -570,6 +558,21 @@
     <message>
         <source>Print again</source>
         <translation>Skriv ut igen</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished">Spara som PDF</translation>
+    </message>
+    <message>
+        <source>The file is not protected by the vault. It is noted as a disclosure, and the letters are entered in the register.</source>
+        <translation type="unfinished">Filen skyddas inte av valvet. Den antecknas som ett utlämnande, och breven förs in i registret.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation type="unfinished">Välj fil</translation>
     </message>
 </context>
 <context>

@@ -194,7 +194,7 @@ def test_the_address_stands_inside_the_window_of_either_side():
 def test_a_logo_is_drawn_once_for_the_whole_file():
     out = BytesIO()
     Image.new("RGBA", (120, 60), (10, 90, 95, 200)).save(out, "PNG")
-    done = render([letter(), letter(), letter()], replace(HEAD, logo_png=out.getvalue()), "sv")
+    done = render([letter(), letter(), letter()], replace(HEAD, logo=out.getvalue()), "sv")
     with pikepdf.open(BytesIO(done.pdf)) as document:
         images = [t for t in document.objects if isinstance(t, pikepdf.Stream) and t.get("/Subtype") == "/Image"]
     assert len(images) == 2  # the picture and its transparency

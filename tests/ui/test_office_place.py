@@ -17,6 +17,7 @@ from ui.kit.fields.text import TextField
 from ui.kit.tasks import Tasks
 from ui.kit.view import Table
 from ui.kit.words import Words
+from ui.office.about import AboutTab
 from ui.office.offersfield import OffersField
 from ui.office.page import TABS, OfficePage
 
@@ -110,3 +111,22 @@ def test_offers_are_kept_language_by_language_also_those_the_directory_lacks(qtb
     qtbot.addWidget(other)
     other.restore(field.state())
     assert other.value() == given
+
+
+def test_a_logo_that_cannot_be_printed_is_refused_in_words_and_the_old_one_stays(
+    page: OfficePage, vault: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    page.tasks.failed.connect(lambda error: told.append(page.words.error(error)))
+    tab = page.findChild(AboutTab)
+    assert tab is not None
+    plain = '<svg xmlns="http://www.w3.org/2000/svg" width="12" height="6"><rect width="12" height="6"/></svg>'
+    (tmp_path / "logo.svg").write_text(plain)
+    tab._set_logo(tmp_path / "logo.svg")
+    qtbot.waitUntil(lambda: bool(vault.read(office.get).logo))
+    kept = vault.read(office.get).logo
+    (tmp_path / "bad.svg").write_text(plain.replace("<rect", "<text>GVI</text><rect"))
+    tab._set_logo(tmp_path / "bad.svg")
+    qtbot.waitUntil(lambda: bool(told))
+    assert ": text." in told[0]
+    assert vault.read(office.get).logo == kept

@@ -8,13 +8,14 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from gvi_desktop.domain.record import Compartment
-from gvi_desktop.services import pickers, subject_extract
+from gvi_desktop.services import filepassword, pickers, subject_extract
 from gvi_desktop.services.subject_extract import SecrecyTest
 from ui.kit.ask import Question
 from ui.kit.desk import Desk
 from ui.kit.fields.number import CheckField
 from ui.kit.fields.ref import RefField
 from ui.kit.fields.text import NoteField, TextField
+from ui.kit.filepassword import FilePassword
 from ui.kit.files import ask_save
 from ui.kit.form import Form
 
@@ -23,6 +24,7 @@ FILE = "PDF (*.pdf)"
 
 def ask_extract(parent: QWidget, desk: Desk) -> Question:
     """Ask for the person and the secrecy test, then for the file; nothing is made before all three are known."""
+    password = FilePassword()
     form = Form(
         [
             RefField(
@@ -32,6 +34,7 @@ def ask_extract(parent: QWidget, desk: Desk) -> Question:
             TextField("by", QCoreApplication.translate("Extract", "Secrecy tested by"), required=True, cap=80),
             NoteField("result", QCoreApplication.translate("Extract", "What the test came to"), required=True, lines=3),
             CheckField("without", QCoreApplication.translate("Extract", "Leave out phone line and help")),
+            password,
         ],
         desk.words,
         "person",
@@ -47,23 +50,25 @@ def ask_extract(parent: QWidget, desk: Desk) -> Question:
 
     def complete() -> bool:
         values = form.values()
-        return bool(values["person"] and values["by"] and values["result"])
+        known = values["person"] and values["by"] and values["result"]
+        return bool(known and filepassword.fits(password.value()))
 
     def chosen() -> None:
         values = form.values()
         without = frozenset({Compartment.HELP}) if values["without"] else frozenset[Compartment]()
         tested = SecrecyTest(values["by"], values["result"], without)
-        name = QCoreApplication.translate("Extract", "extract") + ".pdf"
-        ask_save(parent, title, name, FILE, lambda path: _save(parent, desk, values["person"], tested, path))
+        name, code = QCoreApplication.translate("Extract", "extract") + ".pdf", password.value()
+        ask_save(parent, title, name, FILE, lambda path: _save(parent, desk, values["person"], tested, path, code))
 
     question.yes.setEnabled(False)
-    form.changed.connect(lambda: question.yes.setEnabled(complete()))
+    for changed in (form.changed, password.line.textChanged):
+        changed.connect(lambda *_: question.yes.setEnabled(complete()))
     question.accepted.connect(chosen)
     question.open()
     form.focus_first()
     return question
 
 
-def _save(parent: QWidget, desk: Desk, person: str, tested: SecrecyTest, path: Path) -> None:
+def _save(parent: QWidget, desk: Desk, person: str, tested: SecrecyTest, path: Path, password: str = "") -> None:
     said = QCoreApplication.translate("Extract", "The extract has been saved and noted.")
-    desk.tasks.write(parent, subject_extract.save, person, tested, path, then=lambda _: desk.say(said))
+    desk.tasks.write(parent, subject_extract.save, person, tested, path, password, then=lambda _: desk.say(said))

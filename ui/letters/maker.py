@@ -17,9 +17,7 @@ from gvi_desktop.domain.letter import NAMELESS, LetterKind
 from gvi_desktop.domain.user import Right
 from gvi_desktop.services import letters
 from gvi_desktop.services.letters import Made, Prepared
-from ui.kit.ask import ask
 from ui.kit.desk import Desk
-from ui.kit.files import ask_save
 from ui.kit.text import button, heading, title
 from ui.kit.theme import px
 from ui.letters.addressees import Addressees
@@ -27,6 +25,7 @@ from ui.letters.bar import MakingBar, ask_exception
 from ui.letters.order import OrderForm, known
 from ui.letters.pages import PageView
 from ui.letters.printing import PrintRun, ask_printer, jobs, printers
+from ui.letters.saving import ask_where
 
 PAUSE = 150  # ms after the last change of the order
 RELOADS = frozenset({"person", "guardian", "invitee", "callin", "round", "office", "notification", "script", "agency"})
@@ -203,27 +202,15 @@ class LetterMaker(QWidget):
         run.start()
 
     def save_letters(self) -> None:
-        """Ask, then where to."""
-        ask(
-            self,
-            self.tr("Save as PDF"),
-            self.tr(
-                "The file is not protected by the vault. It is noted as a disclosure, and the letters are entered in "
-                "the register."
-            ),
-            self.tr("Choose a file"),
-            lambda: ask_save(self, self.tr("Save as PDF"), self._file_name(), "PDF (*.pdf)", self._save_to),
-        )
+        """Ask, with a password if wanted, then where to."""
+        ask_where(self, self.tr("letters") + ".pdf", self._save_to)
 
-    def _file_name(self) -> str:
-        return self.tr("letters") + ".pdf"
-
-    def _save_to(self, path: Path) -> None:
+    def _save_to(self, path: Path, password: str = "") -> None:
         if self._look is None:
             return
         self.bar.hold()
-        done = self._finish
-        self._tasks.write(self, letters.save, self._look.prepared, path, then=done, failed=self._not_made)
+        done, made = self._finish, self._look.prepared
+        self._tasks.write(self, letters.save, made, path, False, password, then=done, failed=self._not_made)
 
     def _not_made(self, error: GviError) -> None:
         self._tasks.failed.emit(error)

@@ -48,10 +48,16 @@ class AboutTab(OfficeTab):
         return self.words.value(value) if hasattr(value, "value") else str(value)
 
     def _choose_logo(self) -> None:
-        ask_open(self, self.tr("Choose a logo"), self.tr("Pictures (*.png)"), self._set_logo)
+        ask_open(self, self.tr("Choose a logo"), self.tr("Pictures (*.png *.svg)"), self._set_logo)
 
     def _set_logo(self, path: Path) -> None:
-        self.page.tasks.run(self, path.read_bytes, then=lambda png: self.page.do(Act(office.set_logo, png)))
+        self.page.tasks.run(self, _read, path, then=lambda picture: self.page.do(Act(office.set_logo, picture)))
 
     def _no_logo(self) -> None:
         self.page.do(Act(office.set_logo, None))
+
+
+def _read(path: Path) -> bytes:
+    """As much as a logo may have, and so much more that it is found too large."""
+    with path.open("rb") as file:
+        return file.read(office.LOGO_MOST + 1)

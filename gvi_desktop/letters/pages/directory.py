@@ -13,7 +13,7 @@ from gvi_desktop.letters.pages.table import Grid, grid
 from gvi_desktop.letters.style import A4, ACCENT, GREY, HAIR, MM, TINT, Face, Style
 
 _MARGIN, _TOP, _FOOT = 18 * MM, 18 * MM, 15 * MM
-_TITLE = Style(24, 30, Face.bold)
+_TITLE = Style(24, 30, Face.bold, level=1)
 _INTRO = Style(11.5, 16.6)
 _CELL = Style(10.5, 14.8)
 _HEAD = Style(9, 12, Face.bold, GREY)
@@ -52,10 +52,10 @@ def draw(sections: Sequence[Section], copies: int = 1) -> bytes:
     for section in sections:
         columns = paginate(_items(layout, section), _ROOM, _ROOM)
         for number, column in enumerate(columns, 1):
-            page = Page(*A4)
-            page.put(0, 0, _foot(layout, section.language, number, len(columns)))
+            page = Page(*A4, language=section.language)
             for left, top, piece in column:
                 page.put(_MARGIN + left, _TOP + top, piece)
+            page.put(0, 0, _foot(layout, section.language, number, len(columns)))
             pages.append(page)
     language = sections[0].language if sections else "en"
     return ink.write(pages * copies, words.directory(language, "title"), language)

@@ -58,16 +58,17 @@ class LetterSheet:
         nameless = letter.kind in NAMELESS
         pages = []
         for number, column in enumerate(columns):
-            page = Page()
+            page = Page(language=self._language)
             top = _HANDOUT_TOP if nameless else _NEXT_TOP if number else _TEXT_TOP
             if not nameless:
-                page.put(0, 0, self._foot)
                 page.put(0, 0, self._banner if not number else self._running_head(letter))
                 if not number:
                     page.put(0, 0, self._address(letter))
                     page.put(0, 0, self._meta(letter))
             for left, y, piece in column:
                 page.put(LEFT + left, top + y, piece)
+            if not nameless:
+                page.put(0, 0, self._foot)
             if len(columns) > 1 or not nameless:
                 page.put(0, 0, self._count(number + 1, len(columns)))
             pages.append(page)
@@ -79,10 +80,10 @@ class LetterSheet:
     def _letterhead(self) -> Piece:
         marks: list[Mark] = [Line(LEFT, 34 * MM, RIGHT, 34 * MM, ACCENT, 1)]
         left = LEFT
-        if self._head.logo_png:
-            size = checked(self._head.logo_png)
+        if self._head.logo:
+            size = checked(self._head.logo)
             scale = min(16 * MM / size.height, 50 * MM / size.width)
-            marks.append(Picture(LEFT, 14 * MM, size.width * scale, size.height * scale, self._head.logo_png))
+            marks.append(Picture(LEFT, 14 * MM, size.width * scale, size.height * scale, self._head.logo))
             left += size.width * scale + 5 * MM
         name = self._layout.paragraph(as_runs(self._head.programme), _NAME, RIGHT - left)
         sender = self._layout.paragraph(as_runs(self._head.agency), _SENDER, RIGHT - left)

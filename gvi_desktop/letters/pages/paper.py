@@ -16,7 +16,7 @@ from gvi_desktop.letters.style import A4, ACCENT, GREY, HAIR, INK, MM, SMALL, Fa
 
 MARGIN = 18 * MM
 _TOP, _FOOT = 30 * MM, 15 * MM  # below the running head; the footer's height
-_TITLE = Style(24, 30, Face.bold)
+_TITLE = Style(24, 30, Face.bold, level=1)
 _SUBTITLE = Style(12.5, 18, Face.regular, GREY)
 _NOTICE = Style(9, 12, Face.bold, INK)
 MOST_COPIES = 99
@@ -79,9 +79,9 @@ class Paper:
         for copy in range(1, self._marks.copies + 1):
             for number, column in enumerate(columns, 1):
                 page = Page(*self.sheet)
-                page.put(0, 0, self._chrome(copy, number, len(columns)))
                 for left, top, piece in column:
                     page.put(MARGIN + left, _TOP + top, piece)
+                page.put(0, 0, self._chrome(copy, number, len(columns)))
                 pages.append(page)
         return ink.write(pages, title.file or title.text, self.language)
 

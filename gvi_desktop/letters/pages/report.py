@@ -13,7 +13,7 @@ from gvi_desktop.letters.pages.paper import Marks, Paper, Title
 from gvi_desktop.letters.pages.table import Grid, grid
 from gvi_desktop.letters.style import ACCENT, GREY, Face, Style
 
-_HEADING = Style(14, 19, Face.bold, ACCENT)
+_HEADING = Style(14, 19, Face.bold, ACCENT, 2)
 _TEXT = Style(10.5, 15)
 _FACT_NAME, _FACT = Style(8.5, 12, Face.regular, GREY), Style(10, 14)
 _CLOSE_NAME, _CLOSE_FACT = Style(8.5, 11.4, Face.regular, GREY), Style(9.5, 12.2)
@@ -41,7 +41,7 @@ class Look:
 
 WIDE = Look()
 CLOSE = Look(
-    Style(12, 16, Face.bold, ACCENT), Style(9.5, 13), Style(9, 11.4), 1.3, 8.0, Style(8, 10.2, Face.regular, GREY)
+    Style(12, 16, Face.bold, ACCENT, 2), Style(9.5, 13), Style(9, 11.4), 1.3, 8.0, Style(8, 10.2, Face.regular, GREY)
 )
 
 

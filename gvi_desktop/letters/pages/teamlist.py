@@ -13,7 +13,7 @@ from gvi_desktop.letters.pages.table import Grid, grid
 from gvi_desktop.letters.style import CELL_HEAD, GREY, MM, Face, Style
 
 _CELL = Style(11.5, 15.5)
-_TEAM = Style(15, 20, Face.bold)
+_TEAM = Style(15, 20, Face.bold, level=2)
 _MEMBERS = Style(11, 15.5, Face.regular, GREY)
 _FOOT = Style(10, 14, Face.italic, GREY)
 
