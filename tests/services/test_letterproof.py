@@ -111,7 +111,8 @@ def test_a_checksum_counts_every_character_and_page_but_no_space() -> None:
 
 def test_a_page_is_read_as_it_was_read_when_old_letters_were_made() -> None:
     page = Page()
-    page.put(60, 60, Piece((Text(0, 20, "Örebro den 28 april", Face.regular, 10), Text(0, 5, "Hej", Face.bold, 14)), 30))
+    marks = (Text(0, 20, "Örebro den 28 april", Face.regular, 10), Text(0, 5, "Hej", Face.bold, 14))
+    page.put(60, 60, Piece(marks, 30))
     (said,) = page_texts(ink.write([page], "Document", "sv"))
     assert digest([said]) == ""
 
