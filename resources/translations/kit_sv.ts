@@ -294,7 +294,7 @@
     <name>PageView</name>
     <message>
         <source>The page as it will be printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Sidan så som den skrivs ut</translation>
     </message>
     <message>
         <source>Page {page} of {pages}</source>
@@ -378,7 +378,7 @@
     <name>Printing</name>
     <message>
         <source>Choose a printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj en skrivare</translation>
     </message>
     <message>
         <source>This computer has no printer. Save as PDF instead.</source>

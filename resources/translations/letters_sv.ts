@@ -40,7 +40,7 @@
     <name>CameOut</name>
     <message>
         <source>Which letters came out?</source>
-        <translation type="unfinished"></translation>
+        <translation>Vilka brev kom ut?</translation>
     </message>
     <message>
         <source>Look at the paper before you answer. To the printer went {count} letters: {first} to {last}.</source>
@@ -199,11 +199,11 @@
     </message>
     <message>
         <source>Print and enter in the register</source>
-        <translation type="unfinished">Skriv ut och för in i registret</translation>
+        <translation>Skriv ut och för in i registret</translation>
     </message>
     <message>
         <source>Noted as destroyed, for no paper came out: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Antecknade som förstörda, för inget papper kom ut: {count}</translation>
     </message>
     <message>
         <source>Save as PDF</source>
