@@ -74,7 +74,7 @@ def run(args: argparse.Namespace) -> int:
             made = workspace.write(letters.save, prepared, args.out, args.leave_out_stopped)
     if made.left_out:
         output.say(f"Left out: {', '.join(made.left_out)}.")
-    if made.numbers:
+    if made.ids:
         span = made.numbers[0] if len(made.numbers) == 1 else f"{made.numbers[0]} to {made.numbers[-1]}"
         output.say(f"Wrote {args.out} and entered {span} in the register.")
     else:

@@ -62,6 +62,7 @@ class LetterProblem(StrEnum):
     GUARDIAN_UNKNOWN = "letter_guardian_unknown"
     GUARDIAN_UNSUITABLE = "letter_guardian_unsuitable"
     SECRECY_UNTESTED = "letter_secrecy_untested"
+    PREVIEW_OLD = "letter_preview_old"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gvi_desktop.letters import ink, words
-from gvi_desktop.letters.batch import Batch
+from gvi_desktop.letters.batch import MOST_PAGES, Batch
 from gvi_desktop.letters.drawing import Page
 from gvi_desktop.letters.given import Letterhead, LetterInput
 from gvi_desktop.letters.kinds import LetterKind
 from gvi_desktop.letters.stopcodes import StoppedError
 from gvi_desktop.letters.windows import Preset
+
+__all__ = ["MOST_PAGES", "Rendered", "render"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from gvi_desktop.domain.invitee import (
     problems,
     stops,
 )
+from gvi_desktop.domain.letter import Letter
 from gvi_desktop.domain.membership import Membership
 from gvi_desktop.domain.person import Person, Supervision, is_minor
 from gvi_desktop.services.belonging import current, group_on
@@ -182,12 +183,16 @@ def change(unit: Unit, invitee_id: str, draft: InviteeDraft) -> str:
 
 
 def notice(unit: Unit, invitee_id: str, way: NoticeWay, on: date | None = None, letter: str | None = None) -> None:
-    """The notice has been given; nobody with an open stop gets one."""
+    """The notice has been given; nobody with an open stop gets one. `letter` is an entry of the register for them."""
     unit.title = "invitee.notice"
     invitee, callin, person = _all_of(unit, invitee_id)
     _refuse(closed(callin))
     _refuse_stopped(unit, invitee, callin, person)
     _check(replace(invitee, noticed_on=on))
+    if letter is not None:
+        known = unit.by_ids(Letter, [letter]).get(letter)
+        if known is None or known.person not in (None, invitee.person):
+            raise RefusedError([Problem("unknown_record", "letter")], kind="invitee")
     unit.change(Invitee, invitee_id, way=way, noticed_on=on or unit.today, letter=letter or invitee.letter)
     _is_inviting(unit, callin)
 

@@ -10,9 +10,10 @@ from gvi_desktop.domain.errors import VaultError
 from gvi_desktop.domain.letter import LetterKind
 from gvi_desktop.services import filepassword
 from gvi_desktop.services.letters_making import Made, make
-from gvi_desktop.services.letters_pages import PageImage, page_count, page_image, page_size
+from gvi_desktop.services.letters_pages import PageImage, cut, page_count, page_image, page_size, page_texts
 from gvi_desktop.services.letters_plan import Addressee, Planned, Prepared, plan
-from gvi_desktop.services.letters_register import LetterLine, change, get, ids, lines, served
+from gvi_desktop.services.letters_proof import holds
+from gvi_desktop.services.letters_register import LetterLine, change, get, ids, lines, not_printed, served
 from gvi_desktop.services.letters_stops import LetterStop, sentence
 from gvi_desktop.services.letters_values import grounds_today
 from gvi_desktop.services.letters_wish import Wish, callin_of, person_of, round_of
@@ -30,14 +31,18 @@ __all__ = [
     "Prepared",
     "Wish",
     "change",
+    "cut",
     "get",
     "grounds_today",
+    "holds",
     "ids",
     "lines",
     "make",
+    "not_printed",
     "page_count",
     "page_image",
     "page_size",
+    "page_texts",
     "plan",
     "prepare",
     "save",

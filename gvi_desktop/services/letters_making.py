@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import repeat
 
 from gvi_desktop.domain.callin import Callin, CallinStatus
 from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft, DisclosureWay
@@ -15,12 +14,13 @@ from gvi_desktop.domain.invitee import Invitee, NoticeWay
 from gvi_desktop.domain.letter import NAMELESS, TO_INVITEES, Letter, LetterDraft, LetterKind, LetterProblem, LetterWay
 from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.user import Right
-from gvi_desktop.letters import templates, words
+from gvi_desktop.letters import templates
 from gvi_desktop.letters.given import LetterInput
 from gvi_desktop.letters.pages.card import PER_SHEET
 from gvi_desktop.letters.render import Rendered, render
 from gvi_desktop.services.letters_numbers import numbers
 from gvi_desktop.services.letters_plan import Planned, Prepared, head_of, plan, without
+from gvi_desktop.services.letters_proof import digests
 from gvi_desktop.services.letters_values import ground_of
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.wording import Words
@@ -30,18 +30,17 @@ NOTICED_BY = {
     LetterWay.BY_HAND: NoticeWay.BY_HAND,
     LetterWay.PROBATION_OFFICER: NoticeWay.PROBATION_OFFICER,
 }
-PREVIEW = ""
-"""The number of a letter that is only looked at."""
 
 
 @dataclass(frozen=True)
 class Made:
-    """The PDF, and what was entered in the register (nothing for a preview); `left_out` are code names."""
+    """The PDF, and what was entered in the register (`ids`: nothing for a preview); `left_out` are code names."""
 
     pdf: bytes
     sha256: str
     pages: int
     numbers: tuple[str, ...] = ()
+    """Those that stand in the letters; of a preview, those they get if nobody prints in between."""
     ids: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     first_pages: tuple[int, ...] = ()
@@ -56,9 +55,13 @@ def make(
     leave_out_stopped: bool = False,
     preview: bool = False,
     way: DisclosureWay = DisclosureWay.FILE,
+    seen: bytes | None = None,
 ) -> Made:
     """The letters as one PDF. All are looked at again first; while one is stopped none is made, unless the stopped
     people are left out. Everything but a preview is entered in the register: what was printed cannot be undone.
+
+    `seen` are the bytes that the user has looked at: where the letters would be others now, in text or number, they
+    are refused and nothing is entered.
     """
     unit.need(Right.PRINT)
     if way is DisclosureWay.FILE:
@@ -72,24 +75,33 @@ def make(
     if not fresh.letters:
         raise RefusedError(LetterProblem.NOBODY)
     left_out = tuple(sorted(set(stopped.values()), key=str.casefold)) if leave_out_stopped else ()
-    series = repeat(PREVIEW) if preview else numbers(unit)
-    letters = [_numbered(one, next(series)) for one in fresh.letters]
-    drawn, first = _drawn(unit, letters, fresh.wish.language)
-    made = Made(drawn.pdf, drawn.sha256, _pages(drawn), left_out=left_out, first_pages=first, people=_whom(letters))
+    letters = [_numbered(one, number) for one, number in zip(fresh.letters, numbers(unit), strict=False)]
+    drawn, places = _drawn(unit, letters, fresh.wish.language)
+    made = Made(
+        drawn.pdf,
+        drawn.sha256,
+        _pages(drawn),
+        numbers=tuple(one.letter.reference for one in letters),
+        left_out=left_out,
+        first_pages=tuple(first for first, _ in places),
+        people=_whom(letters),
+    )
     if preview:
         return made
-    ids = tuple(_enter(unit, fresh, one, drawn.sha256) for one in letters)
+    if seen is not None and seen != drawn.pdf:
+        raise RefusedError(LetterProblem.PREVIEW_OLD)
+    sums = digests(drawn.pdf, places)
+    ids = tuple(_enter(unit, fresh, one, own) for one, own in zip(letters, sums, strict=True))
     note_names(unit, letters)
     _note_notices(unit, fresh, letters, ids)
     disclose(unit, fresh, letters, way)
     unit.title = "letter.print"
     unit.can_undo = False
-    return replace(made, numbers=tuple(one.letter.reference for one in letters), ids=ids)
+    return replace(made, ids=ids)
 
 
 def _numbered(one: Planned, number: str) -> Planned:
-    text = words.say(one.letter.recipient.language, "letter.preview") if number == PREVIEW else number
-    return replace(one, letter=replace(one.letter, reference=text))
+    return replace(one, letter=replace(one.letter, reference=number))
 
 
 def _whom(letters: Sequence[Planned]) -> tuple[str, ...]:
@@ -102,14 +114,15 @@ def _only_person(one: Planned) -> Person | None:
     return one.about[0].person if single else None
 
 
-def _drawn(unit: Unit, letters: Sequence[Planned], language: str) -> tuple[Rendered, tuple[int, ...]]:
+def _drawn(unit: Unit, letters: Sequence[Planned], language: str) -> tuple[Rendered, list[tuple[int, int]]]:
+    """The file, and of each entry the pages (from 1) of its first copy."""
     inputs: list[LetterInput] = []
     starts = []
     for one in letters:
         starts.append(len(inputs))
         inputs += [one.letter] * (one.copies if one.letter.kind in NAMELESS else 1)
     drawn = render(inputs, head_of(unit), language or unit.office.language.value)
-    return drawn, tuple(drawn.pages[start][0] for start in starts)
+    return drawn, [drawn.pages[start] for start in starts]
 
 
 def _pages(drawn: Rendered) -> int:
@@ -150,14 +163,16 @@ def note_names(unit: Unit, letters: Sequence[Planned]) -> None:
 
 
 def _note_notices(unit: Unit, prepared: Prepared, letters: Sequence[Planned], ids: Sequence[str]) -> None:
-    """Who is called has got their notice today; that nothing stops them has just been asked of all at once."""
+    """Who is called has got their notice, today unless they had one before; that nothing stops them has just been
+    asked of all at once."""
     callin = prepared.wish.callin
     if prepared.wish.kind not in TO_INVITEES or callin is None:
         return
     for one, letter in zip(letters, ids, strict=True):
         if (invitee := one.about[0].invitee) is not None:
             way = invitee.way or NOTICED_BY[one.way or LetterWay.BY_HAND]
-            unit.change(Invitee, invitee.id, way=way, noticed_on=unit.today, letter=letter)
+            day = invitee.noticed_on or unit.today
+            unit.change(Invitee, invitee.id, way=way, noticed_on=day, letter=letter)
     if callin.status is CallinStatus.PLANNED:
         unit.change(Callin, callin.id, status=CallinStatus.INVITED)
 

@@ -1,11 +1,15 @@
-"""Pages of a PDF as pictures, for showing and for printing; the engine does one thing at a time."""
+"""Pages of a PDF: as pictures, as text, and cut out for one job of a printer; the engine does one thing at a time."""
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
+from io import BytesIO
 
 import pypdfium2
+
+from gvi_desktop.domain.errors import VaultError
 
 _engine = threading.Lock()
 MOST_PIXELS = 40_000_000
@@ -57,5 +61,52 @@ def page_image(pdf: bytes, page: int, scale: float) -> PageImage:
             made = PageImage(drawn.width, drawn.height, drawn.stride, pixels)
             drawn.close()
             return made
+        finally:
+            document.close()
+
+
+def page_texts(pdf: bytes, password: str = "", pages: Sequence[int] | None = None) -> list[str]:
+    """What a reader finds written on each page (or on those asked for, from 0), as it stands.
+
+    VaultError("pdf_unreadable") for what is no PDF, or is locked with another password.
+    """
+    with _engine:
+        try:
+            document = pypdfium2.PdfDocument(pdf, password=password or None)
+        except pypdfium2.PdfiumError as fault:
+            raise VaultError("pdf_unreadable") from fault
+        try:
+            return [_text(document, page) for page in (range(len(document)) if pages is None else pages)]
+        finally:
+            document.close()
+
+
+def _text(document: pypdfium2.PdfDocument, number: int) -> str:
+    page = document[number]
+    try:
+        reader = page.get_textpage()
+        try:
+            return str(reader.get_text_range())
+        finally:
+            reader.close()
+    finally:
+        page.close()
+
+
+def cut(pdf: bytes, first: int, last: int) -> bytes:
+    """A PDF of those pages alone (from 0), untouched; the very same bytes where they are all there is."""
+    with _engine:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            if (first, last) == (0, len(document) - 1):
+                return pdf
+            part = pypdfium2.PdfDocument.new()
+            try:
+                part.import_pages(document, list(range(first, last + 1)))
+                out = BytesIO()
+                part.save(out)
+                return out.getvalue()
+            finally:
+                part.close()
         finally:
             document.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,11 +10,21 @@ from sqlalchemy import or_, select
 
 from gvi_desktop.domain.callin import Callin
 from gvi_desktop.domain.errors import RefusedError
-from gvi_desktop.domain.letter import SERVING, Letter, LetterDraft, LetterResult, LetterWay, problems
+from gvi_desktop.domain.invitee import Invitee
+from gvi_desktop.domain.letter import (
+    SERVING,
+    TO_INVITEES,
+    Letter,
+    LetterDraft,
+    LetterResult,
+    LetterWay,
+    problems,
+)
 from gvi_desktop.domain.person import Person, Protection
 from gvi_desktop.domain.round import Round
 from gvi_desktop.services import listing
 from gvi_desktop.services.unit import Unit
+from gvi_desktop.wording import Words
 
 SORTS = {"number": "number", "printed_on": "printed_on", "kind": "letter_kind", "result": "result"}
 
@@ -97,3 +107,31 @@ def served(
     way = LetterWay.BY_HAND if by_hand_with and stored.way is None else stored.way
     given, day = by_hand_with or stored.by_hand_with, on or unit.today
     return change(unit, letter_id, replace(stored, result=result, result_on=day, way=way, by_hand_with=given))
+
+
+def not_printed(unit: Unit, letter_ids: Sequence[str], reason: str = "") -> int:
+    """These letters were entered, but no usable paper came out: they count as destroyed today, with the reason, and
+    whoever was to get one has had no notice by it. Their numbers are never used again. Returns how many it were.
+    """
+    unit.title = "letter.not_printed"
+    words = Words(unit.office.language.value)
+    said = reason.strip() or words.text("letters", "no_paper")
+    note = words.text("letters", "not_printed", reason=said)[:500]
+    open_ = [one for one in unit.by_ids(Letter, letter_ids).values() if one.result is None]
+    for one in open_:
+        change(unit, one.id, replace(one, result=LetterResult.DESTROYED, result_on=unit.today, note=note))
+    if open_:
+        _without_notice(unit, {one.id: one for one in open_})
+    return len(open_)
+
+
+def _without_notice(unit: Unit, gone: Mapping[str, Letter]) -> None:
+    """The invitees that those letters gave notice to have the notice of an earlier letter again, or none."""
+    t, i = unit.table(Letter).c, unit.table(Invitee).c
+    for invitee in unit.find(Invitee, i.letter.in_(sorted(gone))):
+        lost = gone[invitee.letter or ""]
+        same = (t.person == invitee.person, t.callin == invitee.callin, t.letter_kind.in_(sorted(TO_INVITEES)))
+        alive = or_(t.result.is_(None), t.result != LetterResult.DESTROYED)
+        before = unit.find(Letter, *same, alive, order_by=t.number.desc(), limit=1)
+        day = invitee.noticed_on if before or invitee.noticed_on != lost.printed_on else None
+        unit.change(Invitee, invitee.id, letter=before[0].id if before else None, noticed_on=day)

@@ -302,6 +302,41 @@
     </message>
 </context>
 <context>
+    <name>PageView</name>
+    <message>
+        <source>The page as it will be printed</source>
+        <translation>Sidan så som den skrivs ut</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Sida {page} av {pages}</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Föregående sida</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nästa sida</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Mindre</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Större</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Anpassa</translation>
+    </message>
+    <message>
+        <source>As wide as there is room</source>
+        <translation>Så bred som det finns plats för</translation>
+    </message>
+</context>
+<context>
     <name>PaperAsk</name>
     <message>
         <source>Numbered copies</source>
@@ -348,6 +383,29 @@
     <message>
         <source>More</source>
         <translation>Mer</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Choose a printer</source>
+        <translation>Välj en skrivare</translation>
+    </message>
+    <message>
+        <source>This computer has no printer. Save as PDF instead.</source>
+        <translation>Datorn har ingen skrivare. Spara som PDF i stället.</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Skriv ut</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Skrivare</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,57 @@
     </message>
 </context>
 <context>
+    <name>CameOut</name>
+    <message>
+        <source>Which letters came out?</source>
+        <translation>Vilka brev kom ut?</translation>
+    </message>
+    <message>
+        <source>Look at the paper before you answer. To the printer went {count} letters: {first} to {last}.</source>
+        <translation>Titta på pappret innan du svarar. {count} brev gick till skrivaren: {first} till {last}.</translation>
+    </message>
+    <message>
+        <source>Look at the paper before you answer. One letter went to the printer: {first}.</source>
+        <translation>Titta på pappret innan du svarar. Ett brev gick till skrivaren: {first}.</translation>
+    </message>
+    <message>
+        <source>All came out</source>
+        <translation>Alla kom ut</translation>
+    </message>
+    <message>
+        <source>They are missing from this letter on:</source>
+        <translation>De saknas från och med det här brevet:</translation>
+    </message>
+    <message>
+        <source>Did not come out of the printer</source>
+        <translation>Kom inte ut ur skrivaren</translation>
+    </message>
+    <message>
+        <source>Why, for the register</source>
+        <translation>Varför, till registret</translation>
+    </message>
+    <message>
+        <source>If you stop, they are noted as destroyed with this reason, and nobody counts as having got them. Their numbers are not used again.</source>
+        <translation>Om du slutar antecknas de som förstörda med det här skälet, och ingen räknas ha fått dem. Numren används inte igen.</translation>
+    </message>
+    <message>
+        <source>Print the next ones</source>
+        <translation>Skriv ut nästa</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klart</translation>
+    </message>
+    <message>
+        <source>Print again from there</source>
+        <translation>Skriv ut igen därifrån</translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation>Sluta här</translation>
+    </message>
+</context>
+<context>
     <name>Exception</name>
     <message>
         <source>Reason</source>
@@ -147,8 +198,12 @@
         <translation>Varje brev får sitt nummer och förs in i registret när det skrivs ut.</translation>
     </message>
     <message>
-        <source>There is no printer called {name}.</source>
-        <translation>Skrivaren {name} finns inte.</translation>
+        <source>Print and enter in the register</source>
+        <translation>Skriv ut och för in i registret</translation>
+    </message>
+    <message>
+        <source>Noted as destroyed, for no paper came out: {count}</source>
+        <translation>Antecknade som förstörda, för inget papper kom ut: {count}</translation>
     </message>
     <message>
         <source>letters</source>
@@ -479,61 +534,10 @@
     </message>
 </context>
 <context>
-    <name>PageView</name>
-    <message>
-        <source>The page as it will be printed</source>
-        <translation>Sidan så som den skrivs ut</translation>
-    </message>
-    <message>
-        <source>Page {page} of {pages}</source>
-        <translation>Sida {page} av {pages}</translation>
-    </message>
-    <message>
-        <source>Previous page</source>
-        <translation>Föregående sida</translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation>Nästa sida</translation>
-    </message>
-    <message>
-        <source>Smaller</source>
-        <translation>Mindre</translation>
-    </message>
-    <message>
-        <source>Larger</source>
-        <translation>Större</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>Anpassa</translation>
-    </message>
-    <message>
-        <source>As wide as there is room</source>
-        <translation>Så bred som det finns plats för</translation>
-    </message>
-</context>
-<context>
     <name>Printing</name>
-    <message>
-        <source>Print and enter in the register</source>
-        <translation>Skriv ut och för in i registret</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>Skriv ut</translation>
-    </message>
-    <message>
-        <source>Printer</source>
-        <translation>Skrivare</translation>
-    </message>
     <message>
         <source>Printing</source>
         <translation>Skriver ut</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>Dokument</translation>
     </message>
     <message>
         <source>Printing was cancelled.</source>
@@ -546,18 +550,6 @@
     <message>
         <source>The printer did not take the pages.</source>
         <translation>Skrivaren tog inte emot sidorna.</translation>
-    </message>
-    <message>
-        <source>{why} The letters are in the register. Look which came out: pages {first} to {last} have not all been handed over. Print them again, or leave them and note the letters as destroyed.</source>
-        <translation>{why} Breven står i registret. Se efter vilka som kom ut: alla sidor från {first} till {last} har inte lämnats över. Skriv ut dem igen, eller låt bli och anteckna breven som förstörda.</translation>
-    </message>
-    <message>
-        <source>Not everything was printed</source>
-        <translation>Allt skrevs inte ut</translation>
-    </message>
-    <message>
-        <source>Print again</source>
-        <translation>Skriv ut igen</translation>
     </message>
 </context>
 <context>

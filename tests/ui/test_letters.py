@@ -12,7 +12,7 @@ from kit.letters import text
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from gvi_desktop.domain.callin import Callin
@@ -27,17 +27,15 @@ from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.settings import Settings
 from ui.kit import language, theme
-from ui.kit.ask import Question
 from ui.kit.desk import Desk
 from ui.kit.errands import Progress
 from ui.kit.filepassword import FilePassword
+from ui.kit.printers import draw_on, printers
+from ui.kit.raster import page_image
 from ui.kit.tasks import Tasks
 from ui.kit.words import Words
-from ui.letters import maker as making
 from ui.letters.maker import LetterMaker
 from ui.letters.page import LettersPage
-from ui.letters.printing import PrintRun, draw_on, jobs, print_pages
-from ui.letters.raster import page_image
 
 
 def fill(unit: Unit) -> None:
@@ -162,8 +160,9 @@ def test_without_a_printer_it_says_so_and_offers_saving(qtbot: QtBot, page: Lett
     maker = opened(qtbot, page)
     maker.leave_out_stopped()
     qtbot.waitUntil(maker.bar.save_button.isEnabled)
-    if making.printers():
+    if printers():
         pytest.skip("this computer has a printer")
+    qtbot.waitUntil(lambda: not maker.bar.no_printer.isHidden())
     assert not maker.bar.no_printer.isHidden() and not maker.bar.print_button.isEnabled()
 
 
@@ -264,34 +263,6 @@ def test_the_page_speaks_swedish_and_stands_large_text(qtbot: QtBot, workspace: 
 
 
 # ------------------------------------------------------------------ printing
-
-
-def test_jobs_are_of_at_most_fifty_letters() -> None:
-    assert jobs((1,), 3) == [(0, 2)]
-    firsts = tuple(range(1, 241, 2))  # a hundred and twenty letters of two pages
-    spans = jobs(firsts, 240)
-    assert spans == [(0, 99), (100, 199), (200, 239)]
-    assert jobs((), 1) == [(0, 0)]
-
-
-def test_an_unknown_printer_is_refused_instead_of_another_taken() -> None:
-    with pytest.raises(VaultError, match="printer_missing"):
-        print_pages("Finns inte", "Document", b"", (0, 0), Progress(lambda _done, _total: None))
-
-
-def test_a_printer_that_is_gone_is_told_with_the_pages_that_did_not_come_out(
-    qtbot: QtBot, page: LettersPage, tasks: Tasks
-) -> None:
-    ended: list[bool] = []
-    run = PrintRun(page, tasks, "Finns inte", b"", [(0, 49), (50, 59)])
-    run.ended = lambda: ended.append(True)
-    run.start()
-    qtbot.waitUntil(lambda: bool(page.findChildren(Question)))
-    (question,) = page.findChildren(Question)
-    told = " ".join(label.text() for label in question.findChildren(QLabel))
-    assert "Finns inte" in told and "pages 1 to 60" in told
-    question.reject()
-    assert ended == [True]
 
 
 def test_pages_reach_the_printer_whole_and_under_a_neutral_name(workspace: Workspace, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -11,7 +11,6 @@ from ui.kit.ask import Question, ask
 from ui.kit.flow import Flow
 from ui.kit.text import button, label
 from ui.kit.theme import px
-from ui.letters.printing import printers
 
 
 class MakingBar(QWidget):
@@ -19,6 +18,7 @@ class MakingBar(QWidget):
 
     def __init__(self, *, may_save: bool) -> None:
         super().__init__()
+        self._ready, self._printers = False, True
         self.setObjectName("actionBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
@@ -27,6 +27,7 @@ class MakingBar(QWidget):
         self.problem = label("", role="problem")
         self.sum = label("")
         self.no_printer = label(self.tr("This computer has no printer. Save as PDF instead."), "small", role="muted")
+        self.no_printer.hide()
         for words in (self.problem, self.sum, self.no_printer):
             column.addWidget(words)
         holder = QWidget()
@@ -40,6 +41,7 @@ class MakingBar(QWidget):
         for made in (self.print_button, self.save_button, self.close_button):
             flow.addWidget(made)
         column.addWidget(holder)
+        self.hold()  # until it is known what they would be
 
     def tell(self, count: int | None, stopped: int, problem: str, *, ready: bool) -> None:
         """How many letters (None: not known yet), how many people are stopped, and what stops all."""
@@ -54,13 +56,19 @@ class MakingBar(QWidget):
         self.sum.setVisible(bool(text))
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
-        none = not printers()
-        self.no_printer.setVisible(none)
-        self.print_button.setEnabled(ready and not none)
+        self._ready = ready
+        self.print_button.setEnabled(ready and self._printers)
         self.save_button.setEnabled(ready)
 
+    def know(self, printers: Sequence[str]) -> None:
+        """Which printers there are, once that is known."""
+        self._printers = bool(printers)
+        self.no_printer.setVisible(not printers)
+        self.print_button.setEnabled(self._ready and self._printers)
+
     def hold(self) -> None:
-        """Letters are being made: not twice."""
+        """No letters can be made just now, for one by reason that they are being made."""
+        self._ready = False
         self.print_button.setEnabled(False)
         self.save_button.setEnabled(False)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,46 +11,24 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from gvi_desktop.domain.disclosure import DisclosureWay
-from gvi_desktop.domain.errors import GviError, RefusedError
+from gvi_desktop.domain.errors import GviError
 from gvi_desktop.domain.letter import NAMELESS, LetterKind
 from gvi_desktop.domain.user import Right
 from gvi_desktop.services import letters
 from gvi_desktop.services.letters import Made, Prepared
 from ui.kit.desk import Desk
+from ui.kit.pageview import PageView
+from ui.kit.printers import ask_printer, printers
 from ui.kit.text import button, heading, title
 from ui.kit.theme import px
 from ui.letters.addressees import Addressees
 from ui.letters.bar import MakingBar, ask_exception
+from ui.letters.looking import RELOADS, Look, enter, look
 from ui.letters.order import OrderForm, known
-from ui.letters.pages import PageView
-from ui.letters.printing import PrintRun, ask_printer, jobs, printers
+from ui.letters.printing import PrintRun, sheets_of
 from ui.letters.saving import ask_where
 
 PAUSE = 150  # ms after the last change of the order
-RELOADS = frozenset({"person", "guardian", "invitee", "callin", "round", "office", "notification", "script", "agency"})
-
-
-@dataclass(frozen=True)
-class Look:
-    """An order worked out, and the pages of the letters that nothing stops."""
-
-    prepared: Prepared
-    made: Made | None
-
-
-def look(unit: Any, wish: dict[str, Any]) -> Look:
-    """Off the window's thread; records nothing."""
-    prepared = letters.prepare(unit, **wish)
-    try:
-        return Look(prepared, letters.make(unit, prepared, True, True, DisclosureWay.PRINT))
-    except RefusedError:
-        return Look(prepared, None)
-
-
-def enter(unit: Any, prepared: Prepared) -> Made:
-    """The letters entered in the register as printed."""
-    return letters.make(unit, prepared, way=DisclosureWay.PRINT)
 
 
 class LetterMaker(QWidget):
@@ -65,6 +43,7 @@ class LetterMaker(QWidget):
         self._exceptions: dict[str, str] = {}
         self._look: Look | None = None
         self._asked: dict[str, Any] = {}
+        self._making = False
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.order = OrderForm(self._tasks, desk.words)
@@ -83,9 +62,10 @@ class LetterMaker(QWidget):
         self.people.exception.connect(self._except)
         self.bar.print_button.clicked.connect(self.print_letters)
         self.bar.save_button.clicked.connect(self.save_letters)
-        self.bar.close_button.clicked.connect(lambda: self.closed.emit(""))
+        self.bar.close_button.clicked.connect(self._leave_page)
         self._tasks.changed.connect(self._changed)
         self._tasks.read(self, known, then=self.order.offer)
+        self._tasks.run(self, printers, then=self.bar.know)
         self._ordered()
 
     # ------------------------------------------------------------------ the order
@@ -95,7 +75,9 @@ class LetterMaker(QWidget):
         self.order.want(source, record_id, kind)
 
     def ask(self) -> None:
-        """Work the order out again."""
+        """Work the order out again; not while letters are being made of it."""
+        if self._making:
+            return
         wish = self.order.wish()
         if wish is None:
             self._show(None)
@@ -183,23 +165,47 @@ class LetterMaker(QWidget):
 
     def print_letters(self) -> None:
         """Ask for the printer; then enter and print in one act."""
+        self._tasks.run(self, printers, then=self._ask_printer)
+
+    def _ask_printer(self, names: Sequence[str]) -> None:
+        self.bar.know(names)
         text = self.tr("Each letter gets its number and is entered in the register when it is printed.")
-        ask_printer(self, printers(), text, self._print_on)
+        ask_printer(self, names, self.tr("Print and enter in the register"), text, self._print_on)
 
     def _print_on(self, printer: str) -> None:
-        if self._look is None:
+        found = self._look
+        if found is None or found.made is None or self._making:
             return
-        if printer not in printers():
-            self.pages.say(self.tr("There is no printer called {name}.").format(name=printer))
-            return
-        self.bar.hold()
+        self._hold()
         done = partial(self._entered, printer)
-        self._tasks.write(self, enter, self._look.prepared, then=done, failed=self._not_made)
+        self._tasks.write(self, enter, found.prepared, found.made.pdf, then=done, failed=self._not_made)
 
     def _entered(self, printer: str, made: Made) -> None:
-        run = PrintRun(self, self._tasks, printer, made.pdf, jobs(made.first_pages, made.pages))
-        run.ended = partial(self._finish, made)
-        run.start()
+        people = self._look.prepared.people if self._look else ()
+        sheets = sheets_of(made, {one.id: one.code_name for one in people})
+        self.run = PrintRun(self, self._tasks, printer, made.pdf, sheets)
+        self.run.ended = partial(self._printed, made)
+        self.run.start()
+
+    def _printed(self, made: Made, lost: Sequence[str], why: str) -> None:
+        if not lost:
+            self._finish(made)
+            return
+        done = lambda _count: self._told(made, lost)  # noqa: E731
+        self._tasks.write(self, letters.not_printed, lost, why, then=done)
+
+    def _told(self, made: Made, lost: Sequence[str]) -> None:
+        self._desk.say(self.tr("Noted as destroyed, for no paper came out: {count}").format(count=len(lost)))
+        self.closed.emit(made.ids[0])
+
+    def _leave_page(self) -> None:
+        if not self._making:
+            self.closed.emit("")
+
+    def _hold(self) -> None:
+        self._making = True
+        self.bar.hold()
+        self.bar.close_button.setEnabled(False)
 
     def save_letters(self) -> None:
         """Ask, with a password if wanted, then where to."""
@@ -213,6 +219,8 @@ class LetterMaker(QWidget):
         self._tasks.write(self, letters.save, made, path, False, password, then=done, failed=self._not_made)
 
     def _not_made(self, error: GviError) -> None:
+        self._making = False
+        self.bar.close_button.setEnabled(True)
         self._tasks.failed.emit(error)
         self.ask()
 
@@ -267,7 +275,7 @@ class LetterMaker(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(split)
-        for keys, act in (("Esc", lambda: self.closed.emit("")), ("Ctrl+P", self.bar.print_button.click)):
+        for keys, act in (("Esc", self._leave_page), ("Ctrl+P", self.bar.print_button.click)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)

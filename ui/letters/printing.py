@@ -1,150 +1,108 @@
-"""Printing a PDF without a file: page by page as pictures, in jobs of at most fifty letters under a neutral name."""
+"""Printing letters in jobs of at most fifty, with the question after each which of them came out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QWidget
 
-from gvi_desktop.domain.errors import GviError, VaultError
-from ui.kit.ask import Question, ask
+from gvi_desktop.domain.errors import GviError
+from gvi_desktop.services.letters import Made
 from ui.kit.busy import run_with_progress
-from ui.kit.tasks import Progress, Tasks
-from ui.kit.text import labelled
-from ui.letters.raster import POINTS_AN_INCH, page_image
+from ui.kit.printers import Span, neutral_title, send
+from ui.kit.tasks import Tasks
+from ui.letters.cameout import CameOut
 
-DOTS = 300
 LETTERS_A_JOB = 50
-Span = tuple[int, int]
-"""First and last page of a job, from 0."""
 
 
-def printers() -> list[str]:
-    """Names of the printers of this computer, the usual one first."""
-    usual = QPrinterInfo.defaultPrinterName()
-    return sorted(QPrinterInfo.availablePrinterNames(), key=lambda name: (name != usual, name.casefold()))
+@dataclass(frozen=True)
+class Sheet:
+    """What comes out of the printer in one piece: a letter, or one page of the copies of a nameless one."""
+
+    letter: str
+    name: str
+    pages: Span
 
 
-def jobs(first_pages: Sequence[int], pages: int) -> list[Span]:
-    """Spans of pages of at most fifty letters; `first_pages` (from 1) says where each letter begins."""
-    starts = sorted({page - 1 for page in first_pages} or {0})[::LETTERS_A_JOB]
-    return [(start, end - 1) for start, end in zip(starts, [*starts[1:], pages], strict=True)]
-
-
-def print_pages(name: str, title: str, pdf: bytes, span: Span, progress: Progress) -> int:
-    """Hand a span of pages to the printer of that name; how many went there before the end or Cancel.
-
-    Raises VaultError("printer_missing") where there is none: Qt would silently take another printer instead.
-    """
-    info = QPrinterInfo.printerInfo(name)
-    if info.isNull():
-        raise VaultError("printer_missing", name=name)
-    printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
-    return draw_on(printer, title, pdf, span, progress)
-
-
-def draw_on(printer: QPrinter, title: str, pdf: bytes, span: Span, progress: Progress) -> int:
-    """The pages on a given printer, each on a whole sheet of A4."""
-    printer.setResolution(DOTS)
-    printer.setDocName(title)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
-    printer.setFullPage(True)
-    painter = QPainter()
-    if not painter.begin(printer):
-        raise VaultError("printer_refused", name=printer.printerName())
-    first, last = span
-    done = 0
-    try:
-        for page in range(first, last + 1):
-            if progress.cancelled:
-                printer.abort()
-                return done
-            if done and not printer.newPage():
-                raise VaultError("printer_refused", name=printer.printerName())
-            painter.drawImage(QPoint(0, 0), page_image(pdf, page, DOTS / POINTS_AN_INCH))
-            done += 1
-            progress(done, last - first + 1)
-    finally:
-        painter.end()
-    return done
-
-
-def ask_printer(parent: QWidget, names: Sequence[str], text: str, act: Callable[[str], object]) -> Question:
-    """Which printer; there is no printing to a file here, that is what saving is for."""
-    choice = QComboBox()
-    choice.addItems(list(names))
-    return ask(
-        parent,
-        QCoreApplication.translate("Printing", "Print and enter in the register"),
-        text,
-        QCoreApplication.translate("Printing", "Print"),
-        lambda: act(choice.currentText()),
-        body=labelled(QCoreApplication.translate("Printing", "Printer"), choice),
-    )
+def sheets_of(made: Made, code_names: Mapping[str, str]) -> list[Sheet]:
+    """The letters of a file in the order of their pages; `code_names` by the id of the person."""
+    if len(made.ids) == 1 and made.people == ("",):
+        number = made.numbers[0]
+        return [Sheet(made.ids[0], f"{number} · {page + 1}", (page, page)) for page in range(made.pages)]
+    ends = [*(first - 1 for first in made.first_pages[1:]), made.pages]
+    whole = zip(made.ids, made.numbers, made.people, made.first_pages, ends, strict=True)
+    return [
+        Sheet(one, " · ".join(filter(None, (number, code_names.get(person, "")))), (first - 1, end - 1))
+        for one, number, person, first, end in whole
+    ]
 
 
 class PrintRun(QObject):
-    """Jobs one after the other; where one fails it is offered again, so nothing is printed twice unasked."""
+    """Jobs one after the other; goes on, again or not at all as is answered after each, so nothing is printed twice
+    unasked. `ended` is told the letters that no paper came out of, and why."""
 
-    def __init__(self, parent: QWidget, tasks: Tasks, printer: str, pdf: bytes, spans: Sequence[Span]) -> None:
+    def __init__(self, parent: QWidget, tasks: Tasks, printer: str, pdf: bytes, sheets: Sequence[Sheet]) -> None:
         super().__init__(parent)
         self._window, self._tasks, self._printer, self._pdf = parent, tasks, printer, pdf
-        self._left = list(spans)
-        self.saving: Callable[[], object] = lambda: None
-        self.ended: Callable[[], object] = lambda: None
+        self._sheets, self._at = tuple(sheets), 0
+        self.question: CameOut | None = None
+        self.ended: Callable[[Sequence[str], str], object] = lambda _lost, _why: None
 
     def start(self) -> None:
-        """Begin, or go on, with the first job that is left."""
-        if not self._left:
-            self._pdf = b""
-            self.ended()
-            self.deleteLater()
+        """Begin, or go on, with the next job."""
+        job = self._job()
+        if not job:
+            self._end("")
             return
         run_with_progress(
             self._window,
             self._tasks,
             QCoreApplication.translate("Printing", "Printing"),
-            print_pages,
+            send,
             self._printer,
-            QCoreApplication.translate("Printing", "Document"),
+            neutral_title(),
             self._pdf,
-            self._left[0],
-            then=self._done,
+            (job[0].pages[0], job[-1].pages[1]),
+            then=self._handed,
             failed=self._failed,
         )
 
-    def _done(self, pages: int) -> None:
-        first, last = self._left[0]
-        if pages < last - first + 1:
-            self._ask(QCoreApplication.translate("Printing", "Printing was cancelled."))
-            return
-        self._left.pop(0)
-        self.start()
+    def _job(self) -> tuple[Sheet, ...]:
+        return self._sheets[self._at : self._at + LETTERS_A_JOB]
+
+    def _handed(self, pages: int) -> None:
+        job = self._job()
+        whole = pages == job[-1].pages[1] - job[0].pages[0] + 1
+        self._ask("" if whole else QCoreApplication.translate("Printing", "Printing was cancelled."))
 
     def _failed(self, error: GviError) -> None:
         if error.code == "printer_missing":
-            self._ask(
-                QCoreApplication.translate("Printing", "There is no printer called {name}.").format(name=self._printer)
-            )
+            told = QCoreApplication.translate("Printing", "There is no printer called {name}.")
+            self._ask(told.format(name=self._printer))
         else:
             self._ask(QCoreApplication.translate("Printing", "The printer did not take the pages."))
 
     def _ask(self, why: str) -> None:
-        first, last = self._left[0][0], self._left[-1][1]
-        text = QCoreApplication.translate(
-            "Printing",
-            "{why} The letters are in the register. Look which came out: pages {first} to {last} have not all been "
-            "handed over. Print them again, or leave them and note the letters as destroyed.",
-        ).format(why=why, first=first + 1, last=last + 1)
-        question = ask(
-            self._window,
-            QCoreApplication.translate("Printing", "Not everything was printed"),
-            text,
-            QCoreApplication.translate("Printing", "Print again"),
-            self.start,
-        )
-        question.rejected.connect(self.ended)
+        job = self._job()
+        more = self._at + len(job) < len(self._sheets)
+        names = [one.name for one in job]
+        self.question = CameOut(self._window, names, why, self._go_on, self._stop, more=more)
+        self.question.open()
+
+    def _go_on(self, out: int) -> None:
+        self._at += out
+        self.start()
+
+    def _stop(self, out: int, why: str) -> None:
+        self._at += out
+        self._end(why)
+
+    def _end(self, why: str) -> None:
+        out = {one.letter for one in self._sheets[: self._at]}
+        lost = dict.fromkeys(one.letter for one in self._sheets[self._at :] if one.letter not in out)
+        self._pdf = b""
+        self.ended(tuple(lost), why)
+        self.deleteLater()

@@ -17,12 +17,12 @@ from gvi_desktop.services.lettertexts import Offer, Shown
 from ui.kit.fields.field import Field
 from ui.kit.files import ask_open
 from ui.kit.flow import Flow
+from ui.kit.pageview import PageView
 from ui.kit.pills import PillRow
 from ui.kit.tasks import Tasks
 from ui.kit.text import button, label
 from ui.kit.theme import px
 from ui.kit.words import Words
-from ui.letters.pages import PageView
 from ui.letters.texthighlight import TextHighlighter
 
 PAUSE = 300  # ms after the last key

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 
 from ui.kit.empty import Empty
 from ui.kit.flow import Flow
+from ui.kit.raster import page_image
 from ui.kit.tasks import Tasks
 from ui.kit.text import button, label, tool
 from ui.kit.theme import px, tokens
-from ui.letters.raster import page_image
 
 ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 A4_POINTS = 595.3
