@@ -10,11 +10,11 @@ from typing import Any
 from reportlab.lib.utils import ImageReader  # type: ignore[import-untyped,unused-ignore]
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped,unused-ignore]
 
-from gvi_desktop.letters import coverage, fonts
-from gvi_desktop.letters.drawing import Box, Line, Mark, Page, Picture, Piece, Text
+from gvi_desktop.letters import coverage, fonts, glyphs
+from gvi_desktop.letters.drawing import Box, Line, Mark, Page, Picture, Piece, Shaped, Text
 from gvi_desktop.letters.style import Face
 
-LOCALES = {"sv": "sv-SE", "en": "en-GB"}
+LOCALES = {"sv": "sv-SE", "en": "en-GB", "kmr": "ku-Latn", "prs": "fa-AF"}
 
 
 def write(pages: Iterable[Page], title: str, language: str) -> bytes:
@@ -102,10 +102,11 @@ class _Pen:
         for mark in (mark for mark in marks if isinstance(mark, Text)):
             if look != (mark.face, mark.size, mark.colour):
                 look = (mark.face, mark.size, mark.colour)
+                fonts.ready(mark.face.family)
                 text.setFont(mark.face.value, mark.size)
                 text.setFillColorRGB(*mark.colour)
             text.setTextOrigin(x + mark.x, y - mark.y)
-            if char := coverage.missing(mark.text):
+            if char := coverage.missing(mark.text, mark.face.family):
                 raise coverage.MissingGlyphError(char)
             text.textOut(mark.text)
         self._canvas.drawText(text)
@@ -133,5 +134,7 @@ class _Pen:
                 reader = self._pictures.setdefault(mark.png, ImageReader(BytesIO(mark.png)))
                 place = (x + mark.x, y - mark.y - mark.height, mark.width, mark.height)
                 canvas.drawImage(reader, *place, mask="auto")
+            case Shaped():
+                glyphs.draw(canvas, mark, x + mark.x, y - mark.y)
             case Text():
                 raise AssertionError("text is written, not stroked")
