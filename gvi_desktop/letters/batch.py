@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gvi_desktop.letters import coverage, danger, fields, templates, words
+from gvi_desktop.letters import coverage, danger, fields, templates
 from gvi_desktop.letters.clean import clean
 from gvi_desktop.letters.drawing import Page
 from gvi_desktop.letters.given import Letterhead, LetterInput
@@ -15,9 +15,11 @@ from gvi_desktop.letters.merge import Merged, Merger, Placed
 from gvi_desktop.letters.pages.card import CardSheet
 from gvi_desktop.letters.pages.flow import Column
 from gvi_desktop.letters.pages.letter import LetterSheet
-from gvi_desktop.letters.stopcodes import Stop, StopCode
+from gvi_desktop.letters.stopcodes import ADDRESS, Stop, StopCode
 from gvi_desktop.letters.template import Template
+from gvi_desktop.letters.tongues import tongue
 from gvi_desktop.letters.windows import Preset, TooLong
+from gvi_desktop.letters.words import LANGUAGES
 
 MOST_PAGES = 4
 
@@ -38,14 +40,14 @@ class Batch:
 
     def __init__(self, head: Letterhead, language: str, window: Preset = Preset.left) -> None:
         self._head, self._language, self._window = head, language, window
-        self._layout = Layout()
+        self._layouts: dict[str, Layout] = {}
         self._mergers: dict[str, Merger] = {}
         self._sheets: dict[str, LetterSheet] = {}
-        self.cards = CardSheet(self._layout)
+        self._cards: dict[str, CardSheet] = {}
 
     def set(self, letter: LetterInput) -> SetLetter:
         """The letter merged and laid out; nothing is drawn."""
-        language = templates.language_for(letter.recipient.language, self._language)
+        language = self._language_of(letter)
         template = templates.of(letter, language)
         merger = self._merger(language)
         merged = merger.merge(template, letter)
@@ -64,15 +66,27 @@ class Batch:
 
     def _columns(self, letter: LetterInput, merged: Merged, language: str) -> list[Column]:
         if letter.kind is LetterKind.CARD:
-            return self.cards.columns(merged)
+            return self._card(language).columns(merged)
         return self._sheet(language).columns(letter, merged)
 
     def _merger(self, language: str) -> Merger:
         return self._mergers.setdefault(language, Merger(self._head, language))
 
+    def _language_of(self, letter: LetterInput) -> str:
+        own = templates.language_for(self._language, LANGUAGES[0], letter.kind)
+        return templates.language_for(letter.recipient.language, own, letter.kind)
+
+    def _layout(self, language: str) -> Layout:
+        # The same layout for all that is written alike, so that a paragraph is laid out once.
+        own = tongue(language)
+        return self._layouts.setdefault(own.code, Layout(own))
+
+    def _card(self, language: str) -> CardSheet:
+        return self._cards.setdefault(language, CardSheet(self._layout(language)))
+
     def _sheet(self, language: str) -> LetterSheet:
         if language not in self._sheets:
-            self._sheets[language] = LetterSheet(self._head, language, self._window, self._layout)
+            self._sheets[language] = LetterSheet(self._head, language, self._window, self._layout(language))
         return self._sheets[language]
 
     def _against(self, letter: LetterInput, template: Template, merged: Merged, language: str) -> Iterator[Stop]:
@@ -80,7 +94,7 @@ class Batch:
         yield from (Stop(StopCode.unknown_field, who, key) for key in letter.values if fields.known(key) is None)
         yield from (Stop(StopCode.field_above_class, who, k) for k in fields.above_class(letter.kind, template.keys))
         for placed in merged.places:
-            yield from _value_stops(who, placed)
+            yield from _value_stops(who, placed, tongue(language).family)
             if letter.kind is LetterKind.CARD and (word := danger.found(placed.given, self._head.programme)):
                 yield Stop(StopCode.endangering_word, who, placed.key, {"word": word})
         yield from self._address_stops(letter, language)
@@ -90,13 +104,12 @@ class Batch:
         address = tuple(line for line in map(clean, letter.recipient.address) if line)
         for line in address:
             if char := coverage.missing(line):
-                data = {**coverage.named(char), "field": words.say(language, "letter.address")}
-                yield Stop(StopCode.missing_glyph, who, data=data)
+                yield Stop(StopCode.missing_glyph, who, ADDRESS, coverage.named(char))
         if isinstance(fitted := self._sheet(language).fitted(address), TooLong):
             yield Stop(StopCode.address_too_long, who, data={"line": fitted.line[:80]})
 
 
-def _value_stops(who: str, placed: Placed) -> Iterator[Stop]:
+def _value_stops(who: str, placed: Placed, family: str) -> Iterator[Stop]:
     key, text = placed.key, placed.given
     known = fields.known(key)
     if not text:
@@ -104,7 +117,7 @@ def _value_stops(who: str, placed: Placed) -> Iterator[Stop]:
     elif known and len(text) > known.longest:
         data = {"length": str(len(text)), "most": str(known.longest)}
         yield Stop(StopCode.value_too_long, who, key, data)
-    elif char := coverage.missing(text):
+    elif char := coverage.missing(text, family):
         yield Stop(StopCode.missing_glyph, who, key, coverage.named(char))
     elif placed.text is None:
         yield Stop(StopCode.malformed_value, who, key, {"value": text})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gvi_desktop.letters import fonts
+from gvi_desktop.letters.style import Face
 
 
 class MissingGlyphError(ValueError):
@@ -13,15 +14,15 @@ class MissingGlyphError(ValueError):
         self.char = char
 
 
-def missing(text: str) -> str | None:
-    """The first character of `text` that the bundled faces cannot draw, or None."""
-    held = fonts.covered()
+def missing(text: str, family: str = Face.regular.family) -> str | None:
+    """The first character of `text` that the family's faces cannot draw, or None."""
+    held = fonts.covered(family)
     return None if held.issuperset(text) else next(char for char in text if char not in held)
 
 
-def spelled(text: str) -> str:
+def spelled(text: str, family: str = Face.regular.family) -> str:
     """The text with every such character replaced by its code point, for papers that must come out all the same."""
-    held = fonts.covered()
+    held = fonts.covered(family)
     return text if held.issuperset(text) else "".join(c if c in held else f"[U+{ord(c):04X}]" for c in text)
 
 

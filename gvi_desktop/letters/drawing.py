@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from gvi_desktop.letters.style import A4, HAIR, INK, Colour, Face
 
@@ -17,6 +18,32 @@ class Text:
     text: str
     face: Face
     size: float
+    colour: Colour = INK
+
+
+class Glyph(NamedTuple):
+    """A glyph of a face by number, the characters it stands for, and its place in points from the line's left end."""
+
+    number: int
+    text: str
+    x: float
+    y: float = 0.0
+    width: float = 0.0
+
+
+Strip = tuple[Face, tuple[Glyph, ...]]  # glyphs of one face, from left to right
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A line of joined writing: its glyphs as they stand, and its characters in the order in which they are read."""
+
+    x: float
+    y: float
+    text: str
+    strips: tuple[Strip, ...]
+    size: float
+    width: float
     colour: Colour = INK
 
 
@@ -58,7 +85,7 @@ class Picture:
     content: bytes
 
 
-Mark = Text | Line | Box | Picture
+Mark = Text | Shaped | Line | Box | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +116,28 @@ def moved(mark: Mark, right: float, down: float) -> Mark:
     match mark:
         case Text():
             return Text(x, y, mark.text, mark.face, mark.size, mark.colour)
+        case Shaped():
+            return Shaped(x, y, mark.text, mark.strips, mark.size, mark.width, mark.colour)
         case Line():
             return Line(x, y, mark.to_x + right, mark.to_y + down, mark.colour, mark.width, mark.dashed)
         case Box():
             return Box(x, y, mark.width, mark.height, mark.fill, mark.stroke, mark.radius, mark.line)
         case Picture():
             return Picture(x, y, mark.width, mark.height, mark.content)
+
+
+def mirrored(piece: Piece, width: float) -> Piece:
+    """The piece as it stands on a page read from the right: what began at its left edge begins at its right."""
+    marks: list[Mark] = []
+    for mark in piece.marks:
+        match mark:
+            case Shaped() | Box() | Picture():
+                marks.append(moved(mark, width - mark.width - 2 * mark.x, 0))
+            case Line():
+                marks.append(replace(mark, x=width - mark.x, to_x=width - mark.to_x))
+            case Text():
+                marks.append(mark)
+    return replace(piece, marks=tuple(marks))
 
 
 def joined(parts: Sequence[tuple[float, float, Piece]], height: float, shared: bool = False) -> Piece:

@@ -15,16 +15,22 @@ _lock = Lock()
 
 
 @cache
+def data(face: Face) -> bytes:
+    """The font file."""
+    return resource("fonts", f"{face.value}.ttf").read_bytes()
+
+
+@cache
 def _load(face: Face) -> ttfonts.TTFont:
     with _lock:
-        font = ttfonts.TTFont(face.value, BytesIO(resource("fonts", f"{face.value}.ttf").read_bytes()))
+        font = ttfonts.TTFont(face.value, BytesIO(data(face)))
         pdfmetrics.registerFont(font)
         return font
 
 
-def ready() -> None:
-    """Make all faces known to the canvas; reading a face takes some milliseconds, once a process."""
-    for face in Face:
+def ready(family: str = Face.regular.family) -> None:
+    """Make a family's faces known to the canvas; reading a face takes some milliseconds, once a process."""
+    for face in _faces(family):
         _load(face)
 
 
@@ -34,6 +40,11 @@ def width(text: str, face: Face, size: float) -> float:
 
 
 @cache
-def covered() -> frozenset[str]:
-    """Characters that every face can draw, and the line break."""
-    return frozenset.intersection(*(frozenset(map(chr, _load(face).face.charToGlyph)) for face in Face)) | {"\n"}
+def covered(family: str = Face.regular.family) -> frozenset[str]:
+    """Characters that every face of the family can draw, and the line break."""
+    held = (frozenset(map(chr, _load(face).face.charToGlyph)) for face in _faces(family))
+    return frozenset.intersection(*held) | {"\n"}
+
+
+def _faces(family: str) -> list[Face]:
+    return [face for face in Face if face.family == family]

@@ -12,12 +12,12 @@ from reportlab.lib.utils import ImageReader  # type: ignore[import-untyped,unuse
 from reportlab.pdfbase import pdfdoc  # type: ignore[import-untyped,unused-ignore]
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped,unused-ignore]
 
-from gvi_desktop.letters import coverage, finish, fonts, vector
-from gvi_desktop.letters.drawing import Box, Line, Mark, Page, Picture, Piece, Text
+from gvi_desktop.letters import coverage, finish, fonts, glyphs, vector
+from gvi_desktop.letters.drawing import Box, Line, Mark, Page, Picture, Piece, Shaped, Text
 from gvi_desktop.letters.style import Face
 
 rl_config.useA85 = 0  # text encoding of streams: a fifth larger, for nothing
-LOCALES = {"sv": "sv-SE", "en": "en-GB"}
+LOCALES = {"sv": "sv-SE", "en": "en-GB", "kmr": "ku-Latn", "prs": "fa-AF"}
 
 
 def write(pages: Iterable[Page], title: str, language: str) -> bytes:
@@ -153,10 +153,11 @@ class _Pen:
         for mark, after in zip_longest(lines, lines[1:]):
             if look != (mark.face, mark.size, mark.colour):
                 look = (mark.face, mark.size, mark.colour)
+                fonts.ready(mark.face.family)
                 text.setFont(mark.face.value, mark.size)
                 text.setFillColorRGB(*mark.colour)
             text.setTextOrigin(x + mark.x, y - mark.y)
-            if char := coverage.missing(mark.text):
+            if char := coverage.missing(mark.text, mark.face.family):
                 raise coverage.MissingGlyphError(char)
             text.textOut(f"{mark.text} " if after and _apart(mark, after) else mark.text)
         self._canvas.drawText(text)
@@ -182,6 +183,8 @@ class _Pen:
                     canvas.rect(*place, **shown)
             case Picture():
                 self._show(mark, x + mark.x, y - mark.y - mark.height)
+            case Shaped():
+                glyphs.draw(canvas, mark, x + mark.x, y - mark.y)
             case Text():
                 raise AssertionError("text is written, not stroked")
 

@@ -1,14 +1,15 @@
-"""Wrapping text into paragraphs, ragged right; a distinct paragraph is laid out once a batch."""
+"""Wrapping text into paragraphs with one ragged side; a distinct paragraph is laid out once a batch."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gvi_desktop.letters import coverage, fonts
+from gvi_desktop.letters import coverage, fonts, shape
 from gvi_desktop.letters.clean import clean
-from gvi_desktop.letters.drawing import Mark, Piece, Text, moved
-from gvi_desktop.letters.style import Face, Style
+from gvi_desktop.letters.drawing import Mark, Piece, Shaped, Text, mirrored, moved
+from gvi_desktop.letters.style import INK, Colour, Face, Style
+from gvi_desktop.letters.tongues import LATIN, Tongue
 
 SOFT_HYPHEN = "\u00ad"
 
@@ -29,15 +30,19 @@ def plain(text: str) -> Runs:
     return (Run(text),)
 
 
-def as_runs(text: str, bold: bool = False) -> Runs:
+def as_runs(text: str, bold: bool = False, tongue: Tongue = LATIN) -> Runs:
     """Somebody else's words as they may be set: cleaned, whole, and never read as anything but characters."""
-    return (Run(coverage.spelled(clean(text)), bold),)
+    return (Run(tongue.isolated(coverage.spelled(clean(text), tongue.family)), bold),)
 
 
 class Layout:
-    """Lays paragraphs out and keeps each for as long as the batch lives: no longer, since they hold people's names."""
+    """Lays paragraphs out and keeps each for as long as the batch lives: no longer, since they hold people's names.
 
-    def __init__(self) -> None:
+    What is read from the right is laid out from the left all the same, until the page around it is `turned`.
+    """
+
+    def __init__(self, tongue: Tongue = LATIN) -> None:
+        self.tongue = tongue
         self._pieces: dict[tuple[Runs, Style, float], Piece] = {}
         self._widths: dict[tuple[str, Face, float], float] = {}
 
@@ -54,8 +59,27 @@ class Layout:
         """Width of one line of text in points."""
         key = (text, face, size)
         if key not in self._widths:
-            self._widths[key] = fonts.width(text, face, size)
+            own = self._face(face)
+            if self.tongue.rtl:
+                self._widths[key] = shape.lines([(text, own)], self.tongue.code, size, shape.ENDLESS)[0].width
+            else:
+                self._widths[key] = fonts.width(text, own, size)
         return self._widths[key]
+
+    def line(self, text: str, face: Face, size: float, colour: Colour = INK) -> Mark:
+        """One line of text, its baseline at the origin."""
+        own = self._face(face)
+        if not self.tongue.rtl:
+            return Text(0, 0, text, own, size, colour)
+        (line,) = shape.lines([(text, own)], self.tongue.code, size, shape.ENDLESS)
+        return Shaped(0, 0, line.text, line.strips, size, line.width, colour)
+
+    def turned(self, piece: Piece, width: float) -> Piece:
+        """A piece of `width` points as it stands on the page: the other way round where one reads from the right."""
+        return mirrored(piece, width) if self.tongue.rtl else piece
+
+    def _face(self, face: Face) -> Face:
+        return self.tongue.faces.get(face, face)
 
     def widest(self, runs: Runs, style: Style) -> float:
         """Width of the longest line if nothing were wrapped."""
@@ -64,6 +88,8 @@ class Layout:
         return max(self.width(line, face, style.size) for line in lines)
 
     def _wrapped(self, runs: Runs, style: Style, width: float) -> Piece:
+        if self.tongue.rtl:
+            return self._joined(runs, style, width)
         lines = [line for part in _hard_lines(runs) for line in self._lines(part, style, width)]
         # Optical centre: the baseline sits where ascenders and descenders share the leading evenly.
         first = style.leading / 2 + style.size * 0.35
@@ -73,15 +99,24 @@ class Layout:
             for text, face in line:
                 marks.append(Text(x, y, text, face, style.size, style.colour))
                 x += self.width(text, face, style.size)
-        # Two lines stay together at either end of a page.
-        breaks = tuple(n * style.leading for n in range(2, len(lines) - 1))
-        return Piece(tuple(marks), len(lines) * style.leading, breaks, level=style.level)
+        return Piece(tuple(marks), len(lines) * style.leading, _breaks(len(lines), style), level=style.level)
+
+    def _joined(self, runs: Runs, style: Style, width: float) -> Piece:
+        first = style.leading / 2 + style.size * 0.35
+        parts = ([(r.text, self._face(Face.bold if r.bold else style.face)) for r in hard] for hard in _hard_lines(runs))
+        lines = [line for part in parts for line in shape.lines(part, self.tongue.code, style.size, width)]
+        marks = tuple(
+            Shaped(0.0, first + n * style.leading, line.text, line.strips, style.size, line.width, style.colour)
+            for n, line in enumerate(lines)
+        )
+        return Piece(marks, len(lines) * style.leading, _breaks(len(lines), style), level=style.level)
 
     def _lines(self, runs: Runs, style: Style, width: float) -> Iterator[_Word]:
-        space = self.width(" ", style.face, style.size)
+        plain_face, bold_face = self._face(style.face), self._face(Face.bold)
+        space = self.width(" ", plain_face, style.size)
         line: list[_Word] = []
         used = 0.0
-        for word in _words(runs, style.face):
+        for word in _words(runs, plain_face, bold_face):
             rest: _Word | None = word
             while rest:
                 gap = space if line else 0.0
@@ -93,10 +128,10 @@ class Layout:
                 head, tail = self._broken(rest, style, width - used - gap, alone=not line)
                 if head:
                     line.append(head)
-                yield _set(line)
+                yield _set(line, plain_face)
                 line, used, rest = [], 0.0, tail
         if line:
-            yield _set(line)
+            yield _set(line, plain_face)
         elif not runs:
             yield []
 
@@ -139,7 +174,12 @@ def _hard_lines(runs: Runs) -> Iterator[Runs]:
     yield tuple(line)
 
 
-def _words(runs: Runs, face: Face) -> Iterator[_Word]:
+def _breaks(lines: int, style: Style) -> tuple[float, ...]:
+    """Heights at which a paragraph may be cut: two lines stay together at either end of a page."""
+    return tuple(n * style.leading for n in range(2, lines - 1))
+
+
+def _words(runs: Runs, face: Face, bold: Face) -> Iterator[_Word]:
     word: _Word = []
     for run in runs:
         for number, part in enumerate(run.text.split(" ")):
@@ -147,7 +187,7 @@ def _words(runs: Runs, face: Face) -> Iterator[_Word]:
                 yield word
                 word = []
             if part:
-                word.append((part, Face.bold if run.bold else face))
+                word.append((part, bold if run.bold else face))
     if word:
         yield word
 
@@ -162,12 +202,12 @@ def _glued(letters: Sequence[tuple[str, Face]]) -> _Word:
     return word
 
 
-def _set(words: list[_Word]) -> _Word:
+def _set(words: list[_Word], plain_face: Face) -> _Word:
     """Words of one line as few pieces of text, with their spaces and without soft hyphens."""
     letters: list[tuple[str, Face]] = []
     for number, word in enumerate(words):
         parts = [(text.replace(SOFT_HYPHEN, ""), face) for text, face in word]
         if number:
-            letters.append((" ", letters[-1][1] if letters[-1][1] == parts[0][1] else Face.regular))
+            letters.append((" ", letters[-1][1] if letters[-1][1] == parts[0][1] else plain_face))
         letters.extend(parts)
     return _glued(letters)

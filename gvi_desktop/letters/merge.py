@@ -14,6 +14,7 @@ from gvi_desktop.letters.fields import FieldType
 from gvi_desktop.letters.given import Letterhead, LetterInput, Recipient, Values
 from gvi_desktop.letters.plan import Plan, holds, unrolled, value_at
 from gvi_desktop.letters.template import Merge, Template
+from gvi_desktop.letters.tongues import tongue
 
 __all__ = ["LetterInput", "Letterhead", "Merged", "Merger", "Placed", "Recipient", "Values"]
 
@@ -56,9 +57,16 @@ def formatted(key: str, text: str, language: str) -> str | None:
         return None
 
 
+def parties_in(head: Letterhead, language: str) -> str:
+    """The cooperating parties as a list in a sentence, each name kept in its own direction."""
+    own = tongue(language)
+    names = tuple(own.isolated(name) for name in map(clean, head.parties) if name)
+    return words.enumeration(language, names)
+
+
 def office_fields(head: Letterhead, language: str) -> Values:
     """The fields that the letterhead itself fills."""
-    parties = words.enumeration(language, head.parties)
+    parties = words.enumeration(language, tuple(map(clean, head.parties)))
     own = {"programme": head.programme, "town": head.town, "agency": head.agency, "parties": parties}
     return {**own, "phone": head.phone, "phone_hours": head.phone_hours}
 
@@ -68,7 +76,8 @@ class Merger:
 
     def __init__(self, head: Letterhead, language: str) -> None:
         self._office = office_fields(head, language)
-        self._language = language
+        self._language, self._tongue = language, tongue(language)
+        self._parties = parties_in(head, language)
         self._plans: dict[tuple[int, tuple[bool, ...]], Plan] = {}
         self._filled: dict[tuple[Block, tuple[str, ...]], FilledBlock] = {}
         self._placed: dict[tuple[str, str], Placed] = {}
@@ -102,5 +111,13 @@ class Merger:
     def _place(self, key: str, raw: str) -> Placed:
         if (key, raw) not in self._placed:
             text = clean(raw)
-            self._placed[key, raw] = Placed(key, text, formatted(key, text, self._language) if text else "")
+            self._placed[key, raw] = Placed(key, text, self._printed(key, text, raw) if text else "")
         return self._placed[key, raw]
+
+    def _printed(self, key: str, text: str, raw: str) -> str | None:
+        if key == "parties" and raw == self._office["parties"]:
+            return self._parties
+        printed = formatted(key, text, self._language)
+        known = fields.known(key)
+        ltr = known is not None and known.type in (FieldType.time, FieldType.phone)
+        return printed and self._tongue.isolated(printed, ltr)

@@ -11,6 +11,7 @@ from gvi_desktop.letters.batch import MOST_PAGES, Batch
 from gvi_desktop.letters.drawing import Page
 from gvi_desktop.letters.given import Letterhead, LetterInput
 from gvi_desktop.letters.kinds import LetterKind
+from gvi_desktop.letters.pages.card import CardSheet
 from gvi_desktop.letters.stopcodes import StoppedError
 from gvi_desktop.letters.windows import Preset
 
@@ -37,7 +38,7 @@ def render(letters: Sequence[LetterInput], head: Letterhead, language: str, wind
         raise StoppedError(stops)
     sheets: list[Page] = []
     places: list[tuple[int, int]] = []
-    cards = batch.cards.pages([one.columns[0] for one in done if one.letter.kind is LetterKind.CARD])
+    cards = CardSheet.pages([one.columns[0] for one in done if one.letter.kind is LetterKind.CARD])
     card_number = 0
     for one in done:
         if one.letter.kind is LetterKind.CARD:
@@ -48,6 +49,6 @@ def render(letters: Sequence[LetterInput], head: Letterhead, language: str, wind
         places.append((len(sheets) + 1, len(sheets) + len(drawn)))
         sheets += drawn
     after = len(sheets)
-    pages = [batch.cards.page_of(-first, after) if first < 0 else (first, last) for first, last in places]
+    pages = [CardSheet.page_of(-first, after) if first < 0 else (first, last) for first, last in places]
     pdf = ink.write([*sheets, *cards], words.say(language, "letter.file_title"), language)
     return Rendered(pdf, hashlib.sha256(pdf).hexdigest(), pages)

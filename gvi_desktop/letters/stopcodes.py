@@ -27,6 +27,10 @@ class StopCode(StrEnum):
     person_imported_unreviewed = "person_imported_unreviewed"
 
 
+ADDRESS = "address"
+"""What the address counts as where a stop names a field."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stop:
     """One reason against one letter: `who` is the recipient's code name, `field` the field's key where there is one."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from gvi_desktop.letters import fields, words
 from gvi_desktop.letters.batch import Batch
 from gvi_desktop.letters.given import Letterhead, LetterInput
-from gvi_desktop.letters.stopcodes import Stop, StopCode, StoppedError
+from gvi_desktop.letters.stopcodes import ADDRESS, Stop, StopCode, StoppedError
 
 __all__ = ["Stop", "StopCode", "StoppedError", "check", "check_all", "sentence"]
 
@@ -25,5 +25,8 @@ def check_all(letters: Sequence[LetterInput], head: Letterhead, language: str) -
 
 def sentence(stop: Stop, language: str) -> str:
     """A stop in one plain sentence, without the name of the letter's recipient."""
-    label = fields.label(stop.field, language) if stop.field else ""
+    if stop.field == ADDRESS:
+        label = words.say(language, "letter.address")
+    else:
+        label = fields.label(stop.field, language) if stop.field else ""
     return words.say(language, f"stop.{stop.code.value}", **{"field": label, **stop.data})

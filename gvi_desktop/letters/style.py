@@ -18,13 +18,22 @@ WHITE: Colour = (1.0, 1.0, 1.0)
 
 
 class Face(StrEnum):
-    """A face of the bundled family; the value is its name inside the PDF."""
+    """A face of a bundled family; the value is its name inside the PDF."""
 
     regular = "GviSans-Regular"
     bold = "GviSans-Bold"
     italic = "GviSans-Italic"
+    arabic = "GviArabic-Regular"
+    arabic_bold = "GviArabic-Bold"
+    ethiopic = "GviEthiopic-Regular"
+    ethiopic_bold = "GviEthiopic-Bold"
 
     __hash__ = str.__hash__  # faces are part of every key of the layout's memory
+
+    @property
+    def family(self) -> str:
+        """The name that it shares with its siblings."""
+        return self.value.partition("-")[0]
 
 
 class Style(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache, lru_cache
 
 from gvi_desktop.letters.given import LetterInput
@@ -9,6 +10,9 @@ from gvi_desktop.letters.kinds import LetterKind
 from gvi_desktop.letters.template import Template, parse
 from gvi_desktop.letters.words import LANGUAGES
 from gvi_desktop.paths import resource
+
+READERS = ("ar", "so", "kmr", "ckb", "fa", "prs", "ti", "tr", "bs", "pl", "fi")
+"""Languages of our readers that some kinds of letters have texts in, besides those of the office."""
 
 
 def source(kind: LetterKind, language: str) -> str:
@@ -38,6 +42,23 @@ def of(letter: LetterInput, language: str) -> Template:
     return own(letter.text) if letter.text else shipped(letter.kind, language)
 
 
-def language_for(wanted: str, otherwise: str) -> str:
-    """The reader's language where there are texts in it, else the other."""
-    return wanted if wanted in LANGUAGES else otherwise
+@cache
+def languages(kind: LetterKind) -> tuple[str, ...]:
+    """The languages in which there is a text of that kind."""
+    return (*LANGUAGES, *(one for one in READERS if resource("letters", one, f"{kind.value}.txt").is_file()))
+
+
+def language_for(wanted: str, otherwise: str, kind: LetterKind | None = None) -> str:
+    """The reader's language where there are texts (of that kind) in it, else the other."""
+    return wanted if wanted in (languages(kind) if kind else LANGUAGES) else otherwise
+
+
+def reviewed(kind: LetterKind, language: str) -> bool:
+    """Whether a speaker of the language has read the text and signed it off."""
+    return language in LANGUAGES or _signed(language).get(kind.value) is True
+
+
+@cache
+def _signed(language: str) -> dict[str, bool]:
+    found: dict[str, bool] = tomllib.loads(resource("letters", language, "review.toml").read_text("utf-8"))["reviewed"]
+    return found

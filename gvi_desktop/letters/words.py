@@ -9,8 +9,9 @@ from functools import cache
 from gvi_desktop.paths import resource
 
 LANGUAGES = ("sv", "en")
+"""Languages of every letter and paper."""
 DIRECTORY_LANGUAGES = ("sv", "en", "so", "bs", "tr", "pl", "es", "uk")
-"""Languages of the help directory: those whose writing the bundled faces hold. Letters stay in `LANGUAGES`."""
+"""Languages of the help directory: those whose writing the bundled faces hold. Those of letters are in `templates`."""
 
 
 @cache
@@ -55,4 +56,4 @@ def enumeration(language: str, names: tuple[str, ...]) -> str:
     """Names as a list in a sentence: "a, b och c"."""
     if len(names) < 2:
         return "".join(names)
-    return f"{', '.join(names[:-1])} {say(language, 'list.and')} {names[-1]}"
+    return f"{say(language, 'list.comma').join(names[:-1])} {say(language, 'list.and')} {names[-1]}"

@@ -27,6 +27,7 @@ from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.settings import Settings
 from ui.kit import language, theme
+from ui.kit.ask import Question
 from ui.kit.desk import Desk
 from ui.kit.errands import Progress
 from ui.kit.filepassword import FilePassword

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gvi_desktop.letters.blocks import BlockKind, FilledBlock
-from gvi_desktop.letters.drawing import Box, Line, Piece, Text, joined
+from gvi_desktop.letters.drawing import Box, Line, Mark, Piece, joined
 from gvi_desktop.letters.layout import Layout, Run, Runs
 from gvi_desktop.letters.pages.flow import Item
 from gvi_desktop.letters.pages.table import Grid, grid
@@ -39,8 +41,14 @@ class Body:
 
     def _pieces(self, block: FilledBlock) -> list[Item]:
         if block not in self._set:
-            self._set[block] = self._block(block)
+            self._set[block] = [self._turned(item) for item in self._block(block)]
         return self._set[block]
+
+    def _turned(self, item: Item) -> Item:
+        if not self._layout.tongue.rtl:
+            return item
+        head = self._layout.turned(item.head, self._width) if item.head else None
+        return replace(item, piece=self._layout.turned(item.piece, self._width), head=head)
 
     def _block(self, block: FilledBlock) -> list[Item]:
         match block.kind:
@@ -104,10 +112,10 @@ class Body:
 
     def _signature(self, lines: list[Runs]) -> Piece:
         y = _SIGNING_ROOM * self._air
-        marks: list[Text] = []
+        marks: list[Mark] = []
         for number, runs in enumerate(lines):
             style = Style(10.5, 14, Face.bold) if not number else Style(9.5, 13, Face.regular, GREY)
             piece = self._layout.paragraph(tuple(Run(r.text) for r in runs), style, self._width)
-            marks += [mark for mark in joined([(0, y, piece)], 0).marks if isinstance(mark, Text)]
+            marks += joined([(0, y, piece)], 0).marks
             y += piece.height
         return Piece(tuple(marks), y)

@@ -25,7 +25,7 @@ _QUIET = Style(9, 12.5, Face.regular, GREY)
 
 
 class CardSheet:
-    """Cards of one batch."""
+    """Cards of one batch in one language."""
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
@@ -43,7 +43,7 @@ class CardSheet:
                 piece = self._fitted(block, line[0], look, width)
                 parts.append((_PAD, y, piece))
                 y += piece.height + (3 if block.kind is not BlockKind.note else 1)
-        return [[(0.0, (HIGH - y) / 2, joined(parts, y))]]
+        return [[(0.0, (HIGH - y) / 2, self._layout.turned(joined(parts, y), WIDE))]]
 
     def _fitted(self, block: FilledBlock, runs: tuple[Run, ...], look: Style, width: float) -> Piece:
         size = look.size
@@ -52,7 +52,8 @@ class CardSheet:
             look = Style(size, look.leading, look.face, look.colour)
         return self._layout.paragraph(runs, look, width)
 
-    def pages(self, cards: Sequence[Column]) -> list[Page]:
+    @staticmethod
+    def pages(cards: Sequence[Column]) -> list[Page]:
         """Sheets of cards; the last is filled up with more of its last card, since paper is cut in whole sheets."""
         out = []
         for first in range(0, len(cards), PER_SHEET):
@@ -67,7 +68,8 @@ class CardSheet:
             out.append(page)
         return out
 
-    def page_of(self, number: int, before: int) -> tuple[int, int]:
+    @staticmethod
+    def page_of(number: int, before: int) -> tuple[int, int]:
         """The page that the card of that number (from 1) stands on, after `before` other pages."""
         page = before + (number - 1) // PER_SHEET + 1
         return page, page

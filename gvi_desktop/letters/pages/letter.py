@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from gvi_desktop.letters import windows, words
+from gvi_desktop.letters import coverage, windows, words
 from gvi_desktop.letters.clean import clean
-from gvi_desktop.letters.drawing import Line, Mark, Page, Picture, Piece, Text, joined
+from gvi_desktop.letters.drawing import Line, Mark, Page, Picture, Piece, Text, joined, moved
 from gvi_desktop.letters.given import Letterhead, LetterInput
 from gvi_desktop.letters.kinds import NAMELESS
-from gvi_desktop.letters.layout import Layout, as_runs, plain
+from gvi_desktop.letters.layout import Layout, Run, as_runs, plain
 from gvi_desktop.letters.logo import checked
-from gvi_desktop.letters.merge import Merged, office_fields
+from gvi_desktop.letters.merge import Merged, parties_in
 from gvi_desktop.letters.pages.body import Body
 from gvi_desktop.letters.pages.flow import Column, Item, paginate
 from gvi_desktop.letters.style import ACCENT, GREY, HAIR, INK, LARGE, LARGE_CELL, MM, SMALL, TIGHT, TITLE, Face, Style
+from gvi_desktop.letters.tongues import LATIN
 from gvi_desktop.letters.windows import Fit, Preset, TooLong
 
 LEFT, WIDTH, RIGHT = 25 * MM, 155 * MM, 180 * MM
@@ -29,6 +30,8 @@ class LetterSheet:
 
     def __init__(self, head: Letterhead, language: str, window: Preset, layout: Layout) -> None:
         self._head, self._language, self._layout = head, language, layout
+        # The office and the post read Latin letters: letterhead and address are set the same for every reader.
+        self._latin = Layout() if layout.tongue is not LATIN else layout
         self._window = windows.WINDOWS[window]
         self._body, self._handout = Body(layout, WIDTH), Body(layout, WIDTH, LARGE, LARGE_CELL)
         self._tight = Body(layout, WIDTH, TIGHT, air=0.72)
@@ -37,11 +40,11 @@ class LetterSheet:
 
     def fitted(self, address: tuple[str, ...]) -> Fit | TooLong:
         """How the address stands in the window."""
-        return windows.fit(address, self._window, self._layout)
+        return windows.fit(address, self._window, self._latin)
 
     def columns(self, letter: LetterInput, merged: Merged) -> list[Column]:
         """The text on as many pages as it takes."""
-        title = self._layout.paragraph(plain(merged.heading), TITLE, WIDTH)
+        title = self._layout.turned(self._layout.paragraph(plain(merged.heading), TITLE, WIDTH), WIDTH)
         nameless = letter.kind in NAMELESS
         body = self._handout if nameless else self._body
         first = _BOTTOM - (_HANDOUT_TOP if nameless else _TEXT_TOP)
@@ -74,6 +77,9 @@ class LetterSheet:
             pages.append(page)
         return pages
 
+    def _spelled(self, text: str) -> str:
+        return coverage.spelled(clean(text), self._layout.tongue.family)
+
     def _say(self, key: str, **values: str | int) -> str:
         return words.say(self._language, f"letter.{key}", **values)
 
@@ -85,8 +91,8 @@ class LetterSheet:
             scale = min(16 * MM / size.height, 50 * MM / size.width)
             marks.append(Picture(LEFT, 14 * MM, size.width * scale, size.height * scale, self._head.logo))
             left += size.width * scale + 5 * MM
-        name = self._layout.paragraph(as_runs(self._head.programme), _NAME, RIGHT - left)
-        sender = self._layout.paragraph(as_runs(self._head.agency), _SENDER, RIGHT - left)
+        name = self._latin.paragraph(as_runs(self._head.programme), _NAME, RIGHT - left)
+        sender = self._latin.paragraph(as_runs(self._head.agency), _SENDER, RIGHT - left)
         top = 31 * MM - name.height - sender.height
         lines = joined([(left, top, name), (left, top + name.height, sender)], 0).marks
         ticks = [Line(5 * MM, y * MM, 8 * MM, y * MM, HAIR, 0.5) for y in self._window.folds]
@@ -95,20 +101,28 @@ class LetterSheet:
     def _footer(self) -> Piece:
         head = self._head
         sender = " · ".join(clean(part) for part in (head.programme, head.agency, head.phone) if clean(part))
-        parties = office_fields(head, self._language)["parties"]
-        text = f"{sender}\n{self._say('together', parties=parties)}" if len(head.parties) > 1 else sender
-        lines = self._layout.paragraph(as_runs(text), SMALL, 118 * MM)
+        tongue = self._layout.tongue
+        runs = as_runs(sender, tongue=tongue)
+        if len(head.parties) > 1:
+            parties = coverage.spelled(parties_in(head, self._language), tongue.family)
+            runs = (*runs, Run(f"\n{self._say('together', parties=parties)}"))
+        wide = 118 * MM
+        lines = self._layout.turned(self._layout.paragraph(runs, SMALL, wide), wide)
         rule = Line(LEFT, _FOOT, RIGHT, _FOOT, HAIR)
-        return Piece((rule, *joined([(LEFT, _FOOT + 4, lines)], 0).marks), 0, shared=True)
+        left = RIGHT - wide if tongue.rtl else LEFT
+        return Piece((rule, *joined([(left, _FOOT + 4, lines)], 0).marks), 0, shared=True)
 
     def _count(self, page: int, pages: int) -> Piece:
         text = self._say("page", page=page, pages=pages)
         width = self._layout.width(text, Face.regular, SMALL.size)
-        return Piece((Text(RIGHT - width, _FOOT + 12.3, text, Face.regular, SMALL.size, GREY),), 0)
+        line = self._layout.line(text, Face.regular, SMALL.size, GREY)
+        return Piece((moved(line, LEFT if self._layout.tongue.rtl else RIGHT - width, _FOOT + 12.3),), 0)
 
     def _running_head(self, letter: LetterInput) -> Piece:
-        text = f"{clean(self._head.programme)} · {self._say('reference')} {clean(letter.reference)}"
-        line = self._layout.paragraph(as_runs(text), SMALL, WIDTH)
+        tongue = self._layout.tongue
+        programme, reference = as_runs(self._head.programme, tongue=tongue), as_runs(letter.reference, tongue=tongue)
+        runs = (*programme, Run(f" · {self._say('reference')} "), *reference)
+        line = self._layout.turned(self._layout.paragraph(runs, SMALL, WIDTH), WIDTH)
         rule = Line(LEFT, 25 * MM, RIGHT, 25 * MM, HAIR)
         return Piece((rule, *joined([(LEFT, 19.5 * MM, line)], 0).marks), 0)
 
@@ -117,7 +131,8 @@ class LetterSheet:
         left = self._window.text_left * MM
         if not lines:
             text = self._say("by_hand")
-            return Piece((Text(left, self._window.baseline * MM, text, Face.regular, 10.5, GREY),), 0)
+            line = self._layout.line(text, Face.regular, 10.5, GREY)
+            return Piece((moved(line, left, self._window.baseline * MM),), 0)
         fit = self.fitted(lines)
         if isinstance(fit, TooLong):
             raise ValueError("stops are asked for first")
@@ -136,8 +151,11 @@ class LetterSheet:
         parts: list[tuple[float, float, Piece]] = []
         y = 47 * MM
         for key, value in facts:
-            parts.append((left, y, self._layout.paragraph(plain(self._say(key)), SMALL, RIGHT - left)))
-            line = self._layout.paragraph(as_runs(value), _VALUE, RIGHT - left if left == _META else 70 * MM)
-            parts.append((left, y + 10.5, line))
+            wide = RIGHT - left if left == _META else 70 * MM
+            label = self._layout.paragraph(plain(self._say(key)), SMALL, wide)
+            runs = plain(value) if key == "date" else (Run(self._layout.tongue.isolated(self._spelled(value), ltr=True)),)
+            line = self._layout.paragraph(runs, _VALUE, wide)
+            parts.append((left, y, self._layout.turned(label, wide)))
+            parts.append((left, y + 10.5, self._layout.turned(line, wide)))
             y += 10.5 + line.height + 5
         return joined(parts, 0)
