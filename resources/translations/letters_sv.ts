@@ -556,15 +556,15 @@
     <name>Saving</name>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished">Spara som PDF</translation>
+        <translation>Spara som PDF</translation>
     </message>
     <message>
         <source>The file is not protected by the vault. It is noted as a disclosure, and the letters are entered in the register.</source>
-        <translation type="unfinished">Filen skyddas inte av valvet. Den antecknas som ett utlämnande, och breven förs in i registret.</translation>
+        <translation>Filen skyddas inte av valvet. Den antecknas som ett utlämnande, och breven förs in i registret.</translation>
     </message>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished">Välj fil</translation>
+        <translation>Välj fil</translation>
     </message>
 </context>
 <context>
