@@ -27,7 +27,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Do it."""
-    from gvi_desktop.services import checking, demonstration, demonstration_exchange, demonstration_papers
+    from gvi_desktop.services import (
+        checking,
+        demonstration,
+        demonstration_exchange,
+        demonstration_papers,
+        letterpictures,
+    )
 
     folder = _fresh(args.out, clock.now())
     output.say(f"The demonstration is made in {folder} with made-up people.")
@@ -38,6 +44,7 @@ def run(args: argparse.Namespace) -> int:
     told = demonstration.build(folder / "orebro.gvi", say, language=args.language)
     try:
         papers = demonstration_papers.write(told, folder / "papers", say)
+        samples = told.workspace.read(letterpictures.pictures, folder / "papers" / "samples")
         bundles = demonstration_exchange.play(told, folder / "colleague.gvi", folder / "exchange", say)
         told.workspace.back_up()
         checks = checking.check(told.workspace)
@@ -51,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
         "Made:",
         f"  {told.folder} (user {told.user}, passphrase {told.passphrase})",
         f"  {folder / 'colleague.gvi'} (user {demonstration_exchange.USER}, same passphrase)",
-        f"  {len(papers)} papers in {folder / 'papers'}",
+        f"  {len(papers)} papers in {folder / 'papers'}, and {len(samples)} letters in all languages as pictures",
         f"  {len(bundles)} bundles in {folder / 'exchange'}",
         f"  {pictures}",
         f"  the passphrase of both vaults, for commands: {folder / 'passphrase.txt'}",

@@ -88,7 +88,7 @@ def plan(unit: Unit, wish: Wish) -> Prepared:
 
 def _worded(one: Planned, texts: Mapping[str, str], otherwise: str) -> Planned:
     """With the office's own text, where it has one in the reader's language."""
-    text = texts.get(templates.language_for(one.letter.recipient.language, otherwise), "")
+    text = texts.get(templates.language_for(one.letter.recipient.language, otherwise, one.letter.kind), "")
     return replace(one, letter=replace(one.letter, text=text)) if text else one
 
 

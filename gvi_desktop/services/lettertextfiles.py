@@ -46,7 +46,8 @@ def save_word(unit: Unit, prepared: Prepared, path: Path) -> None:
     if not path.parent.is_dir() or path.is_dir():
         raise VaultError("out_folder_missing", path=str(path))
     letter = fresh.letters[0].letter
-    language = templates.language_for(letter.recipient.language, fresh.wish.language or unit.office.language.value)
+    spoken = fresh.wish.language or unit.office.language.value
+    language = templates.language_for(letter.recipient.language, spoken, letter.kind)
     merged = Merger(head_of(unit), language).merge(templates.of(letter, language), letter)
     note_names(unit, fresh.letters)
     disclose(unit, fresh, fresh.letters, DisclosureWay.FILE)

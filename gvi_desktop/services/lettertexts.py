@@ -16,7 +16,7 @@ from gvi_desktop.domain.lettertext import (
     problems,
 )
 from gvi_desktop.domain.user import Right
-from gvi_desktop.letters import fields, judging, templates, words
+from gvi_desktop.letters import fields, judging, templates
 from gvi_desktop.letters.fields import Condition
 from gvi_desktop.letters.kinds import CLASS
 from gvi_desktop.letters.render import render
@@ -28,8 +28,6 @@ from gvi_desktop.services.unit import Unit, draft_of
 from gvi_desktop.wording import Words
 
 KINDS = tuple(LetterKind)
-OWN = ("sv", "en")
-"""Languages whose shipped texts whoever works here can judge."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +48,8 @@ class TextLine:
     @property
     def reviewed(self) -> bool:
         """Whether somebody who speaks the language stands for the text."""
-        return self.language in OWN or (self.used is not None and bool(self.used.reviewed_by))
+        signed = self.used is not None and bool(self.used.reviewed_by)
+        return signed or templates.reviewed(self.letter_kind, self.language)
 
 
 @dataclass(frozen=True)
@@ -86,7 +85,7 @@ class Offer:
 def listed(unit: Unit) -> list[TextLine]:
     """Every kind in every language that letters are written in."""
     found = unit.find(LetterText)
-    return [_line(kind, language, found) for kind in KINDS for language in words.LANGUAGES]
+    return [_line(kind, language, found) for kind in KINDS for language in templates.languages(kind)]
 
 
 def view(unit: Unit, line_id: str) -> TextView:
@@ -98,7 +97,7 @@ def view(unit: Unit, line_id: str) -> TextView:
     shipped = templates.source(letter_kind, language)
     current = line.draft or line.used
     text = current.text if current else shipped
-    return TextView(line, text, shipped, judging.faults(letter_kind, text), tuple(versions))
+    return TextView(line, text, shipped, judging.faults(letter_kind, text, language), tuple(versions))
 
 
 def in_use(unit: Unit, kind: LetterKind) -> dict[str, str]:
@@ -138,9 +137,9 @@ def take_into_use(unit: Unit, line_id: str) -> None:
     line = view(unit, line_id).line
     if line.draft is None:
         raise RefusedError(LetterTextProblem.NOT_DRAFT, kind="lettertext")
-    if found := judging.faults(line.letter_kind, line.draft.text):
-        language = unit.office.language.value
-        said = [Problem(LetterTextProblem.FAULTY, "text", {"fault": sentence(one, language)}) for one in found]
+    if found := judging.faults(line.letter_kind, line.draft.text, line.language):
+        spoken = unit.office.language.value
+        said = [Problem(LetterTextProblem.FAULTY, "text", {"fault": sentence(one, spoken)}) for one in found]
         raise RefusedError(said, kind="lettertext")
     if line.used is not None:
         unit.change(LetterText, line.used.id, status=TextStatus.RETIRED)
@@ -198,7 +197,7 @@ def look(unit: Unit, line_id: str, text: str, conditions: Iterable[Condition] = 
     """
     kind, _, language = line_id.partition(":")
     letter_kind = LetterKind(kind)
-    if found := judging.faults(letter_kind, text):
+    if found := judging.faults(letter_kind, text, language):
         return Shown(found)
     head = stationery.letterhead(unit)
     letter = sample(letter_kind, language, text, unit.today, frozenset(conditions), head)

@@ -18,7 +18,7 @@ from gvi_desktop.domain.lettertext import LetterText, TextStatus
 from gvi_desktop.domain.office import Office
 from gvi_desktop.letters import templates
 from gvi_desktop.letters.fields import Condition
-from gvi_desktop.services import letters, lettertextfiles, lettertexts, undo
+from gvi_desktop.services import letterpictures, letters, lettertextfiles, lettertexts, undo
 from gvi_desktop.services.workspace import Workspace
 
 CARD = "card:sv"
@@ -177,3 +177,9 @@ def test_one_letter_goes_out_as_a_word_document_and_is_a_disclosure(office: Work
     with pytest.raises(VaultError):
         office.write(lettertextfiles.save_word, order, tmp_path / "nowhere" / "brev.docx")
     assert len(office.read(lambda unit: unit.find(Disclosure))) == 1
+
+
+def test_every_kind_in_every_language_becomes_a_picture(office: Workspace, tmp_path: Path) -> None:
+    drawn = office.read(letterpictures.pictures, tmp_path / "samples")
+    assert [one.stem for one in drawn] == [line.id.replace(":", "-") for line in office.read(lettertexts.listed)]
+    assert all(one.read_bytes().startswith(b"\x89PNG") and one.stat().st_size > 5000 for one in drawn)
