@@ -195,6 +195,8 @@ class TimeBars(Chart):
                 if fits_right
                 else box.left() - wide - px(0.75)
             )
+            if not inside:  # the lines of the months do not run through the words
+                painter.fillRect(QRectF(x - 2, top, wide + 6, px(3)), QColor(colours.surface))
             painter.drawText(QRectF(x, top, wide + 2, px(3)), Qt.AlignmentFlag.AlignVCenter, span.label)
 
     def _ticks(self, painter: QPainter, span: Span, places: Sequence[float], top: float) -> None:

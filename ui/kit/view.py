@@ -44,7 +44,8 @@ class BadgeDelegate(QStyledItemDelegate):
         badge = QRect(area.left() + px(0.5), area.center().y() - px(1.25), width, px(2.5))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # on the chosen row's ground it would not be seen
+        painter.setPen(QColor(tokens().ink(tone)) if chosen else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens().paper(tone)))
         painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2)
         painter.setPen(QColor(tokens().ink(tone)))
