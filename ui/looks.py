@@ -24,6 +24,8 @@ from ui.unlock.page import UnlockPage
 
 LOOKS = (("light", 100), ("dark", 100), ("light", 200))
 SIZE = (1366, 768)
+STILL = 4
+"""So many looks in a row must find nothing under way: long sheets are drawn in turns."""
 PATIENCE = 20.0  # seconds for a page to have everything it asked for
 
 
@@ -67,25 +69,36 @@ def _places(program: Program, out: Path, look: str) -> list[Path]:
 
 
 def _tabs(program: Program, place: Place, out: Path, key: str, look: str) -> list[Path]:
-    """What stands behind the first tab of a place, one picture a tab."""
-    drawn = []
-    for back in place.findChildren(QToolButton, "back-to-list"):  # where there is no room for both, the tabs are there
+    """What stands behind the first tab of a place, one picture a tab: those in view, and where the list and what is
+    chosen take turns, then those of the list."""
+    seen = _bars(place)
+    drawn = [one for bar in seen for one in _turned(program, place, bar, out / f"{key}-{{}}-{look}.png")]
+    for back in place.findChildren(QToolButton, "back-to-list"):
         if back.isVisible():
             back.click()
-    for bar in [bar for bar in place.findChildren(QTabBar) if bar.isVisible() and bar.count() > 1]:
-        names = getattr(bar.parent(), "keys", None) or [str(at + 1) for at in range(bar.count())]
-        for at in range(1, bar.count()):
-            if not bar.isTabVisible(at) or not bar.isTabEnabled(at):
-                continue
-            bar.setCurrentIndex(at)
-            _until(lambda: _idle(program))
-            for view in place.findChildren(QTableView):
-                if view.isVisible() and view.model() is not None and view.model().rowCount() > 0:
-                    view.selectRow(0)
-            _until(lambda: _idle(program))
-            drawn.append(_grab(program.frame, out / f"{key}-{names[at]}-{look}.png"))
-        bar.setCurrentIndex(0)
+    others = [bar for bar in _bars(place) if bar not in seen]
+    return drawn + [one for bar in others for one in _turned(program, place, bar, out / f"{key}-{{}}-{look}.png")]
+
+
+def _bars(place: Place) -> list[QTabBar]:
+    return [bar for bar in place.findChildren(QTabBar) if bar.isVisible() and bar.count() > 1]
+
+
+def _turned(program: Program, place: Place, bar: QTabBar, file: Path) -> list[Path]:
+    drawn = []
+    names = getattr(bar.parent(), "keys", None) or [str(at + 1) for at in range(bar.count())]
+    for at in range(1, bar.count()):
+        if not bar.isTabVisible(at) or not bar.isTabEnabled(at):
+            continue
+        bar.setCurrentIndex(at)
         _until(lambda: _idle(program))
+        for view in place.findChildren(QTableView):
+            if view.isVisible() and view.model() is not None and view.model().rowCount() > 0:
+                view.selectRow(0)
+        _until(lambda: _idle(program))
+        drawn.append(_grab(program.frame, file.with_name(file.name.format(names[at]))))
+    bar.setCurrentIndex(0)
+    _until(lambda: _idle(program))
     return drawn
 
 
@@ -124,7 +137,7 @@ def _idle(program: Program) -> bool:
 def _until(condition: Callable[[], bool]) -> None:
     """Let the window live until the condition holds for a while, or patience ends."""
     end, held = time.monotonic() + PATIENCE, 0
-    while held < 3 and time.monotonic() < end:
+    while held < STILL and time.monotonic() < end:
         held = held + 1 if condition() else 0
         loop = QEventLoop()
         QTimer.singleShot(30, loop.quit)
