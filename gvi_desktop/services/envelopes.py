@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from gvi_desktop.domain.errors import VaultError
+from gvi_desktop.domain.letter import Envelope
 from gvi_desktop.domain.user import Right
 from gvi_desktop.letters import windows
 from gvi_desktop.letters.pages import windowtest
-from gvi_desktop.letters.windows import Preset
 from gvi_desktop.services.letters import write_file
+from gvi_desktop.services.letters_plan import PRESETS
 from gvi_desktop.services.unit import Unit
-
-
-class Envelope(StrEnum):
-    """Which window: one of those that come with the program, or the user's own measures."""
-
-    LEFT = "left"
-    RIGHT = "right"
-    OWN = "own"
 
 
 @dataclass(frozen=True)
@@ -33,14 +25,11 @@ class Measures:
     height: float
 
 
-_PRESETS = {Envelope.LEFT: Preset.left, Envelope.RIGHT: Preset.right}
-
-
 def test_page(unit: Unit, envelope: Envelope, measures: Measures | None = None, language: str = "") -> bytes:
     """The sheet as PDF. VaultError("envelope_measures") for a window that no letter of ours could use."""
     unit.need(Right.PRINT)
     if envelope is not Envelope.OWN:
-        window = windows.WINDOWS[_PRESETS[envelope]]
+        window = windows.WINDOWS[PRESETS[envelope]]
     elif measures is None:
         raise VaultError("envelope_measures")
     else:

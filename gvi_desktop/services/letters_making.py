@@ -20,8 +20,9 @@ from gvi_desktop.letters.given import LetterInput
 from gvi_desktop.letters.pages.card import PER_SHEET
 from gvi_desktop.letters.render import Rendered, render
 from gvi_desktop.services.letters_numbers import numbers
-from gvi_desktop.services.letters_plan import Planned, Prepared, head_of, plan, without
+from gvi_desktop.services.letters_plan import PRESETS, Planned, Prepared, head_of, plan, without
 from gvi_desktop.services.letters_values import ground_of
+from gvi_desktop.services.letters_wish import Wish
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.wording import Words
 
@@ -74,7 +75,7 @@ def make(
     left_out = tuple(sorted(set(stopped.values()), key=str.casefold)) if leave_out_stopped else ()
     series = repeat(PREVIEW) if preview else numbers(unit)
     letters = [_numbered(one, next(series)) for one in fresh.letters]
-    drawn, first = _drawn(unit, letters, fresh.wish.language)
+    drawn, first = _drawn(unit, letters, fresh.wish)
     made = Made(drawn.pdf, drawn.sha256, _pages(drawn), left_out=left_out, first_pages=first, people=_whom(letters))
     if preview:
         return made
@@ -102,13 +103,13 @@ def _only_person(one: Planned) -> Person | None:
     return one.about[0].person if single else None
 
 
-def _drawn(unit: Unit, letters: Sequence[Planned], language: str) -> tuple[Rendered, tuple[int, ...]]:
+def _drawn(unit: Unit, letters: Sequence[Planned], wish: Wish) -> tuple[Rendered, tuple[int, ...]]:
     inputs: list[LetterInput] = []
     starts = []
     for one in letters:
         starts.append(len(inputs))
         inputs += [one.letter] * (one.copies if one.letter.kind in NAMELESS else 1)
-    drawn = render(inputs, head_of(unit), language or unit.office.language.value)
+    drawn = render(inputs, head_of(unit), wish.language or unit.office.language.value, PRESETS[wish.envelope])
     return drawn, tuple(drawn.pages[start][0] for start in starts)
 
 

@@ -355,6 +355,10 @@
         <translation>Språk</translation>
     </message>
     <message>
+        <source>Window of the envelope</source>
+        <translation>Kuvertets fönster</translation>
+    </message>
+    <message>
         <source>Answer by (may be left empty)</source>
         <translation>Svara senast (kan lämnas tomt)</translation>
     </message>

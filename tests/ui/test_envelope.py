@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from kit.callins import add_person
 from kit.letters import text
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from gvi_desktop.services.envelopes import Envelope
+from gvi_desktop.domain.letter import Envelope, LetterKind
 from gvi_desktop.services.workspace import Workspace
 from ui.kit.desk import Desk
 from ui.kit.form import Form
 from ui.letters.envelope import ask_test_page
+from ui.letters.order import OrderForm
 
 
 @pytest.fixture
@@ -64,3 +66,19 @@ def test_measures_of_ones_own(qtbot: QtBot, window: QWidget, desk: Desk, workspa
     chosen(window, tmp_path / "other.pdf")
     qtbot.waitUntil(lambda: told == ["envelope_measures"])
     assert not (tmp_path / "other.pdf").exists()
+
+
+def test_new_letters_are_set_for_the_window_that_is_chosen(qtbot: QtBot, desk: Desk, workspace: Workspace) -> None:
+    form = OrderForm(desk.tasks, desk.words)
+    qtbot.addWidget(form)
+    form.show()
+    form.kind.setCurrentIndex(form.kind.findData(LetterKind.NOTIFICATION.value))
+    form.want("person", workspace.write(lambda unit: add_person(unit, "Tall-1")))
+    qtbot.waitUntil(lambda: form.wish() is not None)
+    assert (form.wish() or {})["envelope"] == "left"
+    with qtbot.waitSignal(form.changed):
+        form.envelope.setCurrentIndex(1)
+    assert (form.wish() or {})["envelope"] == "right"
+    form.kind.setCurrentIndex(form.kind.findData(LetterKind.CARD.value))
+    assert not form.envelope.isVisible()
+    assert "envelope" not in (form.wish() or {})

@@ -7,8 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from gvi_desktop.domain.letter import Envelope
 from gvi_desktop.services import envelopes
-from gvi_desktop.services.envelopes import Envelope, Measures
+from gvi_desktop.services.envelopes import Measures
 from ui.kit.ask import Question
 from ui.kit.desk import Desk
 from ui.kit.fields.choice import ChoiceField
