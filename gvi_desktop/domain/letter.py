@@ -30,6 +30,14 @@ TO_INVITEES = frozenset({LetterKind.NOTICE, LetterKind.INVITATION})
 """Letters that call somebody to a call-in."""
 
 
+class Envelope(StrEnum):
+    """Which window of an envelope an address is set for: one that comes with the program, or one's own measures."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    OWN = "own"
+
+
 class LetterWay(StrEnum):
     """How it is to reach the person."""
 

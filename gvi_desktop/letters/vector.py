@@ -8,6 +8,9 @@ from io import BytesIO
 from typing import Any
 from xml.parsers import expat
 
+from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped,unused-ignore]
+
+from gvi_desktop.letters import fonts
 from gvi_desktop.letters.style import Face
 
 MOST_BYTES = 200 * 1024
@@ -39,14 +42,19 @@ def drawing(data: bytes) -> Any:
     from svglib.svglib import SvgRenderer  # slow to load, and most offices never need it
 
     root = _checked(data)
+    fonts.ready()
     try:
         made = SvgRenderer(BytesIO()).render(root)
         size = (float(made.width), float(made.height))
+        sound = all(math.isfinite(side) and 0 < side <= _WIDEST for side in size) and made.contents[0].contents
+        made.initialFontName = Face.regular.value  # or the file would name a font that it does not hold
+        if sound:
+            # Some faults only show when it is drawn, and then no letter could be printed.
+            put(Canvas(BytesIO(), initialFontName=Face.regular.value), made, 0, 0, *size)
     except Exception as fault:  # whatever the library trips over in somebody's file
         raise VectorError from fault
-    if not all(math.isfinite(side) and 0 < side <= _WIDEST for side in size) or not made.contents[0].contents:
+    if not sound:
         raise VectorError
-    made.initialFontName = Face.regular.value  # or the file would name a font that it does not hold
     return made
 
 

@@ -42,6 +42,22 @@ WINDOWS: dict[Preset, Window] = {
 }
 
 
+class MeasuresError(ValueError):
+    """Measures between which and the letter's own parts there is no room."""
+
+
+def own(left: float, top: float, width: float, height: float) -> Window:
+    """A window of one's own measures. It must lie between letterhead and text, on the left or on the right.
+
+    Raises MeasuresError for any other, and for one too small for three lines.
+    """
+    right, bottom = left + width, top + height
+    beside = right <= 130 or left >= 100
+    if not (left >= 5 and right <= 205 and top >= 36 and bottom <= 82 and width >= 40 and height >= 18 and beside):
+        raise MeasuresError
+    return Window("", left, top, width, height, text_left=left + 5, baseline=top + 11)
+
+
 @dataclass(frozen=True, slots=True)
 class Fit:
     """How an address fits: type size and leading in points, and the first baseline in millimetres."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gvi_desktop.domain.disclosure import DisclosureWay
 from gvi_desktop.domain.errors import VaultError
-from gvi_desktop.domain.letter import LetterKind
+from gvi_desktop.domain.letter import Envelope, LetterKind
 from gvi_desktop.services import filepassword
 from gvi_desktop.services.letters_making import Made, make
 from gvi_desktop.services.letters_pages import PageImage, cut, page_count, page_image, page_size, page_texts
@@ -22,6 +22,7 @@ from gvi_desktop.storage.files import write_atomically
 
 __all__ = [
     "Addressee",
+    "Envelope",
     "LetterKind",
     "LetterLine",
     "LetterStop",
@@ -67,11 +68,13 @@ def prepare(
     weighing: str = "",
     leave_out: frozenset[str] = frozenset(),
     exceptions: tuple[tuple[str, str], ...] = (),
+    envelope: Envelope | str = Envelope.LEFT,
 ) -> Prepared:
     """Letters for a call-in (number or id), a round (name or id) or a person (code name or id), with every stop.
 
     `language` empty: each reader's own where there are texts in it, else the office's. `names` puts real names on the
-    list of no-shows, with the `ground` for giving them out. Nothing is recorded.
+    list of no-shows, with the `ground` for giving them out. The `envelope` has its window on the left or on the right
+    (ValueError for any other). Nothing is recorded.
     """
     wish = Wish(
         LetterKind(kind),
@@ -86,7 +89,10 @@ def prepare(
         weighing,
         leave_out,
         exceptions,
+        Envelope(envelope),
     )
+    if wish.envelope is Envelope.OWN:
+        raise ValueError("letters are set for the windows that come with the program")
     return plan(unit, wish)
 
 

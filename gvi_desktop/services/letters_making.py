@@ -19,9 +19,10 @@ from gvi_desktop.letters.given import LetterInput
 from gvi_desktop.letters.pages.card import PER_SHEET
 from gvi_desktop.letters.render import Rendered, render
 from gvi_desktop.services.letters_numbers import numbers
-from gvi_desktop.services.letters_plan import Planned, Prepared, head_of, plan, without
+from gvi_desktop.services.letters_plan import PRESETS, Planned, Prepared, head_of, plan, without
 from gvi_desktop.services.letters_proof import digests
 from gvi_desktop.services.letters_values import ground_of
+from gvi_desktop.services.letters_wish import Wish
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.wording import Words
 
@@ -76,7 +77,7 @@ def make(
         raise RefusedError(LetterProblem.NOBODY)
     left_out = tuple(sorted(set(stopped.values()), key=str.casefold)) if leave_out_stopped else ()
     letters = [_numbered(one, number) for one, number in zip(fresh.letters, numbers(unit), strict=False)]
-    drawn, places = _drawn(unit, letters, fresh.wish.language)
+    drawn, places = _drawn(unit, letters, fresh.wish)
     made = Made(
         drawn.pdf,
         drawn.sha256,
@@ -114,14 +115,14 @@ def _only_person(one: Planned) -> Person | None:
     return one.about[0].person if single else None
 
 
-def _drawn(unit: Unit, letters: Sequence[Planned], language: str) -> tuple[Rendered, list[tuple[int, int]]]:
+def _drawn(unit: Unit, letters: Sequence[Planned], wish: Wish) -> tuple[Rendered, list[tuple[int, int]]]:
     """The file, and of each entry the pages (from 1) of its first copy."""
     inputs: list[LetterInput] = []
     starts = []
     for one in letters:
         starts.append(len(inputs))
         inputs += [one.letter] * (one.copies if one.letter.kind in NAMELESS else 1)
-    drawn = render(inputs, head_of(unit), language or unit.office.language.value)
+    drawn = render(inputs, head_of(unit), wish.language or unit.office.language.value, PRESETS[wish.envelope])
     return drawn, [drawn.pages[start] for start in starts]
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gvi_desktop.domain.errors import RefusedError, VaultError
-from gvi_desktop.domain.letter import NAMELESS, TO_INVITEES, LetterKind, LetterProblem, LetterWay
+from gvi_desktop.domain.letter import NAMELESS, TO_INVITEES, Envelope, LetterKind, LetterProblem, LetterWay
 from gvi_desktop.letters import templates
 from gvi_desktop.letters.batch import Batch
 from gvi_desktop.letters.given import Letterhead, LetterInput
 from gvi_desktop.letters.logo import LogoError, checked
+from gvi_desktop.letters.windows import Preset
 from gvi_desktop.services import lettertexts, stationery
 from gvi_desktop.services.letters_stops import LetterStop, excepted, of_paper, of_person
 from gvi_desktop.services.letters_values import absence_list, letter_to, nameless, way_of
@@ -19,6 +20,8 @@ from gvi_desktop.services.unit import Unit
 
 MOST = 1000
 """Letters a batch."""
+
+PRESETS = {Envelope.LEFT: Preset.left, Envelope.RIGHT: Preset.right}
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ def plan(unit: Unit, wish: Wish) -> Prepared:
     wanted = [aim for aim in everybody if aim.person.id not in wish.leave_out]
     texts = lettertexts.in_use(unit, wish.kind)
     letters = tuple(_worded(one, texts, language) for one in _letters(unit, wish, wanted))
-    batch = Batch(head, language)
+    batch = Batch(head, language, PRESETS[wish.envelope])
     stops: list[LetterStop] = []
     for one in letters:
         own = one.about[0].person.id if len(one.about) == 1 and wish.kind is not LetterKind.NO_SHOWS else None

@@ -10,7 +10,7 @@ from gvi_desktop.domain.callin import Callin, closed
 from gvi_desktop.domain.errors import NotFoundError, RefusedError
 from gvi_desktop.domain.guardian import Guardian
 from gvi_desktop.domain.invitee import Attendance, Basis, Invitee
-from gvi_desktop.domain.letter import NAMELESS, TO_INVITEES, LetterKind, LetterProblem
+from gvi_desktop.domain.letter import NAMELESS, TO_INVITEES, Envelope, LetterKind, LetterProblem
 from gvi_desktop.domain.notification import Notification
 from gvi_desktop.domain.person import Person, is_minor
 from gvi_desktop.domain.round import Round
@@ -41,6 +41,7 @@ class Wish:
     weighing: str = ""
     leave_out: frozenset[str] = frozenset()
     exceptions: tuple[tuple[str, str], ...] = ()
+    envelope: Envelope = Envelope.LEFT
 
 
 @dataclass(frozen=True)

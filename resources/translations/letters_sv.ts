@@ -88,6 +88,49 @@
     </message>
 </context>
 <context>
+    <name>Envelope</name>
+    <message>
+        <source>From the left edge (mm)</source>
+        <translation>Från vänster kant (mm)</translation>
+    </message>
+    <message>
+        <source>From the upper edge (mm)</source>
+        <translation>Från övre kanten (mm)</translation>
+    </message>
+    <message>
+        <source>Width (mm)</source>
+        <translation>Bredd (mm)</translation>
+    </message>
+    <message>
+        <source>Height (mm)</source>
+        <translation>Höjd (mm)</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fönster</translation>
+    </message>
+    <message>
+        <source>Test page for window envelopes</source>
+        <translation>Provsida för fönsterkuvert</translation>
+    </message>
+    <message>
+        <source>The page shows the window&apos;s frame, an address and the folds. Print it, fold it and lay it in the envelope before the first letters are sent.</source>
+        <translation>Sidan visar fönstrets ram, en adress och var arket viks. Skriv ut den, vik den och lägg den i kuvertet innan de första breven skickas.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Välj fil</translation>
+    </message>
+    <message>
+        <source>window-test-page.pdf</source>
+        <translation>provsida-fonster.pdf</translation>
+    </message>
+    <message>
+        <source>The test page has been saved.</source>
+        <translation>Provsidan har sparats.</translation>
+    </message>
+</context>
+<context>
     <name>Exception</name>
     <message>
         <source>Reason</source>
@@ -355,6 +398,10 @@
         <translation>Nya brev</translation>
     </message>
     <message>
+        <source>Test page for window envelopes…</source>
+        <translation>Provsida för fönsterkuvert…</translation>
+    </message>
+    <message>
         <source>Subject access extract…</source>
         <translation>Registerutdrag …</translation>
     </message>
@@ -479,6 +526,10 @@
     <message>
         <source>Language</source>
         <translation>Språk</translation>
+    </message>
+    <message>
+        <source>Window of the envelope</source>
+        <translation>Kuvertets fönster</translation>
     </message>
     <message>
         <source>Answer by (may be left empty)</source>

@@ -66,3 +66,16 @@ def fonts(pdf: bytes) -> dict[str, bool]:
                 descriptor = thing.get("/FontDescriptor")
                 found[str(thing["/BaseFont"])] = descriptor is not None and "/FontFile2" in descriptor
     return found
+
+
+def place(pdf: bytes, words: str) -> float:
+    """How far from the left edge the words begin on the first page where they are first found, in millimetres."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        textpage = document[0].get_textpage()
+        searcher = textpage.search(words)
+        at, _ = searcher.get_next()
+        left: float = textpage.get_charbox(at)[0]
+        return left * 25.4 / 72
+    finally:
+        document.close()

@@ -39,13 +39,24 @@ def parents(pdf: bytes) -> bool:
 
 
 def _marked(holder: pikepdf.Object, into: dict[int, str] | None = None, mark: int = -1) -> dict[int, str]:
+    """Words by mark, those without any under -1; where a part says itself what it reads as, that and not its glyphs."""
     texts = {} if into is None else into
     fonts = {name: _letters(font) for name, font in holder.Resources.get("/Font", {}).items()}
-    marks, letters = [mark], {}
+    marks, letters = [(mark, False)], {}
+
+    def say(text: str) -> None:
+        at, told = marks[-1]
+        if not told:
+            texts[at] = texts.get(at, "") + text
+
     for values, operator in pikepdf.parse_content_stream(holder):
         match str(operator):
             case "BDC":
-                marks.append(int(values[1].MCID))
+                about, (at, told) = values[1], marks[-1]
+                if "/ActualText" in about:
+                    say(str(about.ActualText))
+                    told = True
+                marks.append((int(about.get("/MCID", at)), told))
             case "BMC":
                 marks.append(marks[-1])
             case "EMC":
@@ -53,12 +64,14 @@ def _marked(holder: pikepdf.Object, into: dict[int, str] | None = None, mark: in
             case "Tf":
                 letters = fonts[str(values[0])]
             case "Tj":
-                text = "".join(letters[byte] for byte in bytes(values[0]))
-                texts[marks[-1]] = texts.get(marks[-1], "") + text
+                say("".join(letters[byte] for byte in bytes(values[0])))
+            case "TJ":
+                parts = [bytes(part) for part in values[0] if isinstance(part, pikepdf.String)]
+                say("".join(letters[byte] for part in parts for byte in part))
             case "Do":
                 form = holder.Resources.XObject[values[0]]
                 if form.Subtype == "/Form":
-                    _marked(form, texts, marks[-1])
+                    _marked(form, texts, marks[-1][0])
     return texts
 
 

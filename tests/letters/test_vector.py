@@ -91,6 +91,8 @@ def test_what_cannot_be_printed_is_refused_by_name(data, part):
         svg("<g>" * 5000 + BOX + "</g>" * 5000),
         svg("<g>" * 200 + BOX + "</g>" * 200)[:-9],
         svg('<path d="M nothing"/>'),
+        svg('<path d="C 1 1 2 2 3 3"/>'),
+        svg('<rect width="1e999" height="5"/>'),
         svg(BOX).decode().encode("utf-16"),
         b"<svg",
         b"<svg/>",

@@ -89,7 +89,8 @@ class LetterMaker(QWidget):
 
     def _ordered(self) -> None:
         wish = self.order.wish() or {}
-        if {**wish, "language": ""} != {**self._asked, "language": ""}:
+        looks = {"language": "", "envelope": ""}
+        if {**wish, **looks} != {**self._asked, **looks}:
             self._out, self._exceptions, self._look = frozenset(), {}, None
         self._timer.start()
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.ground import Ground
-from gvi_desktop.domain.letter import NAMELESS, TO_INVITEES, LetterKind
+from gvi_desktop.domain.letter import NAMELESS, TO_INVITEES, Envelope, LetterKind
 from gvi_desktop.services import callinviews, letters, pickers, rounds
 from gvi_desktop.services.pickers import Choice
 from ui.kit.fields.number import NumberField
@@ -69,6 +69,9 @@ class OrderForm(QWidget):
         self.language.addItem(self.tr("Each reader's own"), "")
         self.language.addItem("Svenska", "sv")
         self.language.addItem("English", "en")
+        self.envelope = QComboBox()
+        for envelope in (Envelope.LEFT, Envelope.RIGHT):
+            self.envelope.addItem(words.value(envelope), envelope.value)
         self.answer_by = DayEdit()
         self.names = QCheckBox(self.tr("Real names on the list (noted in the log)"))
         self.ground = QComboBox()
@@ -88,6 +91,8 @@ class OrderForm(QWidget):
         column.addWidget(self._person)
         column.addWidget(self._count)
         column.addWidget(labelled(self.tr("Language"), self.language))
+        self._envelope = labelled(self.tr("Window of the envelope"), self.envelope)
+        column.addWidget(self._envelope)
         self._answer = labelled(self.tr("Answer by (may be left empty)"), self.answer_by)
         self.answer_by.line.setAccessibleName(self.tr("Answer by"))
         column.addWidget(self._answer)
@@ -96,7 +101,7 @@ class OrderForm(QWidget):
         for widget in (self._ground, self._weighing, self.names):
             column.addWidget(widget)
         column.addWidget(self.hint)
-        for box in (self.kind, self.source, self.language, self.ground):
+        for box in (self.kind, self.source, self.language, self.envelope, self.ground):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(12)  # a long title is cut, it does not push the page apart
         self.kind.currentIndexChanged.connect(self._offer)
@@ -104,7 +109,7 @@ class OrderForm(QWidget):
         self.source.activated.connect(self._touch)
         for signal in (self.person.changed, self.count.changed, self.answer_by.changed, self.names.toggled):
             signal.connect(lambda *_: self.changed.emit())
-        for box in (self.language, self.ground):
+        for box in (self.language, self.envelope, self.ground):
             box.currentIndexChanged.connect(lambda _: self.changed.emit())
         self.weighing.editingFinished.connect(self.changed)
         self._offer()
@@ -149,6 +154,8 @@ class OrderForm(QWidget):
                 wanted["answer_by"] = self.answer_by.day()
             except ValueError:
                 return None
+        if self._kind() not in NAMELESS:
+            wanted["envelope"] = self.envelope.currentData()
         if self._kind() is LetterKind.NO_SHOWS:
             wanted["names"] = self.names.isChecked()
             wanted["ground"] = self.ground.currentData()
@@ -192,6 +199,7 @@ class OrderForm(QWidget):
         kind, (source, _) = self._kind(), self.source.currentData() or ("", "")
         self._person.setVisible(source == PERSON)
         self._count.setVisible(source == COUNT)
+        self._envelope.setVisible(kind not in NAMELESS)
         self._answer.setVisible(kind in TO_INVITEES or kind is LetterKind.GUARDIAN)
         for widget in (self.names, self._ground, self._weighing):
             widget.setVisible(kind is LetterKind.NO_SHOWS)

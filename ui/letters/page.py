@@ -23,6 +23,7 @@ from ui.kit.table import Column
 from ui.kit.tokens import Tone
 from ui.letters import textsheet
 from ui.letters.columns import columns, kind_of, result_of, result_tone
+from ui.letters.envelope import ask_test_page
 from ui.letters.extract import ask_extract
 from ui.letters.forms import outcome_form
 from ui.letters.maker import LetterMaker
@@ -45,6 +46,8 @@ class LettersPage(ListPlace[LetterLine]):
         self.filterable(self.tr("Filter by number or code name"))
         if self.may_print:
             self.primary(self.tr("New letters"), self.new)
+            envelope = self.tr("Test page for window envelopes…")
+            self.secondary(envelope, lambda: ask_test_page(self, desk), "mail", in_menu=True)
         if desk.user.may(Right.EXPORT):
             extract = self.tr("Subject access extract…")
             self.secondary(extract, lambda: ask_extract(self, desk), "file-down", in_menu=True)
