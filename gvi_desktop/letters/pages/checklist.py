@@ -14,9 +14,9 @@ from gvi_desktop.letters.layout import as_runs, plain
 from gvi_desktop.letters.pages.flow import Item
 from gvi_desktop.letters.pages.paper import Marks, Paper, Title
 from gvi_desktop.letters.pages.table import Grid, grid
-from gvi_desktop.letters.style import ACCENT, CELL_HEAD, GREY, INK, MM, Face, Style
+from gvi_desktop.letters.style import ACCENT, GREY, INK, MM, Face, Style
 
-_SECTION = Style(12, 16, Face.bold, ACCENT)
+_SECTION = Style(10.5, 14, Face.bold, ACCENT)
 _CELL = Style(10.5, 14.5)
 _NOTE = Style(11, 15)
 _FOOT = Style(10, 14, Face.italic, GREY)
@@ -37,19 +37,14 @@ class Checklist:
 def draw(sheet: Checklist, head: Letterhead, marks: Marks, language: str) -> bytes:
     """The checklist as PDF."""
     paper = Paper(head, marks, language)
-    look = Grid(Grid.shared((7, 86, 32, 22), paper.width), _CELL, CELL_HEAD, least=7.5 * MM, ruled=True, air=4)
-    heads = [plain(paper.say(f"security.{key}")) for key in ("done", "what", "who", "time")]
+    look = Grid(Grid.shared((7, 92, 30, 18), paper.width), _CELL, _SECTION, least=7 * MM, ruled=True, air=3)
     items = [Item(paper.text(fact, _NOTE), 6) for fact in sheet.facts]
-    for section in SECTIONS:
-        items.append(Item(paper.text(paper.say(f"security.{section}"), _SECTION), 14, keep_next=True))
-        points = paper.say(f"security.{section}_points").split("|")
+    for section in (*SECTIONS, "own"):
+        heads = [(), *(plain(paper.say(f"security.{key}")) for key in (section, "who", "time"))]
+        points = [""] * EMPTY_LINES if section == "own" else paper.say(f"security.{section}_points").split("|")
         top, lines = grid(paper.layout, look, heads, [((), as_runs(point), (), ()) for point in points])
-        items.append(Item(top, 4, keep_next=True))
+        items.append(Item(top, 12, keep_next=True))
         items += [Item(_ticked(line), head=top) for line in lines]
-    items.append(Item(paper.text(paper.say("security.own"), _SECTION), 14, keep_next=True))
-    top, lines = grid(paper.layout, look, heads, [((), (), (), ())] * EMPTY_LINES)
-    items.append(Item(top, 4, keep_next=True))
-    items += [Item(_ticked(line), head=top) for line in lines]
     items.append(Item(paper.text(paper.say("security.foot"), _FOOT), 12))
     return paper.bind(items, Title(paper.say("security.title"), sheet.subtitle))
 
