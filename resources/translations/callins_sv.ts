@@ -40,6 +40,10 @@
         <translation>Rapport som PDF</translation>
     </message>
     <message>
+        <source>From invitation to help</source>
+        <translation>Från inbjudan till hjälp</translation>
+    </message>
+    <message>
         <source>List {number}, {day}</source>
         <translation>Lista {number}, {day}</translation>
     </message>

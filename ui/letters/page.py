@@ -23,6 +23,7 @@ from ui.kit.tokens import Tone
 from ui.letters.columns import columns, kind_of, result_of, result_tone
 from ui.letters.extract import ask_extract
 from ui.letters.forms import outcome_form
+from ui.letters.funnelbox import FunnelBox
 from ui.letters.maker import LetterMaker
 
 LANGUAGES = {"sv": "Svenska", "en": "English"}
@@ -75,7 +76,8 @@ class LettersPage(ListPlace[LetterLine]):
         pills = PillRow(self.tr("Which letters"), [(False, self.tr("All")), (True, self.tr("Without an outcome"))])
         pills.chosen.connect(lambda value: self.choose("open", value))
         column.addWidget(pills)
-        column.addWidget(self.table, 1)
+        self.funnel = FunnelBox(self.tasks, self.table)
+        column.addWidget(self.funnel, 1)
         return holder
 
     @staticmethod
