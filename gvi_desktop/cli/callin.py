@@ -8,7 +8,7 @@ from pathlib import Path
 from gvi_desktop.cli import output
 from gvi_desktop.cli.session import add_vault, opened
 
-PAPERS = ("runsheet", "seating", "attendance", "cards", "scripts")
+PAPERS = ("runsheet", "seating", "attendance", "cards", "scripts", "security")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -16,6 +16,7 @@ from gvi_desktop.domain.notification import Notification, NotificationDraft, Tri
 from gvi_desktop.domain.person import Person, PersonRole
 from gvi_desktop.services import notifications
 from gvi_desktop.services.belonging import current
+from gvi_desktop.services.letterfunnel import LetterFunnel, funnel
 from gvi_desktop.services.readiness import code_name
 from gvi_desktop.services.unit import Unit
 
@@ -70,6 +71,7 @@ class Aftermath:
     supervised: int
     first_day: date | None
     """The day on which the visits may begin: two days after the meeting, or today."""
+    funnel: LetterFunnel | None = None
 
 
 def aftermath(unit: Unit, callin_id: str) -> Aftermath:
@@ -80,7 +82,8 @@ def aftermath(unit: Unit, callin_id: str) -> Aftermath:
     invitees = unit.find(Invitee, unit.table(Invitee).c.callin == callin_id)
     duty = [one for one in invitees if one.result is Attendance.NO_SHOW and one.basis is Basis.SUPERVISION]
     first = max(callin.on + FIRST_VISITS, unit.today)
-    return Aftermath(_proposals(unit, callin, invitees, first), _told(unit, callin_id), len(duty), first)
+    proposals, told = _proposals(unit, callin, invitees, first), _told(unit, callin_id)
+    return Aftermath(proposals, told, len(duty), first, funnel(unit, callin_id))
 
 
 def plan_talks(unit: Unit, callin_id: str, people: Sequence[str], on: date) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from gvi_desktop.letters.pages import scripts as pages
 from gvi_desktop.letters.pages.paper import MOST_COPIES, Marks
 from gvi_desktop.services import scriptfill, scriptsheets, sheets
 from gvi_desktop.services.invitees import InviteeLine, of_callin
+from gvi_desktop.services.letters_pages import page_count
 from gvi_desktop.services.scripts import passages
 from gvi_desktop.services.stationery import letterhead
 from gvi_desktop.services.unit import Unit
@@ -39,6 +40,7 @@ class PaperKind(StrEnum):
     ATTENDANCE = "attendance"
     CARDS = "cards"
     SCRIPTS = "scripts"
+    SECURITY = "security"
 
 
 class PaperProblem(StrEnum):
@@ -47,6 +49,7 @@ class PaperProblem(StrEnum):
     BAD_COPIES = "paper_bad_copies"
     NOTHING_TO_PRINT = "paper_nothing_to_print"
     TOO_LONG = "paper_text_too_long"
+    CHANGED = "paper_changed"
 
 
 @dataclass(frozen=True)
@@ -62,18 +65,56 @@ NAMED = frozenset({PaperKind.SEATING, PaperKind.ATTENDANCE, PaperKind.CARDS})
 """Papers on which people stand."""
 
 
-def print_paper(unit: Unit, callin_id: str, kind: PaperKind, order: Order | None = None) -> bytes:
+@dataclass(frozen=True)
+class Looked:
+    """A paper as it would be printed, and how many pages it has."""
+
+    pdf: bytes
+    pages: int
+
+
+def look(unit: Unit, callin_id: str, kind: PaperKind, order: Order | None = None) -> Looked:
+    """The very paper that `print_paper` makes, to be looked at: nothing is noted."""
+    pdf = _draw(unit, callin_id, kind, _orderly(unit, order)).pdf
+    return Looked(pdf, page_count(pdf))
+
+
+def print_paper(
+    unit: Unit, callin_id: str, kind: PaperKind, order: Order | None = None, seen: bytes | None = None
+) -> bytes:
     """The paper as PDF bytes: one `print` in the journal, one entry in the disclosure register.
 
     With real names each name shown is noted as revealed. Protected people stand on no paper unless a named user has
-    cleared that stop with a reason, and then by code name only.
+    cleared that stop with a reason, and then by code name only. `seen` are the bytes that the user has looked at:
+    where the paper would be another now, it is refused and nothing is noted.
     """
     order = _orderly(unit, order)
+    drawn = _draw(unit, callin_id, kind, order)
+    if seen is not None and seen != drawn.pdf:
+        raise RefusedError(PaperProblem.CHANGED)
+    unit.title = "callin.print"
+    for person in drawn.revealed:
+        unit.note("reveal", person, "print")
+    unit.note("print", drawn.callin, f"{kind.value} {order.copies}")
+    own = Words(unit.office.language.value)
+    said = {"paper": own.value(kind), "number": drawn.callin.number or "–", "copies": order.copies}
+    _disclose(unit, own.text("callinpapers", "printed", **said), drawn.invitees if kind in NAMED else ())
+    return drawn.pdf
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    pdf: bytes
+    callin: Callin
+    invitees: tuple[InviteeLine, ...]
+    revealed: tuple[Person, ...]
+
+
+def _draw(unit: Unit, callin_id: str, kind: PaperKind, order: Order) -> _Drawn:
     callin = unit.get(Callin, callin_id)
-    language = order.language or unit.office.language.value
-    words = Words(language)
+    words = Words(order.language or unit.office.language.value)
     invitees = _printable(unit, callin_id)
-    shown = _shown(unit, invitees, order.names and kind in NAMED)
+    shown, revealed = _shown(unit, invitees, order.names and kind in NAMED)
     marks = Marks(unit.today, order.copies, _destroy_after(unit, callin))
     data = sheets.Sheet(unit, callin, letterhead(unit), marks, words, invitees, shown)
     try:
@@ -82,13 +123,7 @@ def print_paper(unit: Unit, callin_id: str, kind: PaperKind, order: Order | None
         raise RefusedError(PaperProblem.TOO_LONG) from fault
     if pdf is None:
         raise RefusedError(PaperProblem.NOTHING_TO_PRINT)
-    unit.title = "callin.print"
-    unit.note("print", callin, f"{kind.value} {order.copies}")
-    own = Words(unit.office.language.value)
-    said = {"paper": own.value(kind), "number": callin.number or "–", "copies": order.copies}
-    named = invitees if kind in NAMED else ()
-    _disclose(unit, own.text("callinpapers", "printed", **said), named)
-    return pdf
+    return _Drawn(pdf, callin, invitees, revealed)
 
 
 def print_script(unit: Unit, script_id: str, order: Order | None = None, callin_id: str | None = None) -> bytes:
@@ -151,6 +186,7 @@ DRAW: dict[PaperKind, Callable[[sheets.Sheet], bytes | None]] = {
     PaperKind.ATTENDANCE: sheets.attendance_of,
     PaperKind.CARDS: sheets.cards_of,
     PaperKind.SCRIPTS: sheets.scripts_of,
+    PaperKind.SECURITY: sheets.security_of,
 }
 
 
@@ -161,20 +197,23 @@ def _printable(unit: Unit, callin_id: str) -> tuple[InviteeLine, ...]:
     return tuple(line for line in of_callin(unit, callin_id) if not any(hidden(stop) for stop in line.stops))
 
 
-def _shown(unit: Unit, invitees: tuple[InviteeLine, ...], names: bool) -> dict[str, str]:
-    """What each invitee is called on the paper, by invitee id; by code name whom a stop keeps away."""
+def _shown(
+    unit: Unit, invitees: tuple[InviteeLine, ...], names: bool
+) -> tuple[dict[str, str], tuple[Person, ...]]:
+    """What each invitee is called on the paper, by invitee id (by code name whom a stop keeps away), and whose real
+    names those are."""
     if not names:
-        return {line.id: line.code_name for line in invitees}
+        return {line.id: line.code_name for line in invitees}, ()
     people = unit.by_ids(Person, {line.invitee.person for line in invitees})
-    shown = {}
+    shown, revealed = {}, []
     for line in invitees:
         person = people.get(line.invitee.person or "")
         if person is None or person.protection is not Protection.NONE or line.stops:
             shown[line.id] = line.code_name
         else:
-            unit.note("reveal", person, "print")
+            revealed.append(person)
             shown[line.id] = person.full_name
-    return shown
+    return shown, tuple(revealed)
 
 
 def _destroy_after(unit: Unit, callin: Callin) -> date:

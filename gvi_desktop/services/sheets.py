@@ -13,9 +13,9 @@ from gvi_desktop.domain.seating import place
 from gvi_desktop.domain.speaker import CHANGE_MINUTES
 from gvi_desktop.domain.task import Task
 from gvi_desktop.letters.given import Letterhead
-from gvi_desktop.letters.pages import attendance, namecards, runsheet, scripts, seating
+from gvi_desktop.letters.pages import attendance, checklist, namecards, runsheet, scripts, seating
 from gvi_desktop.letters.pages.paper import Marks
-from gvi_desktop.letters.words import short_date
+from gvi_desktop.letters.words import say, short_date
 from gvi_desktop.services.invitees import InviteeLine
 from gvi_desktop.services.rooms import room
 from gvi_desktop.services.scriptfill import values
@@ -141,7 +141,17 @@ def cards_of(sheet: Sheet) -> bytes | None:
         for line in programme(sheet.unit, sheet.callin.id).lines
     ]
     called = [namecards.NameCard(sheet.shown[line.id]) for line in sheet.invitees]
-    return namecards.draw([*speakers, *called], sheet.language) if speakers or called else None
+    return namecards.draw([*speakers, *called], sheet.language, sheet.marks) if speakers or called else None
+
+
+def security_of(sheet: Sheet) -> bytes | None:
+    """The checklist of the evening's security: how many come and which groups must not meet, and nobody's name."""
+    officers = sum(bool(line.invitee.officer_behind) for line in sheet.invitees)
+    facts = [say(sheet.language, "security.expected", people=len(sheet.invitees), officers=officers)]
+    plan = room(sheet.unit, sheet.callin.id, sheet.invitees)
+    for one, other in (*plan.apart, *plan.beside):
+        facts.append(say(sheet.language, "security.apart_pair", one=one, other=other))
+    return checklist.draw(checklist.Checklist(sheet.subtitle, facts), sheet.head, sheet.marks, sheet.language)
 
 
 def scripts_of(sheet: Sheet) -> bytes | None:

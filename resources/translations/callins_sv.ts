@@ -40,6 +40,10 @@
         <translation>Rapport som PDF</translation>
     </message>
     <message>
+        <source>From invitation to help</source>
+        <translation>Från inbjudan till hjälp</translation>
+    </message>
+    <message>
         <source>List {number}, {day}</source>
         <translation>Lista {number}, {day}</translation>
     </message>
@@ -611,6 +615,101 @@
     </message>
 </context>
 <context>
+    <name>PaperDesk</name>
+    <message>
+        <source>Papers of call-in {number}</source>
+        <translation>Papper till call-in {number}</translation>
+    </message>
+    <message>
+        <source>The print is noted in the log and entered in the disclosure register.</source>
+        <translation>Utskriften antecknas i loggen och förs in i utlämnanderegistret.</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Skriver ut</translation>
+    </message>
+    <message>
+        <source>Look at the paper: are all copies there? The print is noted. Print again whatever is missing, and destroy spoilt sheets.</source>
+        <translation>Titta på pappret: finns alla exemplar? Utskriften är antecknad. Skriv ut det som saknas igen och förstör blad som har blivit fel.</translation>
+    </message>
+    <message>
+        <source>Did the paper come out?</source>
+        <translation>Kom pappret ut?</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Skriv ut igen</translation>
+    </message>
+    <message>
+        <source>It came out</source>
+        <translation>Det kom ut</translation>
+    </message>
+    <message>
+        <source>Do not print</source>
+        <translation>Skriv inte ut</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Spara som PDF</translation>
+    </message>
+    <message>
+        <source>The vault does not protect the file. It is noted as a disclosure; delete it when it is printed.</source>
+        <translation>Valvet skyddar inte filen. Den antecknas som ett utlämnande. Radera den när den är utskriven.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Välj en fil</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-filer (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Written, and entered in the disclosure register</source>
+        <translation>Sparad och införd i utlämnanderegistret</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papper</translation>
+    </message>
+    <message>
+        <source>Numbered copies</source>
+        <translation>Numrerade exemplar</translation>
+    </message>
+    <message>
+        <source>Each copy has its number and a day to destroy it by.</source>
+        <translation>Varje exemplar har sitt nummer och en dag då det senast ska förstöras.</translation>
+    </message>
+    <message>
+        <source>Real names instead of code names</source>
+        <translation>Riktiga namn i stället för kodnamn</translation>
+    </message>
+    <message>
+        <source>Each name that is printed is noted in the journal.</source>
+        <translation>Varje namn som skrivs ut antecknas i loggen.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Språk</translation>
+    </message>
+    <message>
+        <source>Looking is not noted.</source>
+        <translation>Att titta antecknas inte.</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Skriv ut</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Spara som PDF …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+</context>
+<context>
     <name>PeopleTab</name>
     <message>
         <source>Invitees</source>
@@ -888,40 +987,12 @@
 <context>
     <name>Printing</name>
     <message>
-        <source>Numbered copies</source>
-        <translation>Numrerade exemplar</translation>
-    </message>
-    <message>
-        <source>Each copy has its number and a day to destroy it by.</source>
-        <translation>Varje exemplar får ett nummer och ett datum då det senast ska vara förstört.</translation>
-    </message>
-    <message>
-        <source>Real names instead of code names</source>
-        <translation>Riktiga namn i stället för kodnamn</translation>
-    </message>
-    <message>
-        <source>Each name that is shown is noted in the journal.</source>
-        <translation>Varje namn som visas antecknas i loggen.</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Språk</translation>
-    </message>
-    <message>
         <source>PDF files (*.pdf)</source>
         <translation>PDF-filer (*.pdf)</translation>
     </message>
     <message>
         <source>Written, and entered in the disclosure register</source>
         <translation>Filen är skriven och utlämnandet infört i registret</translation>
-    </message>
-    <message>
-        <source>The paper becomes a PDF file, which you print and then delete.</source>
-        <translation>Papperet blir en PDF-fil som du skriver ut och sedan tar bort.</translation>
-    </message>
-    <message>
-        <source>Choose a file</source>
-        <translation>Välj fil</translation>
     </message>
     <message>
         <source>Calendar file written, without names</source>

@@ -98,6 +98,25 @@
     </message>
 </context>
 <context>
+    <name>LetterFunnel</name>
+    <message>
+        <source>Invited</source>
+        <translation>Inbjudna</translation>
+    </message>
+    <message>
+        <source>Served</source>
+        <translation>Delgivna</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Kom</translation>
+    </message>
+    <message>
+        <source>Accepted help</source>
+        <translation>Tog emot hjälp</translation>
+    </message>
+</context>
+<context>
     <name>LinkForm</name>
     <message>
         <source>Why we hold this</source>

@@ -193,6 +193,13 @@
     </message>
 </context>
 <context>
+    <name>FunnelBox</name>
+    <message>
+        <source>From invitation to help</source>
+        <translation>Från inbjudan till hjälp</translation>
+    </message>
+</context>
+<context>
     <name>LetterColumns</name>
     <message>
         <source>Number</source>

@@ -26,7 +26,7 @@ def run(vault: Path, *arguments: str) -> int:
     return main(["callin", str(vault), "--passphrase-file", str(vault.parent / "pass"), *arguments])
 
 
-@pytest.mark.parametrize("paper", ["runsheet", "attendance", "cards", "scripts"])
+@pytest.mark.parametrize("paper", ["runsheet", "attendance", "cards", "scripts", "security"])
 def test_a_paper_is_written_for_its_owner_only(vault: Path, paper: str) -> None:
     target = vault.parent / "paper.pdf"
     assert run(vault, "1", "--print", paper, "--out", str(target)) == 0

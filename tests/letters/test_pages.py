@@ -62,7 +62,7 @@ def test_every_paper_tells_its_copy_its_end_and_its_pages(language):
         pages = read.pages(pdf)
         each = len(pages) // 3
         for number, page in enumerate(pages):
-            assert f"{copy} {number // each + 1} {of} 3" in page, name
+            assert f"{copy} {number // each + 1} (3)" in page, name
             assert destroy in page, name
             assert f"{word} {number % each + 1} {of} {each}" in page, name
 

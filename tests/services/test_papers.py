@@ -17,6 +17,7 @@ from gvi_desktop.domain.ground import OWN_AGENCY
 from gvi_desktop.domain.person import Protection
 from gvi_desktop.domain.user import Role, User
 from gvi_desktop.services import calendar, invitees, papers, rooms
+from gvi_desktop.services.letters_pages import page_texts
 from gvi_desktop.services.papers import Order, PaperKind
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
@@ -88,10 +89,50 @@ def test_a_protected_person_is_printed_by_code_name_once_the_stop_is_cleared(ws:
 
 def test_copies_are_numbered(ws: Workspace, made: MadeCallin) -> None:
     text = words_of(ws.write(papers.print_paper, made.id, PaperKind.ATTENDANCE, Order(copies=3)))
-    assert "Exemplar 1 av 3" in text and "Exemplar 3 av 3" in text
+    assert "Exemplar 1 (3)" in text and "Exemplar 3 (3)" in text
     for copies in (0, 100):
         with pytest.raises(RefusedError, match="paper_bad_copies"):
             ws.write(papers.print_paper, made.id, PaperKind.ATTENDANCE, Order(copies=copies))
+
+
+@pytest.mark.parametrize("kind", list(PaperKind))
+def test_every_copy_has_its_number_and_its_end_also_the_only_one(
+    ws: Workspace, made: MadeCallin, kind: PaperKind
+) -> None:
+    pdf = ws.write(papers.print_paper, made.id, kind)
+    for page in page_texts(pdf):
+        said = " ".join(page.split())
+        assert "Exemplar 1 (1)" in said and "Förstörs senast 9 januari 2027" in said
+
+
+def test_looking_at_a_paper_notes_nothing_and_shows_what_is_printed(ws: Workspace, made: MadeCallin) -> None:
+    order = Order(names=True)
+    before = ws.read(noted)
+    seen = ws.read(papers.look, made.id, PaperKind.ATTENDANCE, order)
+    assert ws.read(noted) == before and not ws.read(register)
+    assert seen.pages == 1 and "Kim Ekström" in words_of(seen.pdf)
+    assert ws.write(papers.print_paper, made.id, PaperKind.ATTENDANCE, order, seen.pdf) == seen.pdf
+
+
+def test_a_paper_that_changed_since_one_looked_is_not_printed(ws: Workspace, made: MadeCallin) -> None:
+    seen = ws.read(papers.look, made.id, PaperKind.ATTENDANCE)
+    ws.write(invitees.uninvite, made.invitees["Falk-7"])
+    with pytest.raises(RefusedError, match="paper_changed"):
+        ws.write(papers.print_paper, made.id, PaperKind.ATTENDANCE, None, seen.pdf)
+    assert not ws.read(register)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("sv", "Får inte mötas: Norr och Söder"), ("en", "Must not meet: Norr and Söder")]
+)
+def test_the_security_checklist_knows_who_must_not_meet_and_nobodys_name(
+    ws: Workspace, made: MadeCallin, language: str, said: str
+) -> None:
+    ws.write(add_conflict, made.groups["Norr"], made.groups["Söder"])
+    pdf = ws.write(papers.print_paper, made.id, PaperKind.SECURITY, Order(language=language, names=True))
+    text = words_of(pdf)
+    assert said in text and "112" in text
+    assert not [code for code in made.people if code in text] and "Ekström" not in text
 
 
 def test_the_run_sheet_tells_when_each_speaker_begins(ws: Workspace, made: MadeCallin) -> None:
@@ -118,9 +159,9 @@ def test_a_name_card_never_tells_the_group(ws: Workspace, made: MadeCallin) -> N
     assert "Norr" not in text and "Söder" not in text
 
 
-def test_an_empty_call_in_has_no_papers_but_its_attendance_sheet(ws: Workspace) -> None:
+def test_an_empty_call_in_has_no_papers_but_those_to_fill_in(ws: Workspace) -> None:
     empty = ws.write(add_callin)
-    for kind in set(PaperKind) - {PaperKind.ATTENDANCE}:
+    for kind in set(PaperKind) - {PaperKind.ATTENDANCE, PaperKind.SECURITY}:
         with pytest.raises(RefusedError, match="paper_nothing_to_print"):
             ws.write(papers.print_paper, empty, kind)
     assert ws.read(register) == []

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from kit.callins import DAY, MadeCallin, add_callin, add_conflict, add_person, go, ready_callin
 from kit.pages import there
 from kit.places import texts
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gvi_desktop.domain.callin import CallinStatus, GoDecision
@@ -19,7 +18,6 @@ from gvi_desktop.domain.invitee import Answer, Basis
 from gvi_desktop.domain.user import Role, User
 from gvi_desktop.services import callinviews, invitees, plans, rooms, speakers
 from gvi_desktop.services import tasks as task_service
-from gvi_desktop.services.papers import PaperKind
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
 from ui.callins.page import CallinsPage
@@ -294,22 +292,6 @@ def test_the_door_and_the_end_of_the_meeting(
 
 
 # ------------------------------------------------------------------ papers, plans, roles, languages
-
-
-def test_a_paper_is_written_where_one_says(
-    qtbot: QtBot, page: CallinsPage, made: MadeCallin, tmp_path: Path
-) -> None:
-    page.paper(PaperKind.RUNSHEET)
-    question = page.findChild(Question)
-    assert question is not None
-    question.yes.click()
-    dialog = page.findChild(QFileDialog)
-    assert dialog is not None
-    target = tmp_path / "paper.pdf"
-    dialog.fileSelected.emit(str(target))
-    dialog.close()
-    qtbot.waitUntil(target.exists)
-    assert target.read_bytes().startswith(b"%PDF")
 
 
 def test_the_steps_of_a_plan_are_changed(qtbot: QtBot, page: CallinsPage, workspace: Workspace) -> None:

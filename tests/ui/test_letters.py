@@ -28,6 +28,7 @@ from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.settings import Settings
 from ui.kit import language, theme
 from ui.kit.ask import Question
+from ui.kit.charts import Funnel
 from ui.kit.desk import Desk
 from ui.kit.errands import Progress
 from ui.kit.filepassword import FilePassword
@@ -288,3 +289,23 @@ def _ink(image: QImage) -> int:
     return sum(
         (grey.pixel(x, y) & 0xFF) < 200 for y in range(0, grey.height() // 2, 2) for x in range(0, grey.width(), 2)
     )
+
+
+# ------------------------------------------------------------------ the funnel
+
+
+def test_under_the_register_stands_how_many_were_invited_served_came_and_took_help(
+    qtbot: QtBot, page: LettersPage, workspace: Workspace
+) -> None:
+    qtbot.waitUntil(lambda: page.funnel.chart is not None)
+    chart = page.funnel.chart
+    assert isinstance(chart, Funnel) and not chart.isHidden()
+    assert chart.figures()[1] == [("Invited", "3"), ("Served", "0"), ("Came", "0"), ("Accepted help", "0")]
+    made = workspace.write(letters.make, workspace.read(letters.prepare, "notice", callin=1), True)
+    workspace.write(letters.served, made.ids[0], LetterResult.SERVED, None, "Karin Berg")
+    qtbot.waitUntil(lambda: page.funnel.chart is not chart and page.funnel.chart is not None)
+    qtbot.waitUntil(lambda: "Served: 1" in page.funnel.chart.accessibleDescription())  # type: ignore[union-attr]
+    again = page.funnel.chart
+    assert isinstance(again, Funnel)
+    again.turn()
+    assert again.as_table

@@ -22,6 +22,7 @@ from ui.callins.tabs import Doing, SheetTab
 from ui.kit.act import Act
 from ui.kit.cards import Button, card
 from ui.kit.dates import show_date, today
+from ui.kit.letterfunnel import letter_funnel
 from ui.kit.theme import px
 from ui.kit.tokens import Tone
 
@@ -92,6 +93,11 @@ class AfterTab(SheetTab):
             if called:
                 said = self.tr("{came} of {called} came").format(came=came, called=len(called))
                 self.row(self.words.value(basis), said)
+
+        if self._after is not None and self._after.funnel is not None:
+            name = self.tr("From invitation to help")
+            self.section(name)
+            self.put(letter_funnel(name, self._after.funnel))
 
     # ------------------------------------------------------------------ who did not come
 

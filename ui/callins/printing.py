@@ -1,4 +1,4 @@
-"""Writing a call-in's papers, calendar and report to files: how many copies, whose names, and where."""
+"""A call-in's papers before one's eyes, and its calendar and report as files."""
 
 from __future__ import annotations
 
@@ -9,53 +9,18 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from gvi_desktop.domain.callin import Callin
-from gvi_desktop.domain.office import Language
-from gvi_desktop.services import calendar, papers, report_files, reports_callin
-from gvi_desktop.services.papers import NAMED, Order, PaperKind
-from ui.kit.ask import ask
+from gvi_desktop.services import calendar, report_files, reports_callin
+from gvi_desktop.services.papers import PaperKind
+from ui.callins.paperdesk import PaperDesk
 from ui.kit.desk import Desk
-from ui.kit.fields.choice import ChoiceField
-from ui.kit.fields.number import CheckField, NumberField
 from ui.kit.files import ask_save
-from ui.kit.form import Form
 
 
-def print_paper(parent: QWidget, desk: Desk, callin: Callin, kind: PaperKind) -> None:
-    """Ask for copies and names, then for the file; the print is noted in the journal and the disclosure register."""
-    copies = NumberField(
-        "copies", QCoreApplication.translate("Printing", "Numbered copies"), low=1, high=99,
-        hint=QCoreApplication.translate("Printing", "Each copy has its number and a day to destroy it by."),
-    )  # fmt: skip
-    names = CheckField(
-        "names", QCoreApplication.translate("Printing", "Real names instead of code names"),
-        hint=QCoreApplication.translate("Printing", "Each name that is shown is noted in the journal."),
-    )  # fmt: skip
-    language = ChoiceField("language", Language, QCoreApplication.translate("Printing", "Language"), required=True)
-    fields = [copies, names, language] if kind in NAMED else [copies, language]
-    form = Form(fields, desk.words, "paper")
-    form.load({"copies": 1, "names": False, "language": Language(desk.words.language)})
-
-    def chosen() -> None:
-        values = form.values()
-        wanted = values["language"] or Language.SWEDISH
-        order = Order(values["copies"] or 1, bool(values.get("names")), wanted.value)
-        # Neither the kind of meeting nor anybody's name stands in what the file is called.
-        name = f"{kind.value}-{callin.number or 0}.pdf"
-        ask_save(
-            parent, desk.words.value(kind), name, QCoreApplication.translate("Printing", "PDF files (*.pdf)"),
-            lambda path: write(order, path),
-        )  # fmt: skip
-
-    def write(order: Order, path: Path) -> None:
-        said = QCoreApplication.translate("Printing", "Written, and entered in the disclosure register")
-        done = lambda _answer: desk.say(said)  # noqa: E731
-        desk.tasks.write(parent, papers.print_to, callin.id, kind, order, path, then=done)
-
-    ask(
-        parent, desk.words.value(kind),
-        QCoreApplication.translate("Printing", "The paper becomes a PDF file, which you print and then delete."),
-        QCoreApplication.translate("Printing", "Choose a file"), chosen, body=form,
-    )  # fmt: skip
+def print_paper(parent: QWidget, desk: Desk, callin: Callin, kind: PaperKind) -> PaperDesk:
+    """Show the paper, to be printed or saved from there."""
+    shown = PaperDesk(parent, desk, callin, kind)
+    shown.open()
+    return shown
 
 
 def write_calendar(parent: QWidget, desk: Desk, callin: Callin) -> None:

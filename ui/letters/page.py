@@ -26,6 +26,7 @@ from ui.letters.columns import columns, kind_of, result_of, result_tone
 from ui.letters.envelope import ask_test_page
 from ui.letters.extract import ask_extract
 from ui.letters.forms import outcome_form
+from ui.letters.funnelbox import FunnelBox
 from ui.letters.maker import LetterMaker
 from ui.letters.texttab import TextTab
 
@@ -81,7 +82,8 @@ class LettersPage(ListPlace[LetterLine]):
         pills = PillRow(self.tr("Which letters"), [(False, self.tr("All")), (True, self.tr("Without an outcome"))])
         pills.chosen.connect(lambda value: self.choose("open", value))
         column.addWidget(pills)
-        column.addWidget(self.table, 1)
+        self.funnel = FunnelBox(self.tasks, self.table)
+        column.addWidget(self.funnel, 1)
         self.texts = TextTab(self, holder)
         return self.texts.side
 

@@ -30,6 +30,11 @@ class Marks:
     copies: int = 1
     destroy_after: date | None = None
 
+    @property
+    def numbered(self) -> bool:
+        """Whether each copy has its number: of a paper that must be destroyed also the only one."""
+        return self.copies > 1 or self.destroy_after is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Title:
@@ -91,7 +96,7 @@ class Paper:
         office = " · ".join(clean(part) for part in (self._head.programme, self._head.agency) if clean(part))
         parts = [(MARGIN, 12 * MM, self.layout.paragraph(as_runs(office), SMALL, self.width * 0.6))]
         marks: list[Text | Box | Line] = [Line(MARGIN, foot, right, foot, HAIR)]
-        if self._marks.copies > 1:
+        if self._marks.numbered:
             text = self.say("paper.copy", copy=copy, copies=self._marks.copies)
             width = self.layout.width(text, _NOTICE.face, _NOTICE.size)
             marks.append(Box(right - width - 14, 11 * MM, width + 14, 16, stroke=INK, radius=3))
