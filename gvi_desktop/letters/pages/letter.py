@@ -103,7 +103,7 @@ class LetterSheet:
         tongue = self._layout.tongue
         runs = as_runs(sender, tongue=tongue)
         if len(head.parties) > 1:
-            parties = coverage.spelled(parties_in(head, self._language), tongue.family)
+            parties = parties_in(head, self._language)
             runs = (*runs, Run(f"\n{self._say('together', parties=parties)}"))
         wide = 118 * MM
         lines = self._layout.turned(self._layout.paragraph(runs, SMALL, wide), wide)
