@@ -56,6 +56,7 @@ class LetterProblem(StrEnum):
     NEEDS_PEOPLE = "letter_needs_people"
     NOBODY = "letter_nobody"
     NO_SERVICES = "letter_no_services"
+    NO_TEXT = "letter_no_text"
     TOO_MANY = "letter_too_many"
     STOPPED = "letter_stopped"
     GUARDIAN_UNKNOWN = "letter_guardian_unknown"

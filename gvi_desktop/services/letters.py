@@ -13,6 +13,8 @@ from gvi_desktop.services.letters_pages import PageImage, page_count, page_image
 from gvi_desktop.services.letters_plan import Addressee, Planned, Prepared, plan
 from gvi_desktop.services.letters_register import LetterLine, change, get, ids, lines, served
 from gvi_desktop.services.letters_stops import LetterStop, sentence
+from gvi_desktop.services.letters_tongues import name as language_name
+from gvi_desktop.services.letters_tongues import offered as languages
 from gvi_desktop.services.letters_values import grounds_today
 from gvi_desktop.services.letters_wish import Wish, callin_of, person_of, round_of
 from gvi_desktop.services.unit import Unit
@@ -32,6 +34,8 @@ __all__ = [
     "get",
     "grounds_today",
     "ids",
+    "language_name",
+    "languages",
     "lines",
     "make",
     "page_count",
