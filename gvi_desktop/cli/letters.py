@@ -13,6 +13,8 @@ from gvi_desktop.domain.letter import LetterKind
 if TYPE_CHECKING:
     from gvi_desktop.services.letters import Prepared
 
+LANGUAGES = ("sv", "en", "ar", "so", "kmr", "ckb", "fa", "prs", "ti", "tr", "bs", "pl", "fi")
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
@@ -23,7 +25,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     whom.add_argument("--round", metavar="NAME", help="name of the notification round")
     whom.add_argument("--person", metavar="CODE", help="code name of one person")
     whom.add_argument("--count", metavar="N", type=_count, help="so many cards or sheets, for nobody in particular")
-    parser.add_argument("--language", choices=["sv", "en"], help="of all letters (by default each reader's own)")
+    parser.add_argument("--language", choices=LANGUAGES, help="of all letters (by default each reader's own)")
     parser.add_argument("--answer-by", metavar="D", type=_day, help="last day to answer, such as 2026-12-01")
     parser.add_argument("--names", action="store_true", help="real names on the list of no-shows")
     parser.add_argument("--ground", metavar="CODE", default="", help="ground for the disclosure, for lists")
@@ -67,6 +69,9 @@ def run(args: argparse.Namespace) -> int:
         if prepared.stops and not (args.leave_out_stopped and all(stop.person for stop in prepared.stops)):
             _tell_stops(prepared)
             return 1
+        if prepared.unreviewed:
+            named = ", ".join(letters.language_name(code, "en") for code in prepared.unreviewed)
+            output.say(f"Not reviewed by a speaker: the text in {named}.")
         if args.preview:
             made = workspace.read(letters.make, prepared, args.leave_out_stopped, True)
             letters.write_file(args.out, made.pdf)

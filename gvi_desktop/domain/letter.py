@@ -64,6 +64,7 @@ class LetterProblem(StrEnum):
     NEEDS_PEOPLE = "letter_needs_people"
     NOBODY = "letter_nobody"
     NO_SERVICES = "letter_no_services"
+    NO_TEXT = "letter_no_text"
     TOO_MANY = "letter_too_many"
     STOPPED = "letter_stopped"
     ONE_AT_A_TIME = "letter_one_at_a_time"

@@ -22,6 +22,7 @@ from gvi_desktop.letters.windows import Preset, TooLong
 from gvi_desktop.letters.words import LANGUAGES
 
 MOST_PAGES = 4
+_UNSET = (StopCode.value_too_long, StopCode.missing_glyph)  # what cannot, or need not, be laid out to be refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Batch:
         merged = merger.merge(template, letter)
         stops = list(self._against(letter, template, merged, language))
         columns: list[Column] = []
-        if not any(stop.code is StopCode.value_too_long for stop in stops):
+        if not any(stop.code in _UNSET and stop.field != ADDRESS for stop in stops):
             columns = self._columns(letter, merged, language)
         if len(columns) > MOST_PAGES:
             data = {"pages": str(len(columns)), "most": str(MOST_PAGES)}

@@ -27,6 +27,9 @@ def levels(text: str, base: int) -> list[int]:
     seen = [at for at, kind in enumerate(classes) if kind not in _REMOVED]
     for sequence in _sequences(seen, found, matches):
         _resolve(text, classes, found, sequence, _edges(sequence, seen, found, classes, matches, base))
+    for at in range(1, len(text)):
+        if classes[at] in _REMOVED:  # what joins or parts letters stays with the letter before it
+            found[at] = found[at - 1]
     return found
 
 

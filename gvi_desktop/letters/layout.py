@@ -103,7 +103,9 @@ class Layout:
 
     def _joined(self, runs: Runs, style: Style, width: float) -> Piece:
         first = style.leading / 2 + style.size * 0.35
-        parts = ([(r.text, self._face(Face.bold if r.bold else style.face)) for r in hard] for hard in _hard_lines(runs))
+        parts = (
+            [(r.text, self._face(Face.bold if r.bold else style.face)) for r in hard] for hard in _hard_lines(runs)
+        )
         lines = [line for part in parts for line in shape.lines(part, self.tongue.code, style.size, width)]
         marks = tuple(
             Shaped(0.0, first + n * style.leading, line.text, line.strips, style.size, line.width, style.colour)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
 
-from gvi_desktop.letters import fields, words
+from gvi_desktop.letters import coverage, fields, words
 from gvi_desktop.letters.blocks import Block, FilledBlock, fill
 from gvi_desktop.letters.clean import clean
 from gvi_desktop.letters.fields import FieldType
@@ -60,7 +60,7 @@ def formatted(key: str, text: str, language: str) -> str | None:
 def parties_in(head: Letterhead, language: str) -> str:
     """The cooperating parties as a list in a sentence, each name kept in its own direction."""
     own = tongue(language)
-    names = tuple(own.isolated(name) for name in map(clean, head.parties) if name)
+    names = tuple(own.isolated(coverage.spelled(name, own.family)) for name in map(clean, head.parties) if name)
     return words.enumeration(language, names)
 
 

@@ -107,7 +107,9 @@ class _Paragraph:
         hb.shape(font, buffer)
         scale = self._size / scale
         infos, positions = buffer.glyph_infos, buffer.glyph_positions
-        texts = self._stands_for(item, [(info.cluster, place.x_advance) for info, place in zip(infos, positions, strict=True)])
+        texts = self._stands_for(
+            item, [(info.cluster, place.x_advance) for info, place in zip(infos, positions, strict=True)]
+        )
         x = 0.0
         for info, place, text in zip(infos, positions, texts, strict=True):
             if not info.codepoint:
@@ -130,7 +132,7 @@ class _Paragraph:
 
 
 def _read(text: str) -> str:
-    """The characters that somebody who reads the text back should find: those that part or join letters are spelling."""
+    """What somebody who reads the text back should find: what parts or joins letters is part of their spelling."""
     return "".join(char for char in text if char not in UNDRAWN or char in "\u200c\u200d")
 
 

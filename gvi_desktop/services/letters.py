@@ -15,6 +15,8 @@ from gvi_desktop.services.letters_plan import Addressee, Planned, Prepared, plan
 from gvi_desktop.services.letters_proof import holds
 from gvi_desktop.services.letters_register import LetterLine, change, get, ids, lines, not_printed, served
 from gvi_desktop.services.letters_stops import LetterStop, sentence
+from gvi_desktop.services.letters_tongues import name as language_name
+from gvi_desktop.services.letters_tongues import offered as languages
 from gvi_desktop.services.letters_values import grounds_today
 from gvi_desktop.services.letters_wish import Wish, callin_of, person_of, round_of
 from gvi_desktop.services.unit import Unit
@@ -37,6 +39,8 @@ __all__ = [
     "grounds_today",
     "holds",
     "ids",
+    "language_name",
+    "languages",
     "lines",
     "make",
     "not_printed",

@@ -14,6 +14,7 @@ from gvi_desktop.letters.logo import LogoError, checked
 from gvi_desktop.letters.windows import Preset
 from gvi_desktop.services import lettertexts, stationery
 from gvi_desktop.services.letters_stops import LetterStop, excepted, of_paper, of_person
+from gvi_desktop.services.letters_tongues import name, offered
 from gvi_desktop.services.letters_values import absence_list, letter_to, nameless, way_of
 from gvi_desktop.services.letters_wish import Aim, Wish, aims, settled
 from gvi_desktop.services.unit import Unit
@@ -56,6 +57,12 @@ class Prepared:
     people: tuple[Addressee, ...]
     stops: tuple[LetterStop, ...]
 
+    @property
+    def unreviewed(self) -> tuple[str, ...]:
+        """Codes of the languages whose text no speaker has signed off yet."""
+        used = dict.fromkeys(one.letter.recipient.language for one in self.letters)
+        return tuple(code for code in used if not templates.reviewed(self.wish.kind, code))
+
 
 def head_of(unit: Unit) -> Letterhead:
     """The office's letterhead, its logo checked."""
@@ -70,6 +77,9 @@ def head_of(unit: Unit) -> Letterhead:
 
 def plan(unit: Unit, wish: Wish) -> Prepared:
     """The wish worked out; nothing is recorded. People in `wish.leave_out` get no letter."""
+    if wish.language and wish.language not in offered(wish.kind):
+        asked = name(wish.language, unit.office.language.value)
+        raise RefusedError(LetterProblem.NO_TEXT, language=asked)
     wish = settled(unit, wish)
     everybody = aims(unit, wish)
     if max(len(everybody), wish.count) > MOST:

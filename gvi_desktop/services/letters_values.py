@@ -15,17 +15,17 @@ from gvi_desktop.domain.letter import NAMELESS, LetterKind, LetterProblem, Lette
 from gvi_desktop.domain.notification import Outcome
 from gvi_desktop.domain.person import Protection, Supervision, is_minor
 from gvi_desktop.domain.rules import EARLIEST
+from gvi_desktop.letters import words
 from gvi_desktop.letters.fields import Condition
 from gvi_desktop.letters.given import LetterInput, Recipient, Values
-from gvi_desktop.letters.templates import language_for
+from gvi_desktop.letters.templates import READERS, language_for
 from gvi_desktop.services import directory
+from gvi_desktop.services.letters_tongues import code_of
 from gvi_desktop.services.letters_wish import Aim, Wish
 from gvi_desktop.services.sheets import CHECK_IN_MINUTES
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.wording import Words
 
-SWEDISH = {"sv", "swe", "svenska", "swedish"}
-ENGLISH = {"en", "eng", "engelska", "english"}
 WAYS = {
     NoticeWay.POST: LetterWay.POST,
     NoticeWay.BY_HAND: LetterWay.BY_HAND,
@@ -35,9 +35,7 @@ WAYS = {
 
 def language_of(unit: Unit, wish: Wish, spoken: str) -> str:
     """The language of one letter: as asked for, else the reader's where there are texts in it, else the office's."""
-    plain = spoken.strip().casefold()
-    known = "sv" if plain in SWEDISH else "en" if plain in ENGLISH else ""
-    return language_for(wish.language or known, unit.office.language.value)
+    return language_for(wish.language or code_of(spoken), unit.office.language.value, wish.kind)
 
 
 def letter_to(unit: Unit, wish: Wish, aim: Aim) -> LetterInput:
@@ -70,25 +68,25 @@ def nameless(unit: Unit, wish: Wish) -> LetterInput:
     """A card or handout; all copies are the same and tell nothing of anybody."""
     language = language_of(unit, wish, wish.person.language if wish.person else "")
     lists = {"services": _services(unit, language)} if wish.kind is LetterKind.DIRECTORY else {}
-    who = Words(language).value(wish.kind)
+    who = Words(unit.office.language.value).value(wish.kind)
     return LetterInput(wish.kind, Recipient(who, (), language), {}, unit.today, "–", frozenset(), lists)
 
 
 def absence_list(unit: Unit, wish: Wish, aims: list[Aim]) -> LetterInput:
     """The list of those who stayed away, by code name unless names were asked for (never of protected people)."""
     language = language_of(unit, wish, "")
-    words = Words(language)
+    said = Words(language)
     rows: list[Values] = []
     for aim in aims:
         named = wish.names and aim.person.protection is Protection.NONE
         row = {"absent_code": aim.person.code_name, "absent_officer": aim.person.supervision_officer}
         row["absent_name"] = aim.person.full_name if named else ""
-        row["absent_result"] = words.value(aim.invitee.result) if aim.invitee and aim.invitee.result else ""
+        row["absent_result"] = said.value(aim.invitee.result) if aim.invitee and aim.invitee.result else ""
         rows.append(row)
     values = {**_callin_values(wish.callin), **_signer(unit, language)}
     if wish.ground:
         values["legal_ground"] = ground_of(unit, wish.ground).title
-    who = words.text("letters", "to_probation")
+    who = said.text("letters", "to_probation")
     recipient = Recipient(who, (), language)
     return LetterInput(wish.kind, recipient, values, unit.today, "–", frozenset(), {"absent": rows})
 
@@ -127,7 +125,9 @@ def grounds_today(unit: Unit) -> list[Ground]:
 
 
 def _signer(unit: Unit, language: str) -> dict[str, str]:
-    return {"signer_name": unit.user.name, "signer_title": Words(language).value(unit.user.role)}
+    role = unit.user.role
+    title = words.say(language, f"role.{role.value}") if language in READERS else Words(language).value(role)
+    return {"signer_name": unit.user.name, "signer_title": title}
 
 
 def _callin_values(callin: Callin | None) -> dict[str, str]:

@@ -555,6 +555,10 @@
         <translation>Varför den behövs och hur intressena vägdes</translation>
     </message>
     <message>
+        <source>Not reviewed by a speaker: {languages}.</source>
+        <translation>Inte granskat av någon som talar språket: {languages}.</translation>
+    </message>
+    <message>
         <source>Call-in</source>
         <translation>Call-in</translation>
     </message>

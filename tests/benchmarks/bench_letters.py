@@ -1,4 +1,4 @@
-"""A thousand letters as tagged PDF/A-2b, beside the canvas drawing the same lines raw in the same run."""
+"""A thousand letters as tagged PDF/A-2b, beside the same lines drawn raw, and letters read from the right."""
 
 from __future__ import annotations
 
@@ -20,19 +20,23 @@ from gvi_desktop.letters.kinds import LetterKind
 from gvi_desktop.letters.render import render
 from gvi_desktop.letters.style import A4, Face
 
-LETTERS, ROUNDS = 1000, 5
+LETTERS, SHAPED, ROUNDS = 1000, 200, 5
 PARTIES = ("Polisen", "Kriminalvården", "Örebro kommun")
 HEAD = Letterhead("GVI Örebro", "Örebro", "Örebro kommun", PARTIES, "019-21 10 00")
 
 
-def letter(number: int) -> LetterInput:
+def letter(number: int, language: str = "") -> LetterInput:
     """A call-in notice with its own name, address, officer and reference."""
     office = {"programme", "town", "agency", "parties", "phone", "phone_hours"}
     values = {key: field.sample for key, field in FIELDS.items() if key not in office}
     values |= {"first_name": f"Elias{number}", "officer_name": f"Karin Berg {number % 7}"}
     address = (f"Elias{number} Öberg", f"Storgatan {number}", "702 11 Örebro")
     return LetterInput(
-        LetterKind.NOTICE, Recipient(f"Tall-{number}", address), values, date(2026, 4, 28), f"2026-{number:04}"
+        LetterKind.NOTICE,
+        Recipient(f"Tall-{number}", address, language),
+        values,
+        date(2026, 4, 28),
+        f"2026-{number:04}",
     )
 
 
@@ -96,6 +100,19 @@ def main() -> None:
     print(f"{(own - last_own) / raw_own:.2f} (aim: under 2.5); peak memory {peak:.0f} MB")
     print(f"letters: first page of one letter: {one * 1000:.0f} ms")
     peers.tell(texts, wall)
+    shaped()
+
+
+def shaped() -> None:
+    """Print what a letter in Arabic writing takes, beside a Swedish one in the same run."""
+    batches = {language: [letter(number, language) for number in range(SHAPED)] for language in ("sv", "ar", "fa")}
+    best = dict.fromkeys(batches, float("inf"))
+    for _ in range(ROUNDS):
+        for language, letters in batches.items():
+            best[language] = min(best[language], timed(lambda letters=letters: render(letters, HEAD, "sv"))[1])
+    for language in ("ar", "fa"):
+        each, ratio = best[language] / SHAPED * 1000, best[language] / best["sv"]
+        print(f"letters: {language}: {each:.1f} ms of processor a letter (aim: under 10), {ratio:.1f} × a Swedish one")
 
 
 if __name__ == "__main__":

@@ -10,11 +10,13 @@ from kit.callins import add_callin, add_person
 from kit.letters import text
 from kit.vaults import PASSPHRASE, new_vault
 
+from gvi_desktop.cli import letters as cli
 from gvi_desktop.cli.main import main
 from gvi_desktop.domain.letter import Letter
 from gvi_desktop.domain.office import Office
 from gvi_desktop.domain.person import Protection, Supervision
 from gvi_desktop.services import invitees, unlocking
+from gvi_desktop.services import letters_tongues as tongues
 from gvi_desktop.services.unit import Unit
 
 Told = pytest.CaptureFixture[str]
@@ -50,6 +52,23 @@ def numbers(vault: Path) -> list[str]:
         return [one.number for one in workspace.read(lambda unit: unit.find(Letter))]
     finally:
         workspace.close()
+
+
+def test_a_language_that_no_speaker_has_read_is_told_of(vault: Path, capsys: Told) -> None:
+    target = vault.parent / "cards.pdf"
+    assert run(vault, "letters", "--kind", "card", "--count", "10", "--language", "ti", "--out", str(target)) == 0
+    assert "Not reviewed by a speaker: the text in Tigrinya." in capsys.readouterr().out
+    assert "ክትዛረብ" in text(target.read_bytes())
+
+
+def test_a_kind_that_has_no_text_in_the_language_is_refused(vault: Path, capsys: Told) -> None:
+    target = vault.parent / "list.pdf"
+    assert run(vault, "letters", "--kind", "no-shows", "--callin", "1", "--language", "ar", "--out", str(target)) == 1
+    assert "Arabi" in capsys.readouterr().err and not target.exists()
+
+
+def test_the_languages_offered_are_those_that_there_are(vault: Path) -> None:
+    assert cli.LANGUAGES == tongues.ALL
 
 
 def test_stops_are_listed_by_code_name_and_nothing_is_written(vault: Path, capsys: Told) -> None:

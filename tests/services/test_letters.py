@@ -105,13 +105,32 @@ def test_an_invitation_in_english_stands_in_the_window_of_the_envelope(ws: Works
 def test_each_reader_gets_a_letter_in_their_own_language(ws: Workspace) -> None:
     def made(unit: Unit) -> str:
         one = under_supervision(unit, "Tall-1", given_name="Elias", language="English")
-        other = under_supervision(unit, "Tall-2", given_name="Omar", language="arabiska", interpreter=True)
-        return called(unit, one, other)
+        other = under_supervision(unit, "Tall-2", given_name="Omar", language="kurdiska", interpreter=True)
+        third = under_supervision(unit, "Tall-3", given_name="Samir", language="Arabiska")
+        return called(unit, one, other, third)
 
     ws.write(made)
-    said = text(ws.write(letters.make, ws.read(letters.prepare, "notice", callin=1)).pdf)
-    assert "Dear Elias" in said and "Hej Omar" in said
-    assert [one.language for one in register(ws)] == ["en", "sv"]
+    prepared = ws.read(letters.prepare, "notice", callin=1)
+    assert prepared.unreviewed == ("ar",)
+    said = text(ws.write(letters.make, prepared).pdf)
+    assert "Dear Elias" in said and "Hej Omar" in said and "استدعاء إلى لقاء" in said and "منسق" in said
+    assert [one.language for one in register(ws)] == ["en", "sv", "ar"]
+
+
+def test_a_kind_without_a_text_in_the_language_is_refused_by_name(ws: Workspace) -> None:
+    ws.write(two_called)
+    with pytest.raises(RefusedError) as caught:
+        ws.read(letters.prepare, "no-shows", "ar", callin=1)
+    (problem,) = caught.value.problems
+    assert problem.code == "letter_no_text" and problem.data == {"language": "Arabiska"}
+
+
+@pytest.mark.parametrize("kind", ["card", "notice", "invitation", "notification", "guardian"])
+def test_every_language_on_offer_has_a_name_in_both_of_ours(kind: str) -> None:
+    for code in letters.languages(kind):
+        assert (
+            len({letters.language_name(code, language) for language in ("sv", "en")} - {code, f"language_{code}"}) > 0
+        )
 
 
 def test_a_made_letter_is_entered_once_everywhere(ws: Workspace) -> None:

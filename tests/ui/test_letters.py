@@ -175,6 +175,17 @@ def test_a_letter_already_had_is_not_ticked_again(qtbot: QtBot, page: LettersPag
     qtbot.waitUntil(lambda: had.id in maker.people.boxes and not maker.people.boxes[had.id].isChecked())
 
 
+def test_a_language_that_no_speaker_has_read_is_told_of(qtbot: QtBot, page: LettersPage) -> None:
+    maker = opened(qtbot, page)
+    assert maker.order.unreviewed.isHidden()
+    maker.order.language.setCurrentIndex(maker.order.language.findData("ar"))
+    qtbot.waitUntil(lambda: not maker.order.unreviewed.isHidden())
+    assert maker.order.unreviewed.text() == "Not reviewed by a speaker: Arabic."
+    choose(maker, LetterKind.NO_SHOWS)
+    assert maker.order.language.findData("ar") == -1 and maker.order.language.currentData() == ""
+    qtbot.waitUntil(maker.order.unreviewed.isHidden)
+
+
 def test_each_kind_offers_what_it_can_be_for(qtbot: QtBot, page: LettersPage) -> None:
     maker = opened(qtbot, page)
     choose(maker, LetterKind.CARD)

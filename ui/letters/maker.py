@@ -154,6 +154,7 @@ class LetterMaker(QWidget):
         self._leave.setVisible(bool(stopped))
         ready = found is not None and found.made is not None and not found.prepared.stops
         count = sum(one.copies for one in found.prepared.letters) if found else None
+        self.order.tell_unreviewed(found.prepared.unreviewed if found else ())
         self._head.setVisible(found is not None and bool(found.prepared.people))
         self.bar.tell(count, stopped, "\n".join(said), ready=ready)
 

@@ -66,9 +66,6 @@ class OrderForm(QWidget):
         self.count = NumberField("count", self.tr("How many"), low=1, high=1000)
         self.count.set_value(10)
         self.language = QComboBox()
-        self.language.addItem(self.tr("Each reader's own"), "")
-        self.language.addItem("Svenska", "sv")
-        self.language.addItem("English", "en")
         self.envelope = QComboBox()
         for envelope in (Envelope.LEFT, Envelope.RIGHT):
             self.envelope.addItem(words.value(envelope), envelope.value)
@@ -79,6 +76,8 @@ class OrderForm(QWidget):
         self.weighing = QLineEdit()
         self.weighing.setMaxLength(500)
         self.hint = label("", "small", role="muted")
+        self.unreviewed = label("", "small", role="problem")
+        self.unreviewed.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(px(3), px(2), px(2), px(1))
         column.setSpacing(px(1.5))
@@ -91,6 +90,7 @@ class OrderForm(QWidget):
         column.addWidget(self._person)
         column.addWidget(self._count)
         column.addWidget(labelled(self.tr("Language"), self.language))
+        column.addWidget(self.unreviewed)
         self._envelope = labelled(self.tr("Window of the envelope"), self.envelope)
         column.addWidget(self._envelope)
         self._answer = labelled(self.tr("Answer by (may be left empty)"), self.answer_by)
@@ -123,6 +123,12 @@ class OrderForm(QWidget):
             self.source.blockSignals(True)
             self.source.clear()
         self._offer()
+
+    def tell_unreviewed(self, codes: Sequence[str]) -> None:
+        """Say of which languages no speaker has signed off the text."""
+        named = ", ".join(letters.language_name(code, self._words.language) for code in codes)
+        self.unreviewed.setText(self.tr("Not reviewed by a speaker: {languages}.").format(languages=named))
+        self.unreviewed.setVisible(bool(codes))
 
     def want(self, source: str, record_id: str, kind: str = "") -> None:
         """Begin with this call-in, round or person, once they are known."""
@@ -171,6 +177,7 @@ class OrderForm(QWidget):
     def _offer(self) -> None:
         """The sources that fit the kind; the one chosen before stays where it fits."""
         kind = self._kind()
+        self._offer_languages(kind)
         before = self._wanted if self._wanted[0] else self.source.currentData()
         entries: list[tuple[str, tuple[str, str]]] = []
         for source in FOR[kind]:
@@ -194,6 +201,17 @@ class OrderForm(QWidget):
             self._wanted = ("", "")
         self.source.blockSignals(False)
         self._show()
+
+    def _offer_languages(self, kind: LetterKind) -> None:
+        """Those that there are texts of this kind in; the one chosen before stays where it can."""
+        before = self.language.currentData()
+        self.language.blockSignals(True)
+        self.language.clear()
+        self.language.addItem(self.tr("Each reader's own"), "")
+        for code in letters.languages(kind):
+            self.language.addItem(letters.language_name(code, self._words.language), code)
+        self.language.setCurrentIndex(max(0, self.language.findData(before)))
+        self.language.blockSignals(False)
 
     def _show(self) -> None:
         kind, (source, _) = self._kind(), self.source.currentData() or ("", "")

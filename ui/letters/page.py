@@ -30,7 +30,6 @@ from ui.letters.funnelbox import FunnelBox
 from ui.letters.maker import LetterMaker
 from ui.letters.texttab import TextTab
 
-LANGUAGES = {"sv": "Svenska", "en": "English"}
 STARTS = frozenset({"callin", "round", "person"})
 
 
@@ -132,7 +131,7 @@ class LettersPage(ListPlace[LetterLine]):
             go = self._show_callin(callin)
             detail.row(label("letter", "callin"), str(record.callin), go)
         detail.row(label("letter", "round"), record.round)
-        detail.row(label("letter", "language"), LANGUAGES.get(letter.language, letter.language))
+        detail.row(label("letter", "language"), letters.language_name(letter.language, self.words.language))
         detail.row(label("letter", "printed_on"), show_date(letter.printed_on))
         detail.row(label("letter", "copies"), str(letter.copies))
         detail.row(label("common", "made_by"), letter.made_by)

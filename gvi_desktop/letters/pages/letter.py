@@ -104,7 +104,7 @@ class LetterSheet:
         tongue = self._layout.tongue
         runs = as_runs(sender, tongue=tongue)
         if len(head.parties) > 1:
-            parties = coverage.spelled(parties_in(head, self._language), tongue.family)
+            parties = parties_in(head, self._language)
             runs = (*runs, Run(f"\n{self._say('together', parties=parties)}"))
         wide = 118 * MM
         lines = self._layout.turned(self._layout.paragraph(runs, SMALL, wide), wide)
@@ -153,7 +153,9 @@ class LetterSheet:
         for key, value in facts:
             wide = RIGHT - left if left == _META else 70 * MM
             label = self._layout.paragraph(plain(self._say(key)), SMALL, wide)
-            runs = plain(value) if key == "date" else (Run(self._layout.tongue.isolated(self._spelled(value), ltr=True)),)
+            runs = (
+                plain(value) if key == "date" else (Run(self._layout.tongue.isolated(self._spelled(value), ltr=True)),)
+            )
             line = self._layout.paragraph(runs, _VALUE, wide)
             parts.append((left, y, self._layout.turned(label, wide)))
             parts.append((left, y + 10.5, self._layout.turned(line, wide)))
