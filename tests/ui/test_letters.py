@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import pikepdf
 import pytest
 from kit.callins import add_callin, add_person
 from kit.letters import text
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from gvi_desktop.domain.callin import Callin
@@ -30,7 +29,6 @@ from ui.kit import language, theme
 from ui.kit.ask import Question
 from ui.kit.desk import Desk
 from ui.kit.errands import Progress
-from ui.kit.filepassword import FilePassword
 from ui.kit.tasks import Tasks
 from ui.kit.words import Words
 from ui.letters import maker as making
@@ -120,29 +118,6 @@ def test_saving_enters_the_letters_and_shows_the_register(
     (entry,) = register(workspace)
     assert "Hej Elias" in text((tmp_path / "letters.pdf").read_bytes())
     qtbot.waitUntil(lambda: page.current == entry.id and page.model.rowCount() == 1)
-
-
-def test_a_password_is_offered_and_a_short_one_is_not_taken(qtbot: QtBot, page: LettersPage, tmp_path: Path) -> None:
-    maker = opened(qtbot, page)
-    maker.leave_out_stopped()
-    qtbot.waitUntil(maker.bar.save_button.isEnabled)
-    maker.save_letters()
-    question = maker.findChild(Question)
-    assert question is not None and question.yes.isEnabled()
-    line = question.findChild(FilePassword).line
-    line.setText("kort")
-    assert not question.yes.isEnabled()
-    line.setText("gul stol 7")
-    assert question.yes.isEnabled()
-    question.accept()
-    dialog = maker.findChild(QFileDialog)
-    dialog.fileSelected.emit(str(tmp_path / "letters.pdf"))
-    dialog.reject()
-    qtbot.waitUntil(lambda: page.maker is None)
-    with pikepdf.open(tmp_path / "letters.pdf", password="gul stol 7") as document:
-        assert len(document.pages) == 1
-    with pytest.raises(pikepdf.PasswordError):
-        pikepdf.open(tmp_path / "letters.pdf")
 
 
 def test_a_file_that_cannot_be_written_is_told_and_may_be_tried_again(
