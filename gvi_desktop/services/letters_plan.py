@@ -56,12 +56,14 @@ class Prepared:
     letters: tuple[Planned, ...]
     people: tuple[Addressee, ...]
     stops: tuple[LetterStop, ...]
+    signed: frozenset[str] = frozenset()
+    """Languages whose text in use a speaker has signed off in this vault."""
 
     @property
     def unreviewed(self) -> tuple[str, ...]:
         """Codes of the languages whose text no speaker has signed off yet."""
         used = dict.fromkeys(one.letter.recipient.language for one in self.letters)
-        return tuple(code for code in used if not templates.reviewed(self.wish.kind, code))
+        return tuple(code for code in used if code not in self.signed and not templates.reviewed(self.wish.kind, code))
 
 
 def head_of(unit: Unit) -> Letterhead:
@@ -96,7 +98,8 @@ def plan(unit: Unit, wish: Wish) -> Prepared:
         found = batch.set(one.letter).stops
         stops += [of_paper(stop, own if wish.kind not in NAMELESS else None) for stop in found]
     unique = tuple(dict.fromkeys(stops))
-    return Prepared(wish, letters, tuple(_people(wish, everybody, unique)), unique)
+    signed = lettertexts.signed(unit, wish.kind)
+    return Prepared(wish, letters, tuple(_people(wish, everybody, unique)), unique, signed)
 
 
 def _worded(one: Planned, texts: Mapping[str, str], otherwise: str) -> Planned:

@@ -102,9 +102,12 @@ def view(unit: Unit, line_id: str) -> TextView:
 
 def in_use(unit: Unit, kind: LetterKind) -> dict[str, str]:
     """The office's own texts of a kind, by language."""
-    t = unit.table(LetterText).c
-    found = unit.find(LetterText, t.letter_kind == kind.value, t.status == TextStatus.IN_USE.value, order_by=t.version)
-    return {one.language: one.text for one in found}
+    return {one.language: one.text for one in _used(unit, kind)}
+
+
+def signed(unit: Unit, kind: LetterKind) -> frozenset[str]:
+    """The languages in which somebody who speaks the language has signed off the office's text of a kind."""
+    return frozenset(one.language for one in _used(unit, kind) if one.reviewed_by)
 
 
 def keep(unit: Unit, line_id: str, text: str) -> str:
@@ -223,6 +226,11 @@ def sentence(fault: Fault, language: str) -> str:
     said = own.text("lettertexts", fault.code.value, line=fault.line, word=fault.word)
     meant = fault.suggestion and fault.suggestion != fault.word
     return f"{said} {own.text('lettertexts', 'meant', word=fault.suggestion)}" if meant else said
+
+
+def _used(unit: Unit, kind: LetterKind) -> list[LetterText]:
+    t = unit.table(LetterText).c
+    return unit.find(LetterText, t.letter_kind == kind.value, t.status == TextStatus.IN_USE.value, order_by=t.version)
 
 
 def _versions(unit: Unit, kind: LetterKind, language: str) -> list[LetterText]:

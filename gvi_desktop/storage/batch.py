@@ -99,9 +99,10 @@ class Batch:
         before = histories.columns_shown(record, state, wanted)
         crowded = state.conflicts if settle else frozenset[str]()
         changed = {n: v for n, v in wanted.items() if before.get(n) != v or n in crowded}
-        if not changed:
+        cells = histories.flat(record, changed, before)
+        if not cells:  # nothing differs, or a set that nobody has said anything of is to be empty
             return False
-        self.set_cells(state, histories.flat(record, changed, before))
+        self.set_cells(state, cells)
         self._store.note(action, record.kind, record_id, values={n: (before.get(n), v) for n, v in changed.items()})
         return True
 

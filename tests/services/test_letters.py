@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import pikepdf
 import pytest
 from kit.callins import add_callin, add_person
 from kit.letterbox import called, disclosures, noted, register, two_called, under_supervision, with_office
-from kit.letters import place, text
+from kit.letters import text
 from kit.vaults import SettableClock, new_vault
 
 from gvi_desktop.domain.agency import AgencyDraft, AgencyKind
@@ -275,37 +274,6 @@ def test_a_file_that_cannot_be_written_leaves_no_entry(ws: Workspace, tmp_path: 
     assert not register(ws)
     ws.write(letters.save, prepared, tmp_path / "a.pdf")
     assert "Hej Elias" in text((tmp_path / "a.pdf").read_bytes()) and register(ws)
-
-
-def test_the_address_stands_in_the_window_that_was_asked_for(ws: Workspace) -> None:
-    ws.write(two_called)
-    left, right = (
-        ws.write(letters.make, ws.read(letters.prepare, "invitation", callin=1, envelope=side), False, True)
-        for side in ("left", "right")
-    )
-    at = [place(made.pdf, "Samir Åkesson") for made in (left, right)]
-    assert 20 <= at[0] <= 105 <= at[1] <= 190
-    with pytest.raises(ValueError, match="windows that come with"):
-        ws.read(letters.prepare, "notice", callin=1, envelope="own")
-
-
-def test_a_file_saved_with_a_password_opens_with_it_only(ws: Workspace, tmp_path: Path) -> None:
-    ws.write(two_called)
-    made = ws.write(letters.save, ws.read(letters.prepare, "notice", callin=1), tmp_path / "a.pdf", False, "gul stol 7")
-    with pytest.raises(pikepdf.PasswordError):
-        pikepdf.open(tmp_path / "a.pdf")
-    with pikepdf.open(tmp_path / "a.pdf", password="gul stol 7") as document:
-        assert len(document.pages) == made.pages
-    locked = (tmp_path / "a.pdf").read_bytes()
-    assert ws.read(letters.holds, made.ids[0], locked, "gul stol 7")
-
-
-def test_a_password_that_is_too_short_saves_and_enters_nothing(ws: Workspace, tmp_path: Path) -> None:
-    ws.write(two_called)
-    with pytest.raises(VaultError, match="pdf_password"):
-        ws.write(letters.save, ws.read(letters.prepare, "notice", callin=1), tmp_path / "a.pdf", False, "kort")
-    assert not register(ws)
-    assert not (tmp_path / "a.pdf").exists()
 
 
 def test_what_became_of_a_letter_is_noted_with_day_and_hand(ws: Workspace) -> None:

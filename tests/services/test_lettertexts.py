@@ -183,3 +183,13 @@ def test_every_kind_in_every_language_becomes_a_picture(office: Workspace, tmp_p
     drawn = office.read(letterpictures.pictures, tmp_path / "samples")
     assert [one.stem for one in drawn] == [line.id.replace(":", "-") for line in office.read(lettertexts.listed)]
     assert all(one.read_bytes().startswith(b"\x89PNG") and one.stat().st_size > 5000 for one in drawn)
+
+
+def test_a_text_a_speaker_has_signed_is_no_longer_told_of_when_letters_are_made(office: Workspace) -> None:
+    someone = person(office, "Elias", "Öberg", language="arabiska")
+    asked = {"kind": LetterKind.NOTIFICATION, "person": someone}
+    assert office.read(letters.prepare, **asked).unreviewed == ("ar",)
+    office.write(lettertexts.sign_off, "notification:ar", "Amina Yusuf")
+    order = office.read(letters.prepare, **asked)
+    assert order.unreviewed == () and not order.stops
+    assert order.letters[0].letter.text == templates.source(LetterKind.NOTIFICATION, "ar")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import orjson
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from kit.arrivals import office_with_a_colleague, take
 from kit.vaults import NOON
@@ -94,6 +94,7 @@ def check(office: Workspace, record_id: str) -> None:
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(steps)
+@example([[(0, "ra", False, 0, [("later", "of a later version")])], (0, "targets", "")])
 def test_the_vault_holds_what_the_merge_of_whole_records_says(office: Workspace, planned: list[object]) -> None:
     ids = sorted(new_id() for _ in range(2))
     counters = {"ra": 0, "rb": 0}

@@ -15,13 +15,6 @@ from ui.kit.tokens import Tone
 from ui.kit.view import Table
 from ui.kit.words import Words
 
-NAMES = {"sv": "Svenska", "en": "English"}
-
-
-def language_name(code: str) -> str:
-    """A language by its own name."""
-    return NAMES.get(code, code)
-
 
 def wording(line: TextLine) -> str:
     """Whose text letters are written with."""
@@ -74,9 +67,13 @@ class TextList(QWidget):
 
     def _columns(self) -> Sequence[Column[TextLine]]:
         label = self._words.label
+
+        def language(one: TextLine) -> str:
+            return self._words.text("letters", f"language_{one.language}")
+
         return (
             Column(label("lettertext", "letter_kind"), lambda one: self._words.value(one.letter_kind), width=22),
-            Column(label("lettertext", "language"), lambda one: language_name(one.language), width=12),
+            Column(label("lettertext", "language"), language, width=14),
             Column(self.tr("Wording"), wording, width=0),
             Column(label("lettertext", "status"), state, tone=lambda one: Tone.SOON if state(one) else None, width=18),
         )

@@ -14,7 +14,7 @@ from ui.kit.detail import Detail
 from ui.kit.event import Event
 from ui.kit.tokens import Tone
 from ui.kit.words import Words
-from ui.letters.textlist import language_name, wording
+from ui.letters.textlist import wording
 
 
 class Doing(Protocol):
@@ -34,7 +34,7 @@ class Doing(Protocol):
 def draw(detail: Detail, view: TextView, page: Doing) -> None:
     """The sheet of one kind of letter in one language."""
     line, words = view.line, page.words
-    detail.title(words.value(line.letter_kind), language_name(line.language))
+    detail.title(words.value(line.letter_kind), words.text("letters", f"language_{line.language}"))
     detail.badge(wording(line), Tone.ACCENT if line.used else Tone.NEUTRAL)
     if line.draft is not None:
         detail.badge(words.value(TextStatus.DRAFT), Tone.SOON)

@@ -15,7 +15,7 @@ from ui.kit.form import Form
 from ui.kit.panel import FormPanel, WidePanel
 from ui.kit.view import Table
 from ui.letters.textfield import LetterTextField
-from ui.letters.textlist import TextList, language_name
+from ui.letters.textlist import TextList
 
 REGISTER, TEXTS = range(2)
 WIDE = 16_777_215  # as wide as Qt lets a widget be
@@ -101,7 +101,8 @@ class TextTab(QObject):
 
     def form(self, name: str, view: TextView) -> FormPanel:
         """The bench of a text, or who has read it."""
-        what = f"{self.words.value(view.line.letter_kind)}, {language_name(view.line.language)}"
+        language = self.words.text("letters", f"language_{view.line.language}")
+        what = f"{self.words.value(view.line.letter_kind)}, {language}"
         line_id = view.line.id
         if name == "sign":
             form = Form([TextField("reviewed_by", required=True)], self.words, kind="lettertext")
