@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from io import BytesIO
 from itertools import groupby
+from threading import Lock
 from typing import Any
 
 from reportlab.pdfbase import ttfonts  # type: ignore[import-untyped,unused-ignore]
@@ -15,6 +16,7 @@ from gvi_desktop.letters.style import Face
 
 _PRIVATE = 0xF0000
 _NOTHING = "\u200b"  # for readers who do not know that a marked part is written already
+_lock = Lock()
 _SAME = 0.01  # points; nearer than that is the same place
 
 
@@ -29,12 +31,16 @@ class GlyphFont(ttfonts.TTFont):  # type: ignore[misc,unused-ignore]
     def code(self, glyph: Glyph) -> int:
         """The private character for a glyph that stands for these characters."""
         key = (glyph.number, glyph.text)
-        if key not in self._codes:
-            code = _PRIVATE + len(self._codes)
-            self._codes[key], self._texts[code] = code, glyph.text or _NOTHING
-            self.face.charToGlyph[code] = glyph.number
-            self.face.charWidths[code] = self.face._pdfScale(self.face.hmetrics[glyph.number][0])
-        return self._codes[key]
+        if (known := self._codes.get(key)) is not None:
+            return known
+        with _lock:  # letters may be drawn in two workers at once
+            if key not in self._codes:
+                code = _PRIVATE + len(self._codes)
+                self._texts[code] = glyph.text or _NOTHING
+                self.face.charToGlyph[code] = glyph.number
+                self.face.charWidths[code] = self.face._pdfScale(self.face.hmetrics[glyph.number][0])
+                self._codes[key] = code
+            return self._codes[key]
 
     def width(self, code: int) -> float:
         """Its advance in thousandths of the type size, as the file will say."""
