@@ -12,7 +12,7 @@ from gvi_desktop.services import filepassword
 from gvi_desktop.services.letters_making import Made, make
 from gvi_desktop.services.letters_pages import PageImage, cut, page_count, page_image, page_size, page_texts
 from gvi_desktop.services.letters_plan import Addressee, Planned, Prepared, plan
-from gvi_desktop.services.letters_proof import holds
+from gvi_desktop.services.letters_proof import file_holds, holds
 from gvi_desktop.services.letters_register import LetterLine, change, get, ids, lines, not_printed, served
 from gvi_desktop.services.letters_stops import LetterStop, sentence
 from gvi_desktop.services.letters_tongues import name as language_name
@@ -35,6 +35,7 @@ __all__ = [
     "Wish",
     "change",
     "cut",
+    "file_holds",
     "get",
     "grounds_today",
     "holds",

@@ -5,13 +5,17 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Sequence
+from pathlib import Path
 
+from gvi_desktop.domain.errors import VaultError
 from gvi_desktop.domain.letter import Letter
 from gvi_desktop.letters.render import MOST_PAGES
 from gvi_desktop.services.letters_pages import page_texts
 from gvi_desktop.services.unit import Unit
 
 _VERSION = b"letter-v1"
+LARGEST = 100_000_000
+"""Bytes of a file that is looked through: a thousand letters are a few million."""
 
 
 def digest(pages: Sequence[str]) -> str:
@@ -45,3 +49,14 @@ def holds(unit: Unit, letter_id: str, pdf: bytes, password: str = "") -> bool:
     said = page_texts(pdf, password)
     spans = ((first, first + many) for first in range(len(said)) for many in range(1, MOST_PAGES + 1))
     return any(digest(said[first:end]) == wanted for first, end in spans if end <= len(said))
+
+
+def file_holds(unit: Unit, letter_id: str, path: Path) -> bool:
+    """The same of a file on disk; also VaultError("pdf_unreadable") where it cannot be read or is far too large."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise VaultError("pdf_unreadable")
+        content = path.read_bytes()
+    except OSError as fault:
+        raise VaultError("pdf_unreadable") from fault
+    return holds(unit, letter_id, content)

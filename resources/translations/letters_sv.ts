@@ -457,6 +457,10 @@
         <translation>Förstört</translation>
     </message>
     <message>
+        <source>Check a PDF…</source>
+        <translation>Kontrollera en PDF …</translation>
+    </message>
+    <message>
         <source>The letter</source>
         <translation>Brevet</translation>
     </message>
@@ -475,6 +479,18 @@
     <message>
         <source>Noted</source>
         <translation>Antecknat</translation>
+    </message>
+    <message>
+        <source>Check a PDF</source>
+        <translation>Kontrollera en PDF</translation>
+    </message>
+    <message>
+        <source>The file holds this letter, word for word.</source>
+        <translation>Filen innehåller brevet, ord för ord.</translation>
+    </message>
+    <message>
+        <source>The file does not hold this letter as it was made.</source>
+        <translation>Filen innehåller inte brevet som det gjordes.</translation>
     </message>
 </context>
 <context>

@@ -320,3 +320,24 @@ def test_under_the_register_stands_how_many_were_invited_served_came_and_took_he
     assert isinstance(again, Funnel)
     again.turn()
     assert again.as_table
+
+
+def test_a_file_is_checked_against_the_register(
+    qtbot: QtBot, page: LettersPage, workspace: Workspace, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    wrong: list[str] = []
+    page.desk.said.connect(lambda text, _undo: told.append(text))
+    page.tasks.failed.connect(lambda error: wrong.append(error.code))
+    prepared = workspace.read(letters.prepare, "notice", callin=1)
+    made = workspace.write(letters.make, prepared, True)
+    other = workspace.read(letters.make, prepared, True, preview=True)
+    for name, pdf in (("same.pdf", made.pdf), ("other.pdf", other.pdf), ("none.pdf", b"no PDF")):
+        (tmp_path / name).write_bytes(pdf)
+    page.show_record(made.ids[0])
+    qtbot.waitUntil(lambda: page.current == made.ids[0])
+    for name in ("same.pdf", "other.pdf", "none.pdf", "gone.pdf"):
+        page.check_file(tmp_path / name)
+    qtbot.waitUntil(lambda: len(wrong) == 2)
+    assert told == ["The file holds this letter, word for word.", "The file does not hold this letter as it was made."]
+    assert wrong == ["pdf_unreadable", "pdf_unreadable"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -16,6 +17,7 @@ from ui.kit.act import Act
 from ui.kit.dates import local, show_date
 from ui.kit.desk import Desk
 from ui.kit.detail import Detail
+from ui.kit.files import ask_open
 from ui.kit.listplace import ListPlace, Query
 from ui.kit.panel import FormPanel
 from ui.kit.pills import PillRow
@@ -123,6 +125,8 @@ class LettersPage(ListPlace[LetterLine]):
             detail.action(self.tr("Note what became of it"), self.edit, icon="pencil", tip="F2")
             if letter.result is None and not letter.person:
                 detail.action(self.tr("Destroyed"), self._destroyed, icon="trash-2", kind="quiet")
+        if letter.sha256:
+            detail.action(self.tr("Check a PDF…"), self._choose_file, icon="shield-check", kind="quiet")
         detail.section(self.tr("The letter"))
         person, callin = letter.person, letter.callin
         if person:
@@ -222,6 +226,17 @@ class LettersPage(ListPlace[LetterLine]):
 
     def _destroyed(self) -> None:
         self.do(Act(letters.served, self.current, LetterResult.DESTROYED), self.tr("Noted"))
+
+    def _choose_file(self) -> None:
+        ask_open(self, self.tr("Check a PDF"), "PDF (*.pdf)", self.check_file)
+
+    def check_file(self, path: Path) -> None:
+        """Whether a file holds the letter that is shown."""
+        self.tasks.read(self, letters.file_holds, self.current, path, then=self._tell_file)
+
+    def _tell_file(self, found: bool) -> None:
+        yes = self.tr("The file holds this letter, word for word.")
+        self.desk.say(yes if found else self.tr("The file does not hold this letter as it was made."))
 
     def _show_callin(self, callin: str) -> Any:
         return lambda: self.desk.show_record("callin", callin)
