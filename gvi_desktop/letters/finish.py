@@ -25,10 +25,11 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 @dataclass(slots=True)
 class Tags:
-    """What a page says: the role of each marked piece in the order drawn, and the page's own language if any."""
+    """What a page says: of each marked piece in the order drawn its role, and its words where they are read in another
+    order than they stand; and the page's own language if any."""
 
     language: str = ""
-    roles: list[str] = field(default_factory=list)
+    roles: list[tuple[str, str]] = field(default_factory=list)
 
 
 def finished(drawn: BytesIO, tags: Sequence[Tags], title: str, language: str) -> bytes:
@@ -81,8 +82,10 @@ def _tag(pdf: Pdf, tags: Sequence[Tags]) -> None:
         sheet.StructParents = number
         sheet.Tabs = Name.S
         own = []
-        for mark, role in enumerate(said.roles):
+        for mark, (role, words) in enumerate(said.roles):
             element = Dictionary(S=Name(f"/{role}"), P=document, Pg=sheet, K=mark)
+            if words:
+                element.ActualText = String(words)
             if said.language:
                 element.Lang = String(said.language)
             own.append(pdf.make_indirect(element))

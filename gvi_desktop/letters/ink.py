@@ -17,6 +17,8 @@ from gvi_desktop.letters.drawing import Box, Line, Mark, Page, Picture, Piece, S
 from gvi_desktop.letters.style import Face
 
 rl_config.useA85 = 0  # text encoding of streams: a fifth larger, for nothing
+UNREAD = frozenset("\u200e\u200f\u2066\u2067\u2068\u2069")
+"""Marks of direction: they order what is drawn and say nothing."""
 LOCALES = {"sv": "sv-SE", "en": "en-GB", "kmr": "ku-Latn", "prs": "fa-AF"}
 
 
@@ -62,8 +64,8 @@ class _Pen:
 
     def __init__(self, canvas: Any) -> None:
         self._canvas = canvas
-        self._seen: dict[int, tuple[Piece, list[tuple[str, list[str]]] | None]] = {}
-        self._forms: dict[int, tuple[Piece, list[tuple[str, str]]]] = {}
+        self._seen: dict[int, tuple[Piece, list[tuple[str, str, list[str]]] | None]] = {}
+        self._forms: dict[int, tuple[Piece, list[tuple[str, str, str]]]] = {}
         self._pictures: dict[bytes, Any] = {}
         self.tags: list[finish.Tags] = []
 
@@ -76,18 +78,18 @@ class _Pen:
             self._forms[id(piece)] = (piece, [self._form(role, marks) for role, marks in _parts(piece)])
         self._canvas.saveState()
         self._canvas.translate(x, y)
-        for role, name in self._forms[id(piece)][1]:
-            self._begin(role)
+        for role, words, name in self._forms[id(piece)][1]:
+            self._begin(role, words)
             self._canvas.doForm(name)
             self._end()
         self._canvas.restoreState()
 
-    def _form(self, role: str, marks: Sequence[Mark]) -> tuple[str, str]:
+    def _form(self, role: str, marks: Sequence[Mark]) -> tuple[str, str, str]:
         name = f"shared{len(self._forms)}{role}"
         self._canvas.beginForm(name, 0, -2000, 2000, 2000)
         self._ink(marks, 0, 0)
         self._canvas.endForm(Resources=self._resources())
-        return role, name
+        return role, _read(marks), name
 
     def _resources(self) -> Any:
         """What the form being drawn refers to; left to itself the engine forgets how see-through things are."""
@@ -104,17 +106,17 @@ class _Pen:
         if known is None:
             self._seen[id(piece)] = (piece, None)  # holding the piece keeps its id its own
             for role, marks in _parts(piece):
-                self._begin(role)
+                self._begin(role, _read(marks))
                 self._ink(marks, x, y)
                 self._end()
             return
         self._canvas.saveState()
         self._canvas.translate(x, y)
         if code is None:
-            code = [(role, self._coded(marks)) for role, marks in _parts(piece)]
+            code = [(role, _read(marks), self._coded(marks)) for role, marks in _parts(piece)]
             self._seen[id(piece)] = (piece, code)
-        for role, operators in code:
-            self._begin(role)
+        for role, words, operators in code:
+            self._begin(role, words)
             self._canvas._code.extend(operators)
             self._end()
         self._canvas.restoreState()
@@ -126,14 +128,15 @@ class _Pen:
         del self._canvas._code[start:]
         return code
 
-    def _begin(self, role: str) -> None:
-        """What follows is words, as the page's next tag, or (without a role) only looks."""
+    def _begin(self, role: str, words: str) -> None:
+        """What follows is words, as the page's next tag, or (without a role) only looks; `words` where they are read in
+        another order than they stand."""
         if not role:
             self._canvas._code.append("/Artifact BMC")
             return
         roles = self.tags[-1].roles
         self._canvas._code.append(f"/{role} <</MCID {len(roles)}>> BDC")
-        roles.append(role)
+        roles.append((role, words))
 
     def _end(self) -> None:
         self._canvas._code.append("EMC")
@@ -206,6 +209,14 @@ def _parts(piece: Piece) -> list[tuple[str, Sequence[Mark]]]:
     words = [mark for mark in piece.marks if not isinstance(mark, Line | Box | Picture)]
     role = f"H{piece.level}" if piece.level else "P"
     return [part for part in (("", looks), (role, words)) if part[1]]
+
+
+def _read(marks: Sequence[Mark]) -> str:
+    """The words of a piece with lines from the right, in the order they are read; nothing for any other piece."""
+    if not any(isinstance(mark, Shaped) for mark in marks):
+        return ""
+    lines = [mark.text for mark in marks if isinstance(mark, Shaped | Text)]
+    return "".join(char for char in " ".join(lines) if char not in UNREAD)
 
 
 def _apart(mark: Text, after: Text) -> bool:

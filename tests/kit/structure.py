@@ -16,7 +16,11 @@ def said(pdf: bytes) -> Said:
     with pikepdf.open(BytesIO(pdf)) as document:
         by_page = {page.obj.objgen: _marked(page.obj) for page in document.pages}
         return [
-            (str(leaf.S)[1:], str(leaf.get("/Lang", "")), by_page[leaf.Pg.objgen][int(leaf.K)])
+            (
+                str(leaf.S)[1:],
+                str(leaf.get("/Lang", "")),
+                str(leaf.get("/ActualText", "")) or by_page[leaf.Pg.objgen][int(leaf.K)],
+            )
             for leaf in document.Root.StructTreeRoot.K.K
         ]
 

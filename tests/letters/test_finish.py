@@ -32,6 +32,7 @@ from gvi_desktop.letters.pages import (
 from gvi_desktop.letters.pages.paper import Marks
 from gvi_desktop.letters.render import render
 from gvi_desktop.letters.style import A4
+from gvi_desktop.letters.templates import READERS
 
 TWO = replace(ONE, copies=2)
 
@@ -185,3 +186,18 @@ def test_an_empty_sheet_is_valid_as_well():
 def test_a_title_of_odd_signs_is_kept():
     pdf = report.draw(report.Report("A & <B>", "", []), HEAD, ONE, "sv")
     assert pikepdf.pdfa.validate_written(BytesIO(pdf), "2b").passed
+
+
+@pytest.mark.parametrize("language", READERS)
+def test_a_letter_in_any_language_is_valid_and_tagged(language):
+    pdf = render([letter(LetterKind.NOTICE, language=language)], HEAD, "sv").pdf
+    assert pikepdf.pdfa.validate_written(BytesIO(pdf), "2b").passed
+    assert structure.loose(pdf) == []
+    assert "Elias" in "".join(text for _, _, text in structure.said(pdf))
+
+
+@pytest.mark.parametrize(("language", "heading"), [("ar", "استدعاء إلى لقاء"), ("ckb", "بانگکردن بۆ کۆبوونەوەیەک")])
+def test_writing_from_the_right_is_said_in_the_order_it_is_read(language, heading):
+    said = structure.said(render([letter(LetterKind.NOTICE, language=language)], HEAD, "sv").pdf)
+    assert [text for role, _, text in said if role == "H1"] == [heading]
+    assert not any(char in text for _, _, text in said for char in "\u2066\u2067\u2068\u2069")

@@ -30,7 +30,8 @@ HOSTILE = st.text(alphabet=list("ابت دو کێ abc Ö 12 34-/.:,()[]% \u064e\
 
 
 def unmarked(text: str) -> str:
-    return "".join(char for char in text if char not in ISOLATES)
+    """Without what is not drawn: where signs of no width stand is left open by the standard (UAX #9, 5.2)."""
+    return "".join(char for char in text if char not in ISOLATES and char != "\u200c")
 
 
 def one_sided(text: str) -> str:
