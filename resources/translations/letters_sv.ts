@@ -358,6 +358,10 @@
         <translation>Utkast</translation>
     </message>
     <message>
+        <source>Not reviewed</source>
+        <translation>Inte granskad</translation>
+    </message>
+    <message>
         <source>Not reviewed by a speaker</source>
         <translation>Inte granskad av någon som talar språket</translation>
     </message>

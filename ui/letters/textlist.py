@@ -27,7 +27,7 @@ def state(line: TextLine) -> str:
     """What is still to be done with it."""
     if line.draft is not None:
         return QCoreApplication.translate("LetterTexts", "Draft")
-    return "" if line.reviewed else QCoreApplication.translate("LetterTexts", "Not reviewed by a speaker")
+    return "" if line.reviewed else QCoreApplication.translate("LetterTexts", "Not reviewed")
 
 
 class TextList(QWidget):
