@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -35,18 +36,23 @@ class TextTab(QObject):
         self.tabs.setAccessibleName(self.tr("What the list shows"))
         self.tabs.addTab(self.tr("Register"))
         self.tabs.addTab(self.tr("Letter texts"))
-        self.list = TextList(page.tasks, page.words)
-        self.list.chosen.connect(page.choose_line)
-        self.list.opened.connect(lambda _id: self.write_text())
         self._lists = QStackedWidget()
         self._lists.addWidget(register)
-        self._lists.addWidget(self.list)
         self.tabs.currentChanged.connect(self._turn)
         column = QVBoxLayout(self.side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tabs)
         column.addWidget(self._lists, 1)
+
+    @cached_property
+    def list(self) -> TextList:
+        """Made when it is first turned to: most who come here print."""
+        made = TextList(self._page.tasks, self._page.words)
+        made.chosen.connect(self._page.choose_line)
+        made.opened.connect(lambda _id: self.write_text())
+        self._lists.addWidget(made)
+        return made
 
     @property
     def may_write(self) -> bool:
@@ -70,7 +76,7 @@ class TextTab(QObject):
             self.list.reload()
 
     def _turn(self, side: int) -> None:
-        self._lists.setCurrentIndex(side)
+        self._lists.setCurrentIndex(self._lists.indexOf(self.list) if side == TEXTS else REGISTER)
         self._page.filter.setEnabled(side == REGISTER)
         self._page.setFocusProxy(self.table())
         self.reload()

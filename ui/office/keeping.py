@@ -96,8 +96,7 @@ class GroundsTab(OfficeTab):
         self.title(self.tr("Legal grounds"), self.tr("A lawyer keeps this list right; the program only follows it."))
         if self.page.may_administer:
             self.action(self.tr("Add a ground"), lambda: self.page.open_form("ground"), icon="plus")
-        for one in listed:
-            self.put(self._card(one, valid=one.valid(today)))
+        self.each(listed, lambda one: self._card(one, valid=one.valid(today)))
 
     def _card(self, one: Ground, *, valid: bool) -> Any:
         badge = (self.tr("holds"), Tone.GOOD) if valid else (self.tr("does not hold today"), Tone.LATE)
