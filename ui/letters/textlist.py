@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gvi_desktop.services import lettertexts
+from gvi_desktop.services import letters, lettertexts
 from gvi_desktop.services.lettertexts import TextLine
 from ui.kit.table import Column, RecordModel
 from ui.kit.tasks import Tasks
@@ -69,7 +69,7 @@ class TextList(QWidget):
         label = self._words.label
 
         def language(one: TextLine) -> str:
-            return self._words.text("letters", f"language_{one.language}")
+            return letters.language_name(one.language, self._words.language)
 
         return (
             Column(label("lettertext", "letter_kind"), lambda one: self._words.value(one.letter_kind), width=22),

@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication
 
 from gvi_desktop.domain.lettertext import LetterText, TextStatus
-from gvi_desktop.services import lettertexts
+from gvi_desktop.services import letters, lettertexts
 from gvi_desktop.services.lettertexts import TextView
 from ui.kit.dates import show_date
 from ui.kit.detail import Detail
@@ -34,7 +34,7 @@ class Doing(Protocol):
 def draw(detail: Detail, view: TextView, page: Doing) -> None:
     """The sheet of one kind of letter in one language."""
     line, words = view.line, page.words
-    detail.title(words.value(line.letter_kind), words.text("letters", f"language_{line.language}"))
+    detail.title(words.value(line.letter_kind), letters.language_name(line.language, words.language))
     detail.badge(wording(line), Tone.ACCENT if line.used else Tone.NEUTRAL)
     if line.draft is not None:
         detail.badge(words.value(TextStatus.DRAFT), Tone.SOON)

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from gvi_desktop.services import lettertexts
+from gvi_desktop.services import letters, lettertexts
 from gvi_desktop.services.lettertexts import TextView
 from ui.kit.act import Act
 from ui.kit.fields.text import TextField
@@ -107,7 +107,7 @@ class TextTab(QObject):
 
     def form(self, name: str, view: TextView) -> FormPanel:
         """The bench of a text, or who has read it."""
-        language = self.words.text("letters", f"language_{view.line.language}")
+        language = letters.language_name(view.line.language, self.words.language)
         what = f"{self.words.value(view.line.letter_kind)}, {language}"
         line_id = view.line.id
         if name == "sign":
