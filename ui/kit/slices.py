@@ -9,14 +9,17 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
-from PySide6.QtWidgets import QBoxLayout, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
+
+from ui.kit.holder import Holder
 
 T = TypeVar("T")
 AT_ONCE = 6
 """Drawn before anything is shown: about what fits a window."""
 A_TURN = 8
 """Milliseconds that making widgets may take of one turn of the event loop; laying them out and painting come on top."""
+A_DOZEN = 12
 UNSEEN = 50
 """Milliseconds between two turns while nobody sees the page: the one in view goes first."""
 
@@ -48,12 +51,13 @@ class Slices(QObject):
     ) -> None:
         """Add one widget an item: the first ones now, the rest soon."""
         makers = deque(partial(make, item) for item in items)
+        add = Stack(column).add if len(makers) > A_DOZEN else column.addWidget
         began = clock()
         for at in range(min(at_once, len(makers))):
             if at and began.elapsed() > A_TURN:
                 break
-            column.addWidget(makers.popleft()())
-        self._waiting += [partial(_add, column, one) for one in makers]
+            add(makers.popleft()())
+        self._waiting += [partial(_make, add, one) for one in makers]
         self._turn.start()
 
     def later(self, act: Callable[[], object]) -> None:
@@ -94,7 +98,13 @@ def unlaid(sheet: QWidget) -> Iterator[None]:
 
     Each widget shown would lay out all those before it in the height there was, pressed together, and then again.
     """
-    held = [one for one in _layouts(sheet) if one.isEnabled()]
+    with _held([*_layouts(sheet)]):
+        yield
+
+
+@contextmanager
+def _held(layouts: Sequence[QLayout]) -> Iterator[None]:
+    held = [one for one in layouts if one.isEnabled()]
     for one in held:
         one.setEnabled(False)
     try:
@@ -117,8 +127,31 @@ def _layouts(sheet: QWidget) -> Iterator[QLayout]:
                 yield inner
 
 
-def _add(column: QBoxLayout, make: Callable[[], QWidget]) -> None:
-    made = make()
-    column.addWidget(made)
-    if made.parentWidget() is not None:
-        made.show()  # at once and not in a later turn: only what is shown counts in the column's height
+class Stack:
+    """Adds to a column by the dozen: what is not the last dozen keeps its measures while the column grows."""
+
+    def __init__(self, column: QBoxLayout) -> None:
+        self._column = column
+        self._dozen: QVBoxLayout | None = None
+
+    def add(self, widget: QWidget) -> None:
+        """Put it at the end."""
+        if self._dozen is None or self._dozen.count() >= A_DOZEN:
+            holder = Holder()
+            self._dozen = QVBoxLayout(holder)
+            self._dozen.setContentsMargins(0, 0, 0, 0)
+            self._dozen.setSpacing(self._column.spacing())
+            _add(self._column.addWidget, holder)
+        self._dozen.addWidget(widget)
+
+
+def _make(add: Callable[[QWidget], object], make: Callable[[], QWidget]) -> None:
+    _add(add, make())
+
+
+def _add(add: Callable[[QWidget], object], made: QWidget) -> None:
+    add(made)
+    if (holder := made.parentWidget()) is not None:
+        with _held([layout] if (layout := holder.layout()) is not None else []):
+            made.show()  # at once and not in a later turn: only what is shown counts in the column's height
+        holder.updateGeometry()
