@@ -16,10 +16,10 @@ from gvi_desktop.domain.contact import Contact, Preset, sending_problems
 from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft, DisclosureProblem, DisclosureWay, problems
 from gvi_desktop.domain.errors import RefusedError
 from gvi_desktop.domain.ground import OWN_AGENCY, Ground
-from gvi_desktop.domain.history import RecordState
 from gvi_desktop.domain.kinds import BY_KIND, RECORDS
 from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.record import Compartment
+from gvi_desktop.domain.saves import Saves
 from gvi_desktop.domain.user import Right
 from gvi_desktop.services import accounts, identity, scope
 from gvi_desktop.services.incoming import batches
@@ -33,7 +33,6 @@ from gvi_desktop.sync.bundle import file_name, pack
 from gvi_desktop.sync.change import Unread
 from gvi_desktop.sync.ledger import Ledger
 from gvi_desktop.sync.manifest import Author, Manifest, Recipient
-from gvi_desktop.sync.merge import without_echo
 
 UNSYNCED = frozenset(record.kind for record in RECORDS if not record.synced)
 
@@ -98,7 +97,7 @@ def preview(unit: Unit, request: Request) -> Outgoing:
             found = unit.store.many(BY_KIND[kind], [one.id for one in alive if one.kind == kind], removed=True)
             titles |= {record_id: shown(record)[0] for record_id, record in found.items()}
         leaving += [
-            Leaving(one.id, one.kind, titles.get(one.id, ""), _fields(one.kind, frozenset(one.cells))) for one in alive
+            Leaving(one.id, one.kind, titles.get(one.id, ""), _fields(one.kind, one.names())) for one in alive
         ]
     return Outgoing(
         to=tuple(contact.name for contact in made.contacts),
@@ -173,7 +172,7 @@ class _Left:
     def total(self) -> int:
         return self.kinds.total()
 
-    def noting(self, states: Iterable[RecordState]) -> Iterator[RecordState]:
+    def noting(self, states: Iterable[Saves]) -> Iterator[Saves]:
         for state in states:
             self.kinds[state.kind] += 1
             if state.kind == Person.kind and state.tombstone is None:
@@ -207,14 +206,14 @@ class _Making:
             contact.preset is Preset.COLLEAGUE and contact.agency.casefold() == own for contact in self.contacts
         )
 
-    def states(self) -> Iterator[RecordState]:
-        """The records that leave, each with just the cells that leave, as they are asked for."""
+    def states(self) -> Iterator[Saves]:
+        """The records that leave, each with just the fields that leave, as they are asked for."""
         echo = _echo(self._unit, self.ledgers[0].replica) if len(self.ledgers) == 1 else frozenset[int]()
-        for state in histories.after(self._unit.connection, self.lo, self._end, without=UNSYNCED):
-            part = self.filter.part(state)
+        for saves in histories.leaving(self._unit.connection, self.lo, self._end, without=UNSYNCED):
+            part = self.filter.part(saves)
             if part is not None and echo:
-                part = without_echo(part, echo.__contains__)
-            if part is not None:
+                part = part.only(lsn=lambda one: one not in echo)
+            if part is not None and not part.empty:
                 yield part
 
     def quarantined(self) -> list[Unread]:
