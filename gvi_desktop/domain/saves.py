@@ -1,7 +1,7 @@
 """A record as its saves: fields that one save set stand together, as bundles carry them and the vault keeps them.
 
-Most records that cross are told, joined and kept a save at a time; only where offices have written beside each other are
-they taken apart into cells (`state`).
+Most records that cross are told, joined and kept a save at a time; only where offices have written beside each other
+are they taken apart into cells (`state`).
 """
 
 from __future__ import annotations

@@ -84,8 +84,8 @@ class Held:
         return Saves(self.kind, self.id, self.compartment, groups, crowds)
 
     def overtaken_by(self, theirs: Saves) -> list[str] | None:
-        """The fields that a colleague's saves bring or replace, when nothing has to be weighed: each is new here, or was
-        written there with all of ours seen, or is the very same save. None when cells have to be joined one by one."""
+        """The fields that a colleague's saves bring or replace, when nothing has to be weighed: each is new here, or
+        was written there with all of ours seen, or is the very same save. None when cells have to be joined."""
         crowds = self.meta["x"]
         if theirs.crowds or theirs.tombstone is not None or self.dead is not None:
             return None

@@ -19,7 +19,8 @@ from gvi_desktop.storage.rows.tables import TABLES, data_columns
 from gvi_desktop.storage.statements import plain_rows, rows_with
 
 __all__ = [
-    "SET_MARK", "after", "cells_for", "columns_of", "columns_shown", "flat", "held", "leaving", "load", "many", "packed",
+    "SET_MARK", "after", "cells_for", "columns_of", "columns_shown",
+    "flat", "held", "leaving", "load", "many", "packed",
 ]  # fmt: skip
 
 BATCH = 500
