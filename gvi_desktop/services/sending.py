@@ -243,13 +243,14 @@ def _ground(unit: Unit, request: Request, same_agency: bool) -> str:
 
 
 def _register(unit: Unit, request: Request, made: _Making, left: _Left, ground: str) -> None:
+    people = frozenset(left.people)  # one set: it is written out once, however many contacts there are
     for contact in made.contacts:
         draft = DisclosureDraft(
             on=unit.today,
             way=DisclosureWay.BUNDLE,
             what=", ".join(f"{kind}: {number}" for kind, number in sorted(left.kinds.items())) or "0",
             records=left.total,
-            people=frozenset(left.people),
+            people=people,
             agency=contact.agency,
             contact=contact.name,
             ground=ground,
