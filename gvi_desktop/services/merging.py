@@ -14,6 +14,7 @@ from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.saves import Saves, newest_of, seen_of
 from gvi_desktop.services import scope
 from gvi_desktop.services.incoming import Incoming, batches, fields_of, incoming, title_of
+from gvi_desktop.services.stopping import Progress, tell
 from gvi_desktop.services.taking import Taking
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import replica
@@ -44,13 +45,18 @@ class Walked:
     """Whether the sender knows more of our saves than we do."""
 
 
-def walk(unit: Unit, opened: OpenBundle, contact: Contact, *, keep: bool) -> Walked:
+def walk(
+    unit: Unit, opened: OpenBundle, contact: Contact, *, keep: bool, progress: Progress | None = None
+) -> Walked:
     """Go through all records; with `keep` they are merged into the vault, else nothing is written."""
+    total, done = sum(part.records or 0 for part in opened.manifest.parts), 0
     may_write = lru_cache(ANSWERS)(scope.may_write(contact))
     own = replica.load(unit.connection)
     now_ms = int(unit.now.timestamp() * MILLI)
     walked = Walked()
     for records in batches(opened.told()):
+        tell(progress, done, total)
+        done += len(records)
         ids = Counter(one.id for one in records)
         if not all(RECORD_ID.fullmatch(one) for one in ids):
             raise BundleError("E_DAMAGED", name=contact.name)
@@ -72,6 +78,7 @@ def walk(unit: Unit, opened: OpenBundle, contact: Contact, *, keep: bool) -> Wal
             if kept:
                 unit.store.stamp.hlc = heed(unit.store.stamp.hlc, stamp, now_ms)
         merging.taking.write()
+    tell(progress, done, total)
     return walked
 
 

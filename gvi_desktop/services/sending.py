@@ -22,9 +22,10 @@ from gvi_desktop.domain.record import Compartment
 from gvi_desktop.domain.saves import Saves
 from gvi_desktop.domain.user import Right
 from gvi_desktop.services import accounts, identity, scope
-from gvi_desktop.services.incoming import batches
+from gvi_desktop.services.incoming import BATCH, batches
 from gvi_desktop.services.plenty import plenty
 from gvi_desktop.services.search import shown
+from gvi_desktop.services.stopping import Progress, tell
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import histories, replica, upgrade
 from gvi_desktop.storage.rows import ledger
@@ -84,9 +85,9 @@ class Sent:
     bundle_id: str
 
 
-def preview(unit: Unit, request: Request) -> Outgoing:
+def preview(unit: Unit, request: Request, progress: Progress | None = None) -> Outgoing:
     """What would leave, computed as the bundle itself would be. Refused for unverified, expired or revoked contacts."""
-    made = _Making(unit, request)
+    made = _Making(unit, request, progress)
     leaving: list[Leaving] = []
     erasures = 0
     for states in batches(made.states()):
@@ -111,10 +112,11 @@ def preview(unit: Unit, request: Request) -> Outgoing:
     )
 
 
-def export(unit: Unit, request: Request, target: Path) -> Sent:
-    """Write the bundle to `target` (a file, or a folder that gets a named file), with disclosure and account."""
+def export(unit: Unit, request: Request, target: Path, progress: Progress | None = None) -> Sent:
+    """Write the bundle to `target` (a file, or a folder that gets a named file), with disclosure and account. Stopped:
+    BundleError "E_CANCELLED", and there is neither file nor entry."""
     unit.need(Right.EXPORT)
-    made = _Making(unit, request)
+    made = _Making(unit, request, progress)
     ground = _ground(unit, request, made.same_agency)
     if any(accounts.opens_scope(unit, contact.peer, made.scope.name) for contact in made.contacts):
         # A position of its own, so that an acknowledgement of older bundles cannot be taken for one of this scope.
@@ -140,6 +142,7 @@ def export(unit: Unit, request: Request, target: Path) -> Sent:
     with plenty():
         packed = pack(draft, chain(left.noting(made.states()), made.quarantined()), sign.BUNDLES.signer(own.signing))
     path = target / file_name(unit.office.programme, today, made.hi) if target.is_dir() else target
+    tell(progress, left.total, left.total)
     _register(unit, request, made, left, ground)
     unit.note("export", detail=f"bundle {packed.manifest.bundle_id}")
     sealed = seal.seal_file(packed.stream(), path, [contact.age_key for contact in made.contacts])
@@ -183,8 +186,9 @@ class _Left:
 class _Making:
     """What a bundle is made of: contacts that may get it, their common scope, and the part of the log."""
 
-    def __init__(self, unit: Unit, request: Request) -> None:
+    def __init__(self, unit: Unit, request: Request, progress: Progress | None) -> None:
         self._unit = unit
+        self._progress = progress
         self.contacts = [unit.get(Contact, one) for one in request.contacts]
         if not self.contacts:
             raise RefusedError("missing", kind="contact", field="name")
@@ -209,7 +213,10 @@ class _Making:
     def states(self) -> Iterator[Saves]:
         """The records that leave, each with just the fields that leave, as they are asked for."""
         echo = _echo(self._unit, self.ledgers[0].replica) if len(self.ledgers) == 1 else frozenset[int]()
-        for saves in histories.leaving(self._unit.connection, self.lo, self._end, without=UNSYNCED):
+        found = histories.leaving(self._unit.connection, self.lo, self._end, without=UNSYNCED)
+        for number, saves in enumerate(found):
+            if number % BATCH == 0:
+                tell(self._progress, number, max(number, self._end - self.lo))
             part = self.filter.part(saves)
             if part is not None and echo:
                 part = part.only(lsn=lambda one: one not in echo)
