@@ -23,7 +23,14 @@ from gvi_desktop.letters.templates import READERS
 from gvi_desktop.letters.tongues import tongue
 from gvi_desktop.paths import resource
 
-KINDS = (LetterKind.CARD, LetterKind.INVITATION, LetterKind.NOTICE, LetterKind.NOTIFICATION, LetterKind.GUARDIAN)
+KINDS = (
+    LetterKind.CARD,
+    LetterKind.INVITATION,
+    LetterKind.NOTICE,
+    LetterKind.NOTIFICATION,
+    LetterKind.GUARDIAN,
+    LetterKind.DIRECTORY,
+)
 RTL = tuple(code for code in READERS if tongue(code).rtl)
 EXEMPLARS = {
     "ar": "ابتثجحخدذرزسشصضطظعغفقكلمنهويىئؤإأآةء\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670٪،؛؟«»",
