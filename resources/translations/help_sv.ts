@@ -52,7 +52,7 @@
     </message>
     <message>
         <source>Not reviewed by a speaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Inte granskad av någon som talar språket</translation>
     </message>
     <message>
         <source>Let somebody who speaks the language read the handout through before it is given out.</source>
