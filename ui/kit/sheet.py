@@ -46,7 +46,8 @@ class Sheet(QScrollArea):
     def heighten(self) -> None:
         """Give the sheet its new height now: a turn later, all that is there would have been pressed together."""
         holder, inside = self.widget(), self._body.layout() if self._body is not None else None
-        if holder is not None and inside is not None and holder.width() > 0:
+        if self._body is not None and holder is not None and inside is not None and holder.width() > 0:
             inside.invalidate()
+            self._body.updateGeometry()  # or its old height would be taken for granted
             self._whole.invalidate()
             holder.resize(holder.width(), max(holder.height(), self._whole.totalHeightForWidth(holder.width())))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QScrollArea, QWidget
+from shiboken6 import isValid
 
 T = TypeVar("T")
 AT_ONCE = 6
@@ -68,10 +70,11 @@ class Slices(QObject):
     def _go_on(self) -> None:
         seen, began = self._sheet.isVisible(), clock()
         self._turn.setInterval(0 if seen else UNSEEN)
-        while self.under_way:
-            (self._soon or self._waiting).popleft()()
-            if not seen or began.elapsed() > A_TURN:
-                break
+        with unlaid(self._sheet):
+            while self.under_way:
+                (self._soon or self._waiting).popleft()()
+                if not seen or began.elapsed() > A_TURN:
+                    break
         self.grew.emit()
         if not self.under_way:
             self._turn.stop()
@@ -83,6 +86,35 @@ def clock() -> QElapsedTimer:
     made = QElapsedTimer()
     made.start()
     return made
+
+
+@contextmanager
+def unlaid(sheet: QWidget) -> Iterator[None]:
+    """Nothing in the sheet is laid out until its new height is known.
+
+    Each widget shown would lay out all those before it in the height there was, pressed together, and then again.
+    """
+    held = [one for one in _layouts(sheet) if one.isEnabled()]
+    for one in held:
+        one.setEnabled(False)
+    try:
+        yield
+    finally:
+        for one in held:
+            if isValid(one):
+                one.setEnabled(True)
+
+
+def _layouts(sheet: QWidget) -> Iterator[QLayout]:
+    """Of what scrolls in it, and of what that holds."""
+    holder: QWidget | None = sheet.widget() if isinstance(sheet, QScrollArea) else sheet
+    if holder is not None and (layout := holder.layout()) is not None:
+        yield layout
+        for at in range(layout.count()):
+            item = layout.itemAt(at)
+            inside = item.widget() if item is not None else None
+            if inside is not None and (inner := inside.layout()) is not None:
+                yield inner
 
 
 def _add(column: QBoxLayout, make: Callable[[], QWidget]) -> None:
