@@ -118,9 +118,12 @@ def test_a_table_is_read_between_what_stands_above_and_below_it():
     assert told[told.index("Budskap 1") + 1].startswith("Summa")
 
 
-@pytest.mark.parametrize("hostile", ['<img src="/etc/passwd"/>', "{{phone}}", "**x** | y", "# z", "\u202eElias\x00\u2066"])
+HOSTILE = ['<img src="/etc/passwd"/>', "{{phone}}", "**x** | y", "# z", "\u202eElias\x00\u2066"]
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
 def test_hostile_values_are_words_in_their_cell(hostile):
-    plain = "Elias" if "Elias" in hostile else hostile
+    plain = "Elias" if "Elias" in hostile else hostile.replace(" ", "")
     people = [attendance.Attendee(hostile, hostile, hostile)]
     helpers = [directory.Helper(hostile, hostile, hostile, hostile)]
     for pdf in (
@@ -128,6 +131,6 @@ def test_hostile_values_are_words_in_their_cell(hostile):
         directory.draw([directory.Section("sv", helpers, "019-2"), directory.Section("ar", helpers, "019-2")]),
     ):
         for table in structure.tables(pdf):
-            assert [cell[2] for cell in table[1]].count(plain) >= 3
+            assert [cell[2].replace(" ", "") for cell in table[1]].count(plain) >= 3
         assert pikepdf.pdfa.validate_written(BytesIO(pdf), "2b").passed
         assert structure.loose(pdf) == []
