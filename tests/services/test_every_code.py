@@ -5,27 +5,21 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from kit.vaults import PASSPHRASE, SettableClock, new_vault
+from kit.quartet import Offices, Said, quartet
+from kit.vaults import PASSPHRASE
 
-from gvi_desktop.crypto import seal, sign
+from gvi_desktop.crypto import seal
 from gvi_desktop.crypto.header import MAGIC
-from gvi_desktop.domain.contact import VerifiedHow
 from gvi_desktop.domain.errors import BundleError
 from gvi_desktop.domain.group import Group, GroupDraft
 from gvi_desktop.services import contacts, identity, receiving, restoring, sending, unlocking
-from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import files
 from gvi_desktop.storage.replica import load
-from gvi_desktop.sync.bundle import pack
-from gvi_desktop.sync.manifest import Author, Manifest, Recipient
 from gvi_desktop.wording import Words
 
-Said = tuple[str, dict[str, object]]
 NOTHING = {"en": "nothing has been changed in your data", "sv": "inget har ändrats i dina uppgifter"}
 CONTRACT = {
     "E_NOT_A_BUNDLE": "This is not a bundle from this program. Check that you chose the right file.",
@@ -57,82 +51,10 @@ CONTRACT = {
 """exchange.md 6.2; E_SIG_FORMAT has a first sentence of its own."""
 
 
-@dataclass
-class Offices:
-    """Vaults of Anna, Bo, Cia and Dan. Bo knows Anna and Dan; Anna knows Bo and Cia; Cia and Dan know Bo.
-
-    They are shared by all tests: each makes what it needs, and needs nothing of what others made.
-    """
-
-    anna: Workspace
-    bo: Workspace
-    cia: Workspace
-    dan: Workspace
-    clock: SettableClock
-    post: Path
-
-    def send(self, by: Workspace, *to: str, **more: object) -> Path:
-        self.clock.move(minutes=1)
-        ids = tuple(by.read(contacts.named, name).id for name in to)
-        return by.write(sending.export, sending.Request(ids, **more), self.post).path  # type: ignore[arg-type]
-
-    def refused(self, path: Path) -> Said:
-        with pytest.raises(BundleError) as caught:
-            self.bo.read(receiving.read, path)
-        return caught.value.code, caught.value.data
-
-    def noticed(self, path: Path, code: str, at: Workspace | None = None) -> Said:
-        office = at or self.bo
-        found = office.read(receiving.preview, office.read(receiving.read, path))
-        return next(one for one in found.notices if one == code), found.notice(code)
-
-    def take(self, path: Path) -> None:
-        self.bo.write(receiving.take_in, self.bo.read(receiving.read, path))
-
-    def group(self) -> str:
-        """A new record of Anna's."""
-        return self.anna.write(lambda unit: unit.add(Group, GroupDraft(name="Oxhagen"))).id
-
-    def written(self, data: bytes) -> Path:
-        path = self.post / "made.age"
-        path.write_bytes(data)
-        return path
-
-    def plain(self, **changed: object) -> bytes:
-        """A bundle of Anna's for Bo, rightly signed, before it is sealed."""
-        own, bo = self.anna.read(identity.keys), self.bo.read(identity.keys)
-        here = self.anna.read(lambda unit: load(unit.connection))
-        author = Author(own.peer, "Anna", here.name, here.inc, sign.ssh_fingerprint(own.public))
-        to = (Recipient(bo.peer, bo.identity.recipient),)
-        draft = Manifest(author, to, 0, 0, datetime(2026, 11, 22, tzinfo=UTC), 3)
-        return b"".join(pack(replace(draft, **changed), [], sign.BUNDLES.signer(own.signing)).pieces)  # type: ignore[arg-type]
-
-    def sealed(self, plain: bytes) -> Path:
-        sink = io.BytesIO()
-        seal.seal(io.BytesIO(plain), sink, [self.bo.read(identity.keys).identity.recipient])
-        return self.written(sink.getvalue())
-
-
-def befriend(at: Workspace, other: Workspace, name: str) -> None:
-    made = at.write(contacts.add, other.read(identity.card), name=name)
-    at.write(contacts.verify, made, VerifiedHow.IN_PERSON)
-
-
 @pytest.fixture(scope="module")
 def offices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Offices]:
-    clock, folder = SettableClock(), tmp_path_factory.mktemp("offices")
-    anna, bo, cia, dan = (
-        new_vault(folder / f"{name}.gvi", user=name, office=f"GVI {name}", clock=clock)
-        for name in ("Anna", "Bo", "Cia", "Dan")
-    )
-    for at, other in ((anna, bo), (anna, cia), (cia, bo), (dan, bo), (bo, anna), (bo, dan)):
-        befriend(at, other, other.user.name)
-    bo.write(contacts.revoke, bo.read(contacts.named, "Dan").id, clock().date() - timedelta(days=1))
-    (folder / "post").mkdir()
-    made = Offices(anna, bo, cia, dan, clock, folder / "post")
-    yield made
-    for one in (made.anna, made.bo, made.cia, made.dan):
-        one.close()
+    with quartet(tmp_path_factory.mktemp("offices")) as shared:
+        yield shared
 
 
 def not_a_bundle(o: Offices) -> Said:
@@ -178,6 +100,7 @@ def already(o: Offices) -> Said:
 
 
 def older(o: Offices) -> Said:
+    o.meet()
     o.group()
     first = o.send(o.anna, "Bo").rename(o.post / "first.age")
     o.take(o.send(o.anna, "Bo"))
@@ -201,6 +124,7 @@ def restored(o: Offices) -> Said:
 
 
 def self_old(o: Offices) -> Said:
+    o.meet()
     database = o.bo.folder / files.DATABASE
     o.bo.close()
     kept = database.read_bytes()
