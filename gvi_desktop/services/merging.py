@@ -13,7 +13,7 @@ from gvi_desktop.domain.history import RecordState, heed, is_far_ahead
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.saves import Saves, newest_of, seen_of
 from gvi_desktop.services import scope
-from gvi_desktop.services.incoming import Incoming, batches, fields_of, incoming, title_of
+from gvi_desktop.services.incoming import TITLES, Incoming, batches, fields_of, incoming, title_of
 from gvi_desktop.services.stopping import Progress, tell
 from gvi_desktop.services.taking import Taking
 from gvi_desktop.services.unit import Unit
@@ -26,6 +26,8 @@ from gvi_desktop.sync.merge import MayWrite, Outcome, Verdict, merge
 MILLI = 1000
 ANSWERS = 4096
 """Fields of kinds of which it is remembered whether the sender may write them."""
+FIRST = frozenset(TITLES)
+"""What most records show before they are taken in; of the others also what is to be weighed."""
 RECORD_ID = re.compile(r"[0-9A-Za-z-]{1,64}")
 """How ids are written; anything else is no record of ours."""
 
@@ -60,7 +62,8 @@ def walk(
         ids = Counter(one.id for one in records)
         if not all(RECORD_ID.fullmatch(one) for one in ids):
             raise BundleError("E_DAMAGED", name=contact.name)
-        merging = _Merging(walked, Taking(unit, unit.store.batch(ids), opened), may_write, keep)
+        batch = unit.store.batch(ids, None if keep else FIRST)
+        merging = _Merging(walked, Taking(unit, batch, opened), may_write, keep)
         for one in records:
             if isinstance(one, Unread):
                 walked.quarantined += 1

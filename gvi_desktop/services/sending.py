@@ -24,7 +24,7 @@ from gvi_desktop.domain.user import Right
 from gvi_desktop.services import accounts, identity, scope
 from gvi_desktop.services.incoming import BATCH, batches
 from gvi_desktop.services.plenty import plenty
-from gvi_desktop.services.search import shown
+from gvi_desktop.services.search import titles_of
 from gvi_desktop.services.stopping import Progress, tell
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import histories, replica, upgrade
@@ -87,7 +87,11 @@ class Sent:
 
 def preview(unit: Unit, request: Request, progress: Progress | None = None) -> Outgoing:
     """What would leave, computed as the bundle itself would be. Refused for unverified, expired or revoked contacts."""
-    made = _Making(unit, request, progress)
+    with plenty():
+        return _preview(unit, _Making(unit, request, progress))
+
+
+def _preview(unit: Unit, made: _Making) -> Outgoing:
     leaving: list[Leaving] = []
     erasures = 0
     for states in batches(made.states()):
@@ -95,8 +99,7 @@ def preview(unit: Unit, request: Request, progress: Progress | None = None) -> O
         erasures += len(states) - len(alive)
         titles: dict[str, str] = {}
         for kind in {one.kind for one in alive}:
-            found = unit.store.many(BY_KIND[kind], [one.id for one in alive if one.kind == kind], removed=True)
-            titles |= {record_id: shown(record)[0] for record_id, record in found.items()}
+            titles |= titles_of(unit, BY_KIND[kind], [one.id for one in alive if one.kind == kind])
         leaving += [
             Leaving(one.id, one.kind, titles.get(one.id, ""), _fields(one.kind, one.names())) for one in alive
         ]
@@ -143,7 +146,7 @@ def export(unit: Unit, request: Request, target: Path, progress: Progress | None
         packed = pack(draft, chain(left.noting(made.states()), made.quarantined()), sign.BUNDLES.signer(own.signing))
     path = target / file_name(unit.office.programme, today, made.hi) if target.is_dir() else target
     tell(progress, left.total, left.total)
-    _register(unit, request, made, left, ground)
+    _register(unit, request, made, left, ground, packed.manifest.bundle_id)
     unit.note("export", detail=f"bundle {packed.manifest.bundle_id}")
     sealed = seal.seal_file(packed.stream(), path, [contact.age_key for contact in made.contacts])
     for contact, account in zip(made.contacts, made.ledgers, strict=True):
@@ -249,8 +252,8 @@ def _ground(unit: Unit, request: Request, same_agency: bool) -> str:
     return code
 
 
-def _register(unit: Unit, request: Request, made: _Making, left: _Left, ground: str) -> None:
-    people = frozenset(left.people)  # one set: it is written out once, however many contacts there are
+def _register(unit: Unit, request: Request, made: _Making, left: _Left, ground: str, bundle: str) -> None:
+    people = frozenset(left.people)
     for contact in made.contacts:
         draft = DisclosureDraft(
             on=unit.today,
@@ -264,11 +267,12 @@ def _register(unit: Unit, request: Request, made: _Making, left: _Left, ground: 
             weighing=request.note,
             conditions=request.conditions,
             decided_by=unit.user.name,
+            reference=bundle,
         )
         if found := problems(draft):
             raise RefusedError(found, kind="disclosure")
         unit.add(Disclosure, draft)
-        unit.store.flush()  # each may name a hundred thousand people: not all of them in memory at once
+        people = frozenset()  # they stand in the first entry, for all of this bundle (services/disclosed.py)
 
 
 def proposed_name(unit: Unit) -> str:

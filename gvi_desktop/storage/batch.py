@@ -47,10 +47,11 @@ class Step(Protocol):
 class Batch:
     """Some records of one step. What is set in it is in the tables after `write` (or a `with` without a fault)."""
 
-    def __init__(self, store: Step, ids: Iterable[str]) -> None:
+    def __init__(self, store: Step, ids: Iterable[str], first: frozenset[str] | None = None) -> None:
+        """With `first` the other columns are only fetched when one of them is asked for."""
         store.flush_rows()
         self._store = store
-        self._held = histories.held(store.connection, list(dict.fromkeys(ids)))
+        self._held = histories.held(store.connection, list(dict.fromkeys(ids)), first)
         self._kept: dict[str, Kept] = {}
         self._overtaken: list[Overtaken] = []
 

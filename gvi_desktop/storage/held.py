@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import orjson
@@ -23,6 +23,34 @@ from gvi_desktop.domain.saves import Save, Saves
 
 SET_MARK = "/"
 """A field that is a set has a cell for each element, `field/element`, and the mark `field/` that it is known at all."""
+
+
+class Fetched(Mapping[str, Value]):
+    """Some columns of a row; all of them are fetched, with those of its neighbours, when another one is asked for."""
+
+    __slots__ = ("_id", "_known", "_rest", "_whole")
+
+    def __init__(
+        self, known: Mapping[str, Value], record_id: str, rest: Callable[[], Mapping[str, Mapping[str, Value]]]
+    ) -> None:
+        self._known = known
+        self._id = record_id
+        self._rest = rest
+        self._whole: Mapping[str, Value] | None = None
+
+    def __getitem__(self, name: str) -> Value:
+        return self._known[name] if name in self._known else self._all()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def _all(self) -> Mapping[str, Value]:
+        if self._whole is None:
+            self._whole = self._rest()[self._id]
+        return self._whole
 
 
 @dataclass(frozen=True, slots=True)
