@@ -92,10 +92,12 @@ class Batch:
             state = replace(state, cells={**older, **state.cells})
         self._kept[state.id] = Kept(self._held.get(state.id), state, lsn)
 
-    def overtake(self, held: Held | None, theirs: Saves, shown: Mapping[str, Value], lsn: int) -> None:
+    def overtake(
+        self, held: Held | None, theirs: Saves, shown: Mapping[str, Value], lsn: int, told: Values
+    ) -> None:
         """Put what a colleague's saves say of the fields in `shown` in the place of what the tables hold; all of it
-        when the record is new. Nothing else of this batch may touch the record."""
-        self._overtaken.append(Overtaken(held, theirs, shown, lsn))
+        when the record is new. `told` are those that become others. Nothing else of this batch may touch the record."""
+        self._overtaken.append(Overtaken(held, theirs, shown, lsn, told))
 
     def change(
         self,
