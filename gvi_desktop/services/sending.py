@@ -35,6 +35,7 @@ from gvi_desktop.sync.change import Unread
 from gvi_desktop.sync.ledger import Ledger
 from gvi_desktop.sync.manifest import Author, Manifest, Recipient
 
+FEW = 500
 UNSYNCED = frozenset(record.kind for record in RECORDS if not record.synced)
 
 
@@ -202,12 +203,13 @@ class _Making:
         if len(scopes) > 1:
             raise RefusedError("bundle_scopes_differ", name=", ".join(contact.name for contact in self.contacts))
         (self.scope,) = scopes
-        self.filter = scope.Filter(unit, self.scope)
         self.ledgers: Sequence[Ledger] = [accounts.load(unit, one.peer, self.scope.name) for one in self.contacts]
         starts = [max(one.sent, one.acked) if request.since_last else one.acked for one in self.ledgers]
         self.lo, self.hi = min(starts), replica.load(unit.connection).lsn
         self.lo = min(self.lo, self.hi)
         self._end = self.hi
+        self._few = self._at_once()
+        self.filter = scope.Filter(unit, self.scope, self._few)
         own = unit.office.agency.casefold()
         self.same_agency = all(
             contact.preset is Preset.COLLEAGUE and contact.agency.casefold() == own for contact in self.contacts
@@ -215,8 +217,9 @@ class _Making:
 
     def states(self) -> Iterator[Saves]:
         """The records that leave, each with just the fields that leave, as they are asked for."""
-        echo = _echo(self._unit, self.ledgers[0].replica) if len(self.ledgers) == 1 else frozenset[int]()
-        found = histories.leaving(self._unit.connection, self.lo, self._end, without=UNSYNCED)
+        alone = self.ledgers[0].replica if len(self.ledgers) == 1 else None
+        echo = _echo(self._unit, alone, self.lo, self._end) if alone else frozenset[int]()
+        found = self._found() if self._few is None else self._few
         for number, saves in enumerate(found):
             if number % BATCH == 0:
                 tell(self._progress, number, max(number, self._end - self.lo))
@@ -225,6 +228,14 @@ class _Making:
                 part = part.only(lsn=lambda one: one not in echo)
             if part is not None and not part.empty:
                 yield part
+
+    def _found(self) -> Iterator[Saves]:
+        return histories.leaving(self._unit.connection, self.lo, self._end, without=UNSYNCED)
+
+    def _at_once(self) -> list[Saves] | None:
+        """The records that changed, when they are few: then nobody else in the vault need be looked at."""
+        changed = histories.changed(self._unit.connection, self.lo, self._end)
+        return list(self._found()) if changed <= FEW else None
 
     def quarantined(self) -> list[Unread]:
         """Records of a later version, forwarded as they came: only inside the agency and with nothing left out, since
@@ -237,9 +248,10 @@ class _Making:
         return [Unread(row.kind, row.id, bytes(row.raw)) for row in rows]
 
 
-def _echo(unit: Unit, their_replica: str) -> frozenset[int]:
+def _echo(unit: Unit, their_replica: str, lo: int, hi: int) -> frozenset[int]:
     o = ledger.origin.c
-    return frozenset(unit.connection.execute(select(o.lsn).where(o.replica == their_replica)).scalars())
+    query = select(o.lsn).where(o.lsn > lo, o.lsn <= hi, o.replica == their_replica)
+    return frozenset(unit.connection.execute(query).scalars())
 
 
 def _ground(unit: Unit, request: Request, same_agency: bool) -> str:

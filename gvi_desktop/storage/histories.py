@@ -19,7 +19,7 @@ from gvi_desktop.storage.rows.tables import TABLES, data_columns
 from gvi_desktop.storage.statements import plain_rows, rows_with
 
 __all__ = [
-    "SET_MARK", "after", "cells_for", "columns_of", "columns_shown",
+    "SET_MARK", "after", "cells_for", "changed", "columns_of", "columns_shown",
     "flat", "held", "leaving", "load", "many", "packed",
 ]  # fmt: skip
 
@@ -118,6 +118,12 @@ def held(connection: Connection, ids: Sequence[str], first: frozenset[str] | Non
     return found
 
 
+def changed(connection: Connection, lo: int, hi: int) -> int:
+    """How many records stand in the part (lo, hi] of the log."""
+    h = ledger.history.c
+    return int(connection.execute(select(func.count()).where(h.lsn > lo, h.lsn <= hi)).scalar_one())
+
+
 def leaving(connection: Connection, lo: int, hi: int, without: Collection[str] = ()) -> Iterator[Saves]:
     """What changed in the log range (lo, hi]: of each record the saves that stand there, or its erasure; nothing of the
     kinds in `without`."""
@@ -135,8 +141,7 @@ def _numbers(connection: Connection, lo: int, hi: int, without: Collection[str])
     """The numbers of the records that changed in this part of the log, kind by kind."""
     h = ledger.history.c
     within = h.lsn.between(lo + 1, hi)
-    changed = connection.execute(select(func.count()).where(within)).scalar_one()
-    if changed * MANY > connection.execute(select(func.coalesce(func.max(h.n), 0))).scalar_one():
+    if changed(connection, lo, hi) * MANY > connection.execute(select(func.coalesce(func.max(h.n), 0))).scalar_one():
         # Through the table as it lies: the index would have its pages decrypted again and again.
         within = (h.lsn + 0).between(lo + 1, hi)
     found = select(h.n).where(within, h.kind.not_in(without)).order_by(h.kind, h.n)

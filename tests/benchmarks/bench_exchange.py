@@ -159,7 +159,7 @@ def sealing(size: int) -> None:
             ("as age does it", _best(alone, resource.RUSAGE_SELF), " (aim 1.5)"),
             ("hashed, forced to the disk, read back", _best(proven, resource.RUSAGE_SELF), ""),
         ):
-            told = f"{ours[0]:.3f} s, {ours[1]:.3f} s of processor; age {theirs[0]:.3f} s, {theirs[1]:.3f} s of processor"
+            told = " beside ".join(f"{wall:.3f} s ({busy:.3f} s of processor)" for wall, busy in (ours, theirs))
             print(f"encryption of {size / MIB:.0f} MiB, {what}: {told}; ratio {ours[1] / theirs[1]:.2f}{aim}")
 
 
