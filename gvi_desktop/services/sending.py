@@ -24,7 +24,7 @@ from gvi_desktop.domain.user import Right
 from gvi_desktop.services import accounts, identity, scope
 from gvi_desktop.services.incoming import BATCH, batches
 from gvi_desktop.services.plenty import plenty
-from gvi_desktop.services.search import shown
+from gvi_desktop.services.search import titles_of
 from gvi_desktop.services.stopping import Progress, tell
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import histories, replica, upgrade
@@ -35,12 +35,17 @@ from gvi_desktop.sync.change import Unread
 from gvi_desktop.sync.ledger import Ledger
 from gvi_desktop.sync.manifest import Author, Manifest, Recipient
 
+FEW = 500
+EARLIER = 20
+FIRST_OF_ALL = "made_by"
+"""The field that is set when a record is made and never again."""
 UNSYNCED = frozenset(record.kind for record in RECORDS if not record.synced)
 
 
 @dataclass(frozen=True)
 class Request:
-    """What is to be sent: to whom, narrowed to compartments and call-ins, on what ground."""
+    """What is to be sent: to whom, narrowed to compartments, call-ins and rounds, on what ground. `named` are records of
+    protected people or from outside the scope, which a documented disclosure names one by one."""
 
     contacts: tuple[str, ...]
     ground: str = ""
@@ -49,16 +54,21 @@ class Request:
     since_last: bool = False
     note: str = ""
     conditions: str = ""
+    rounds: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """One record that would leave: its kind, what it is called here (people by code name) and the fields."""
+    """One record that would leave: its kind, what it is called here (people by code name) and the fields. `known` = it
+    has been handed out to all of them before, and goes again for what has changed."""
 
     id: str
     kind: str
     title: str
     fields: tuple[str, ...]
+    known: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,6 +83,13 @@ class Outgoing:
     lo: int
     hi: int
     same_agency: bool
+    earlier: tuple[Disclosure, ...] = ()
+    """What the register says was handed out to them before, the newest first."""
+
+    @property
+    def known(self) -> int:
+        """How many of the records they have had before."""
+        return sum(one.known for one in self.records)
 
 
 @dataclass(frozen=True)
@@ -87,7 +104,11 @@ class Sent:
 
 def preview(unit: Unit, request: Request, progress: Progress | None = None) -> Outgoing:
     """What would leave, computed as the bundle itself would be. Refused for unverified, expired or revoked contacts."""
-    made = _Making(unit, request, progress)
+    with plenty():
+        return _preview(unit, _Making(unit, request, progress))
+
+
+def _preview(unit: Unit, made: _Making) -> Outgoing:
     leaving: list[Leaving] = []
     erasures = 0
     for states in batches(made.states()):
@@ -95,10 +116,13 @@ def preview(unit: Unit, request: Request, progress: Progress | None = None) -> O
         erasures += len(states) - len(alive)
         titles: dict[str, str] = {}
         for kind in {one.kind for one in alive}:
-            found = unit.store.many(BY_KIND[kind], [one.id for one in alive if one.kind == kind], removed=True)
-            titles |= {record_id: shown(record)[0] for record_id, record in found.items()}
+            titles |= titles_of(unit, BY_KIND[kind], [one.id for one in alive if one.kind == kind])
         leaving += [
-            Leaving(one.id, one.kind, titles.get(one.id, ""), _fields(one.kind, one.names())) for one in alive
+            Leaving(
+                one.id, one.kind, titles.get(one.id, ""), _fields(one.kind, one.names()),
+                _created(one) <= made.handed, one.id in made.named,
+            )
+            for one in alive
         ]
     return Outgoing(
         to=tuple(contact.name for contact in made.contacts),
@@ -109,6 +133,7 @@ def preview(unit: Unit, request: Request, progress: Progress | None = None) -> O
         lo=made.lo,
         hi=made.hi,
         same_agency=made.same_agency,
+        earlier=_earlier(unit, made.contacts),
     )
 
 
@@ -118,12 +143,14 @@ def export(unit: Unit, request: Request, target: Path, progress: Progress | None
     unit.need(Right.EXPORT)
     made = _Making(unit, request, progress)
     ground = _ground(unit, request, made.same_agency)
+    if request.named and not request.note.strip():
+        raise RefusedError("missing", kind="disclosure", field="weighing")
     if any(accounts.opens_scope(unit, contact.peer, made.scope.name) for contact in made.contacts):
         # A position of its own, so that an acknowledgement of older bundles cannot be taken for one of this scope.
         made.hi = unit.store.stamp.next_lsn()
     own, here, today = identity.keys(unit), replica.load(unit.connection), unit.today
     disclosure = {}
-    if not made.same_agency:
+    if not made.same_agency or request.named or request.conditions:
         disclosure = {"ground": ground, "weighing": request.note, "conditions": request.conditions}
     draft = Manifest(
         author=Author(own.peer, unit.user.name, here.name, here.inc, sign.ssh_fingerprint(own.public)),
@@ -138,12 +165,12 @@ def export(unit: Unit, request: Request, target: Path, progress: Progress | None
         receipts=tuple(one for contact in made.contacts for one in accounts.receipts(unit, contact.peer)),
         disclosure=disclosure,
     )
-    left = _Left()
+    left = _Left(made.named)
     with plenty():
         packed = pack(draft, chain(left.noting(made.states()), made.quarantined()), sign.BUNDLES.signer(own.signing))
     path = target / file_name(unit.office.programme, today, made.hi) if target.is_dir() else target
     tell(progress, left.total, left.total)
-    _register(unit, request, made, left, ground)
+    _register(unit, request, made, left, ground, packed.manifest.bundle_id)
     unit.note("export", detail=f"bundle {packed.manifest.bundle_id}")
     sealed = seal.seal_file(packed.stream(), path, [contact.age_key for contact in made.contacts])
     for contact, account in zip(made.contacts, made.ledgers, strict=True):
@@ -167,7 +194,8 @@ def export(unit: Unit, request: Request, target: Path, progress: Progress | None
 class _Left:
     """What has gone into a bundle, noted while it went by: the records themselves are not kept."""
 
-    def __init__(self) -> None:
+    def __init__(self, named: frozenset[str]) -> None:
+        self._named = named
         self.kinds: Counter[str] = Counter()
         self.people: set[str] = set()
 
@@ -180,6 +208,8 @@ class _Left:
             self.kinds[state.kind] += 1
             if state.kind == Person.kind and state.tombstone is None:
                 self.people.add(state.id)
+            elif state.id in self._named:
+                self.people |= scope.people_of(state)
             yield state
 
 
@@ -195,16 +225,20 @@ class _Making:
         refused = [problem for contact in self.contacts for problem in sending_problems(contact, unit.today)]
         if refused:
             raise RefusedError(refused, kind="contact")
-        scopes = {scope.of(contact, request.compartments, request.callins) for contact in self.contacts}
+        self.named = frozenset(request.named)
+        narrowed = (request.compartments, request.callins, request.rounds)
+        scopes = {scope.of(contact, *narrowed) for contact in self.contacts}
         if len(scopes) > 1:
             raise RefusedError("bundle_scopes_differ", name=", ".join(contact.name for contact in self.contacts))
         (self.scope,) = scopes
-        self.filter = scope.Filter(unit, self.scope)
         self.ledgers: Sequence[Ledger] = [accounts.load(unit, one.peer, self.scope.name) for one in self.contacts]
         starts = [max(one.sent, one.acked) if request.since_last else one.acked for one in self.ledgers]
         self.lo, self.hi = min(starts), replica.load(unit.connection).lsn
         self.lo = min(self.lo, self.hi)
+        self.handed = min(max(one.sent, one.acked) for one in self.ledgers)
         self._end = self.hi
+        self._few = self._at_once()
+        self.filter = scope.Filter(unit, self.scope, self._few, self.named)
         own = unit.office.agency.casefold()
         self.same_agency = all(
             contact.preset is Preset.COLLEAGUE and contact.agency.casefold() == own for contact in self.contacts
@@ -212,31 +246,48 @@ class _Making:
 
     def states(self) -> Iterator[Saves]:
         """The records that leave, each with just the fields that leave, as they are asked for."""
-        echo = _echo(self._unit, self.ledgers[0].replica) if len(self.ledgers) == 1 else frozenset[int]()
-        found = histories.leaving(self._unit.connection, self.lo, self._end, without=UNSYNCED)
+        alone = self.ledgers[0].replica if len(self.ledgers) == 1 else None
+        echo = _echo(self._unit, alone, self.lo, self._end) if alone else frozenset[int]()
+        if self.named:  # whole, whenever they last changed: what the disclosure names is what leaves
+            held = histories.held(self._unit.connection, sorted(self.named)).values()
+            whole = (self.filter.part(one.saves(0, self._end)) for one in held)
+            yield from (one for one in whole if one is not None and one.tombstone is None)
+        found = self._found() if self._few is None else self._few
         for number, saves in enumerate(found):
             if number % BATCH == 0:
                 tell(self._progress, number, max(number, self._end - self.lo))
-            part = self.filter.part(saves)
+            part = None if self._is_named(saves) else self.filter.part(saves)
             if part is not None and echo:
                 part = part.only(lsn=lambda one: one not in echo)
             if part is not None and not part.empty:
                 yield part
 
+    def _is_named(self, one: Saves) -> bool:
+        return one.id in self.named and one.tombstone is None
+
+    def _found(self) -> Iterator[Saves]:
+        return histories.leaving(self._unit.connection, self.lo, self._end, without=UNSYNCED)
+
+    def _at_once(self) -> list[Saves] | None:
+        """The records that changed, when they are few: then nobody else in the vault need be looked at."""
+        changed = histories.changed(self._unit.connection, self.lo, self._end)
+        return list(self._found()) if changed <= FEW else None
+
     def quarantined(self) -> list[Unread]:
         """Records of a later version, forwarded as they came: only inside the agency and with nothing left out, since
         this version cannot tell what is in them."""
         scope = self.scope
-        if not self.same_agency or scope.callins or scope.compartments != {one.value for one in Compartment}:
+        if not self.same_agency or scope.narrowed or scope.compartments != {one.value for one in Compartment}:
             return []
         q, peers = ledger.quarantine.c, {contact.peer for contact in self.contacts}
         rows = self._unit.connection.execute(select(q.kind, q.id, q.raw).where(q.peer.not_in(peers)).order_by(q.id))
         return [Unread(row.kind, row.id, bytes(row.raw)) for row in rows]
 
 
-def _echo(unit: Unit, their_replica: str) -> frozenset[int]:
+def _echo(unit: Unit, their_replica: str, lo: int, hi: int) -> frozenset[int]:
     o = ledger.origin.c
-    return frozenset(unit.connection.execute(select(o.lsn).where(o.replica == their_replica)).scalars())
+    query = select(o.lsn).where(o.lsn > lo, o.lsn <= hi, o.replica == their_replica)
+    return frozenset(unit.connection.execute(query).scalars())
 
 
 def _ground(unit: Unit, request: Request, same_agency: bool) -> str:
@@ -249,8 +300,8 @@ def _ground(unit: Unit, request: Request, same_agency: bool) -> str:
     return code
 
 
-def _register(unit: Unit, request: Request, made: _Making, left: _Left, ground: str) -> None:
-    people = frozenset(left.people)  # one set: it is written out once, however many contacts there are
+def _register(unit: Unit, request: Request, made: _Making, left: _Left, ground: str, bundle: str) -> None:
+    people = frozenset(left.people)
     for contact in made.contacts:
         draft = DisclosureDraft(
             on=unit.today,
@@ -264,16 +315,30 @@ def _register(unit: Unit, request: Request, made: _Making, left: _Left, ground: 
             weighing=request.note,
             conditions=request.conditions,
             decided_by=unit.user.name,
+            reference=bundle,
         )
         if found := problems(draft):
             raise RefusedError(found, kind="disclosure")
         unit.add(Disclosure, draft)
-        unit.store.flush()  # each may name a hundred thousand people: not all of them in memory at once
+        people = frozenset()  # they stand in the first entry, for all of this bundle (services/disclosed.py)
 
 
 def proposed_name(unit: Unit) -> str:
     """What a bundle's file is called unless somebody calls it otherwise: nobody's name stands in it."""
     return file_name(unit.office.programme, unit.today, replica.load(unit.connection).lsn)
+
+
+def _created(one: Saves) -> int:
+    """Where in our log the record began, or 0 when that part of it does not leave."""
+    return max((group[5] or 0 for group in one.groups if FIRST_OF_ALL in group[4]), default=0)
+
+
+def _earlier(unit: Unit, contacts: Sequence[Contact]) -> tuple[Disclosure, ...]:
+    d = unit.table(Disclosure)
+    names = [one.name for one in contacts]
+    return tuple(
+        unit.find(Disclosure, d.c.contact.in_(names), d.c.received == 0, order_by=d.c.made_at.desc(), limit=EARLIER)
+    )
 
 
 @lru_cache(1024)  # most records of a bundle have the same fields: one tuple serves them all
