@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
+from gvi_desktop.domain.contact import VerifiedHow
 from gvi_desktop.domain.history import RecordState, Value
+from gvi_desktop.services.withholding import missing
 from gvi_desktop.storage.batch import Batch
 from gvi_desktop.sync.merge import Outcome, Verdict
 
@@ -19,7 +21,7 @@ TITLES = ("code_name", "title", "name", "number", "on")
 
 
 class Incoming(NamedTuple):
-    """One record of a bundle: what taking it in would do, and to which fields."""
+    """One record of a bundle: what taking it in would do, to which fields, what was withheld from us."""
 
     id: str
     kind: str
@@ -27,6 +29,7 @@ class Incoming(NamedTuple):
     verdict: str
     fields: tuple[str, ...]
     conflicts: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,13 @@ class Preview:
     """The newest stamp, when the sender's clock is far ahead of ours."""
     clashing: int = 0
     """Fields that would hold several different values."""
+    verified_how: VerifiedHow | None = None
+    verified_on: date | None = None
+
+    @property
+    def incomplete(self) -> int:
+        """How many new records came without some of their fields."""
+        return sum(bool(one.withheld) for one in self.records)
 
     def count(self, *verdicts: Verdict) -> int:
         """How many records have one of the verdicts."""
@@ -80,7 +90,8 @@ def incoming(theirs: RecordState, outcome: Outcome, batch: Batch) -> Incoming:
     title = title_of(shown, {} if held is None else held.columns)
     fields = fields_of(tuple(sorted(outcome.changed | outcome.refused)))
     clashing = fields_of(tuple(sorted(outcome.conflicts)))
-    return Incoming(theirs.id, theirs.kind, title, outcome.verdict.value, fields, clashing)
+    withheld = missing(theirs.kind, frozenset(theirs.cells)) if outcome.verdict is Verdict.NEW else ()
+    return Incoming(theirs.id, theirs.kind, title, outcome.verdict.value, fields, clashing, withheld)
 
 
 def title_of(shown: Mapping[str, Value], columns: Mapping[str, Value]) -> str:

@@ -16,6 +16,7 @@ from gvi_desktop.domain.contact import Contact
 from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft, DisclosureWay
 from gvi_desktop.domain.errors import BundleError, RefusedError
 from gvi_desktop.domain.history import wall_ms_of
+from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.user import Right
 from gvi_desktop.services import accounts, identity
 from gvi_desktop.services.incoming import Incoming, Preview
@@ -30,6 +31,8 @@ from gvi_desktop.sync.bundle import OpenBundle, Sender, open_bundle
 from gvi_desktop.sync.ledger import E_SELF_OLD, receive
 from gvi_desktop.sync.merge import Verdict
 
+HELD = frozenset(one.value for one in (Verdict.NEW, Verdict.CHANGED, Verdict.CONFLICT, Verdict.SAME))
+"""What is said of records that are here afterwards."""
 MANY = 10_000
 """Records of a bundle that are worth more memory while they are taken in."""
 __all__ = ["Incoming", "Preview", "preview", "read", "take_in", "write_receipt"]
@@ -119,6 +122,8 @@ def _walk(unit: Unit, opened: OpenBundle, *, keep: bool, progress: Progress | No
         receipts=len(opened.manifest.receipts),
         ahead=unit.local(datetime.fromtimestamp(wall_ms_of(walked.ahead) / MILLI, UTC)) if walked.ahead else None,
         clashing=walked.clashing,
+        verified_how=contact.verified_how,
+        verified_on=contact.verified_on,
     )
 
 
@@ -146,6 +151,7 @@ def _settle(unit: Unit, opened: OpenBundle, found: Preview) -> None:
             way=DisclosureWay.BUNDLE,
             what=", ".join(f"{verdict}: {number}" for verdict, number in sorted(found.counts.items())),
             records=sum(found.counts.values()),
+            people=frozenset(one.id for one in found.records if one.kind == Person.kind and one.verdict in HELD),
             agency=contact.agency,
             contact=contact.name,
             ground=manifest.disclosure.get("ground", ""),

@@ -9,53 +9,32 @@ from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
-from sqlalchemy import select
-
 from gvi_desktop.crypto import seal, sign
-from gvi_desktop.domain.contact import Contact, Preset, sending_problems
+from gvi_desktop.domain.contact import Contact
 from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft, DisclosureProblem, DisclosureWay, problems
 from gvi_desktop.domain.errors import RefusedError
 from gvi_desktop.domain.ground import OWN_AGENCY, Ground
-from gvi_desktop.domain.kinds import BY_KIND, RECORDS
+from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.person import Person
-from gvi_desktop.domain.record import Compartment
 from gvi_desktop.domain.saves import Saves
 from gvi_desktop.domain.user import Right
 from gvi_desktop.services import accounts, identity, scope
-from gvi_desktop.services.incoming import BATCH, batches
+from gvi_desktop.services.incoming import batches
+from gvi_desktop.services.leaving import Making, Request
 from gvi_desktop.services.plenty import plenty
 from gvi_desktop.services.search import titles_of
 from gvi_desktop.services.stopping import Progress, tell
 from gvi_desktop.services.unit import Unit
-from gvi_desktop.storage import histories, replica, upgrade
-from gvi_desktop.storage.rows import ledger
+from gvi_desktop.storage import replica, upgrade
 from gvi_desktop.storage.rows.codec import codecs
 from gvi_desktop.sync.bundle import file_name, pack
-from gvi_desktop.sync.change import Unread
-from gvi_desktop.sync.ledger import Ledger
 from gvi_desktop.sync.manifest import Author, Manifest, Recipient
 
-FEW = 500
+__all__ = ["Leaving", "Outgoing", "Request", "Sent", "export", "preview", "proposed_name"]
+
 EARLIER = 20
 FIRST_OF_ALL = "made_by"
 """The field that is set when a record is made and never again."""
-UNSYNCED = frozenset(record.kind for record in RECORDS if not record.synced)
-
-
-@dataclass(frozen=True)
-class Request:
-    """What is to be sent: to whom, narrowed to compartments, call-ins and rounds, on what ground. `named` are records of
-    protected people or from outside the scope, which a documented disclosure names one by one."""
-
-    contacts: tuple[str, ...]
-    ground: str = ""
-    compartments: tuple[str, ...] | None = None
-    callins: tuple[str, ...] = ()
-    since_last: bool = False
-    note: str = ""
-    conditions: str = ""
-    rounds: tuple[str, ...] = ()
-    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +84,10 @@ class Sent:
 def preview(unit: Unit, request: Request, progress: Progress | None = None) -> Outgoing:
     """What would leave, computed as the bundle itself would be. Refused for unverified, expired or revoked contacts."""
     with plenty():
-        return _preview(unit, _Making(unit, request, progress))
+        return _preview(unit, Making(unit, request, progress))
 
 
-def _preview(unit: Unit, made: _Making) -> Outgoing:
+def _preview(unit: Unit, made: Making) -> Outgoing:
     leaving: list[Leaving] = []
     erasures = 0
     for states in batches(made.states()):
@@ -141,7 +120,7 @@ def export(unit: Unit, request: Request, target: Path, progress: Progress | None
     """Write the bundle to `target` (a file, or a folder that gets a named file), with disclosure and account. Stopped:
     BundleError "E_CANCELLED", and there is neither file nor entry."""
     unit.need(Right.EXPORT)
-    made = _Making(unit, request, progress)
+    made = Making(unit, request, progress)
     ground = _ground(unit, request, made.same_agency)
     if request.named and not request.note.strip():
         raise RefusedError("missing", kind="disclosure", field="weighing")
@@ -151,7 +130,8 @@ def export(unit: Unit, request: Request, target: Path, progress: Progress | None
     own, here, today = identity.keys(unit), replica.load(unit.connection), unit.today
     disclosure = {}
     if not made.same_agency or request.named or request.conditions:
-        disclosure = {"ground": ground, "weighing": request.note, "conditions": request.conditions}
+        disclosure = {"ground": ground.code, "title": ground.title}
+        disclosure |= {"weighing": request.note, "conditions": request.conditions}
     draft = Manifest(
         author=Author(own.peer, unit.user.name, here.name, here.inc, sign.ssh_fingerprint(own.public)),
         to=tuple(
@@ -170,7 +150,7 @@ def export(unit: Unit, request: Request, target: Path, progress: Progress | None
         packed = pack(draft, chain(left.noting(made.states()), made.quarantined()), sign.BUNDLES.signer(own.signing))
     path = target / file_name(unit.office.programme, today, made.hi) if target.is_dir() else target
     tell(progress, left.total, left.total)
-    _register(unit, request, made, left, ground, packed.manifest.bundle_id)
+    _register(unit, request, made, left, ground.code, packed.manifest.bundle_id)
     unit.note("export", detail=f"bundle {packed.manifest.bundle_id}")
     sealed = seal.seal_file(packed.stream(), path, [contact.age_key for contact in made.contacts])
     for contact, account in zip(made.contacts, made.ledgers, strict=True):
@@ -213,94 +193,18 @@ class _Left:
             yield state
 
 
-class _Making:
-    """What a bundle is made of: contacts that may get it, their common scope, and the part of the log."""
-
-    def __init__(self, unit: Unit, request: Request, progress: Progress | None) -> None:
-        self._unit = unit
-        self._progress = progress
-        self.contacts = [unit.get(Contact, one) for one in request.contacts]
-        if not self.contacts:
-            raise RefusedError("missing", kind="contact", field="name")
-        refused = [problem for contact in self.contacts for problem in sending_problems(contact, unit.today)]
-        if refused:
-            raise RefusedError(refused, kind="contact")
-        self.named = frozenset(request.named)
-        narrowed = (request.compartments, request.callins, request.rounds)
-        scopes = {scope.of(contact, *narrowed) for contact in self.contacts}
-        if len(scopes) > 1:
-            raise RefusedError("bundle_scopes_differ", name=", ".join(contact.name for contact in self.contacts))
-        (self.scope,) = scopes
-        self.ledgers: Sequence[Ledger] = [accounts.load(unit, one.peer, self.scope.name) for one in self.contacts]
-        starts = [max(one.sent, one.acked) if request.since_last else one.acked for one in self.ledgers]
-        self.lo, self.hi = min(starts), replica.load(unit.connection).lsn
-        self.lo = min(self.lo, self.hi)
-        self.handed = min(max(one.sent, one.acked) for one in self.ledgers)
-        self._end = self.hi
-        self._few = self._at_once()
-        self.filter = scope.Filter(unit, self.scope, self._few, self.named)
-        own = unit.office.agency.casefold()
-        self.same_agency = all(
-            contact.preset is Preset.COLLEAGUE and contact.agency.casefold() == own for contact in self.contacts
-        )
-
-    def states(self) -> Iterator[Saves]:
-        """The records that leave, each with just the fields that leave, as they are asked for."""
-        alone = self.ledgers[0].replica if len(self.ledgers) == 1 else None
-        echo = _echo(self._unit, alone, self.lo, self._end) if alone else frozenset[int]()
-        if self.named:  # whole, whenever they last changed: what the disclosure names is what leaves
-            held = histories.held(self._unit.connection, sorted(self.named)).values()
-            whole = (self.filter.part(one.saves(0, self._end)) for one in held)
-            yield from (one for one in whole if one is not None and one.tombstone is None)
-        found = self._found() if self._few is None else self._few
-        for number, saves in enumerate(found):
-            if number % BATCH == 0:
-                tell(self._progress, number, max(number, self._end - self.lo))
-            part = None if self._is_named(saves) else self.filter.part(saves)
-            if part is not None and echo:
-                part = part.only(lsn=lambda one: one not in echo)
-            if part is not None and not part.empty:
-                yield part
-
-    def _is_named(self, one: Saves) -> bool:
-        return one.id in self.named and one.tombstone is None
-
-    def _found(self) -> Iterator[Saves]:
-        return histories.leaving(self._unit.connection, self.lo, self._end, without=UNSYNCED)
-
-    def _at_once(self) -> list[Saves] | None:
-        """The records that changed, when they are few: then nobody else in the vault need be looked at."""
-        changed = histories.changed(self._unit.connection, self.lo, self._end)
-        return list(self._found()) if changed <= FEW else None
-
-    def quarantined(self) -> list[Unread]:
-        """Records of a later version, forwarded as they came: only inside the agency and with nothing left out, since
-        this version cannot tell what is in them."""
-        scope = self.scope
-        if not self.same_agency or scope.narrowed or scope.compartments != {one.value for one in Compartment}:
-            return []
-        q, peers = ledger.quarantine.c, {contact.peer for contact in self.contacts}
-        rows = self._unit.connection.execute(select(q.kind, q.id, q.raw).where(q.peer.not_in(peers)).order_by(q.id))
-        return [Unread(row.kind, row.id, bytes(row.raw)) for row in rows]
-
-
-def _echo(unit: Unit, their_replica: str, lo: int, hi: int) -> frozenset[int]:
-    o = ledger.origin.c
-    query = select(o.lsn).where(o.lsn > lo, o.lsn <= hi, o.replica == their_replica)
-    return frozenset(unit.connection.execute(query).scalars())
-
-
-def _ground(unit: Unit, request: Request, same_agency: bool) -> str:
+def _ground(unit: Unit, request: Request, same_agency: bool) -> Ground:
     code = request.ground or (OWN_AGENCY if same_agency else "")
     found = [one for one in unit.find(Ground) if one.code == code]
     if not found or (code == OWN_AGENCY and not same_agency):
         raise RefusedError(DisclosureProblem.GROUND_UNKNOWN, kind="disclosure", field="ground", name=code)
-    if not any(one.valid(unit.today) for one in found):
+    holding = next((one for one in found if one.valid(unit.today)), None)
+    if holding is None:
         raise RefusedError(DisclosureProblem.GROUND_NOT_VALID, kind="disclosure", field="ground", name=code)
-    return code
+    return holding
 
 
-def _register(unit: Unit, request: Request, made: _Making, left: _Left, ground: str, bundle: str) -> None:
+def _register(unit: Unit, request: Request, made: Making, left: _Left, ground: str, bundle: str) -> None:
     people = frozenset(left.people)
     for contact in made.contacts:
         draft = DisclosureDraft(

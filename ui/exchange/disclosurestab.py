@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from gvi_desktop.services.disclosures import DisclosureLine
 from gvi_desktop.services.exchangeviews import ExchangeView
 from ui.exchange.sides import Doing, SideTab
+from ui.exchange.whatleft import what_in_words
 from ui.kit.dates import show_date
 from ui.kit.table import Column
 from ui.kit.tokens import Tone
@@ -73,7 +74,7 @@ class DisclosuresTab(SideTab):
         detail.badge(_state(line), _tone(line))
         if self.page.may_export and not one.received and one.recalled_on is None:
             detail.action(self.tr("Recall…"), lambda: self.page.open_form("recall", line.id), icon="undo-2")
-        detail.row(words.label("disclosure", "what"), self._what(one.what))
+        detail.row(words.label("disclosure", "what"), what_in_words(words, one.what))
         detail.row(words.label("disclosure", "records"), str(one.records) if one.records else "")
         detail.row(words.label("disclosure", "people"), ", ".join(line.people))
         detail.row(words.label("disclosure", "ground"), line.ground)
@@ -84,18 +85,6 @@ class DisclosuresTab(SideTab):
             detail.section(self.tr("Recalled"))
             detail.row(words.label("disclosure", "recalled_on"), show_date(one.recalled_on))
             detail.row(words.label("disclosure", "recalled_why"), one.recalled_why)
-
-    def _what(self, what: str) -> str:
-        """Bundles note what left as kinds with counts; those are said in words."""
-        parts = [part.partition(": ") for part in what.split(", ")]
-        if all(mark and number.isdigit() for _, mark, number in parts):
-            return ", ".join(f"{self._named(kind)}: {number}" for kind, _, number in parts)
-        return what
-
-    def _named(self, counted: str) -> str:
-        verdict = f"verdict_{counted}"
-        said = self.words.text("exchange", verdict)
-        return self.words.kinds(counted) if said == verdict else said
 
     def _note(self) -> None:
         self.page.open_form("spoken")
