@@ -1,5 +1,5 @@
-"""Two people in two offices, through the window: cards, a call-in shared without what is told about help, a conflict and
-its choice, a recall, an erasure, an old backup restored; and in the end both hold the same where they may."""
+"""Two people in two offices, through the window: cards, a call-in shared without data about help, a conflict and its
+choice, a recall, an erasure, an old backup restored; and in the end both hold the same where they may."""
 
 from __future__ import annotations
 
