@@ -139,7 +139,6 @@ class ReceiveTab(QWidget):
         if self.taken:
             detail.badge(self.tr("Taken in"), Tone.GOOD)
         self._buttons(found)
-        self._terms(found)
         for code in found.notices:
             detail.notice(self.words.sentence("errors", code, found.notice(code)))
         if receipt:
@@ -148,8 +147,9 @@ class ReceiveTab(QWidget):
         else:
             detail.section(self.tr("What it has done") if self.taken else self.tr("What it would do"))
             self._counts(found)
+        self._terms(found)
         self.sheet.show_records(found.records)
-        self.sheet.setSizes([px(40), px(40)])
+        self.sheet.setSizes([px(52), px(40)])
 
     def _verified(self, found: Preview) -> str:
         """How and when the sender's keys were compared."""
