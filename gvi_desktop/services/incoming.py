@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from itertools import islice
 from typing import TypeVar
 
 from gvi_desktop.domain.history import RecordState, Value
+from gvi_desktop.services.keyring import KeyNews
 from gvi_desktop.storage.batch import Batch
 from gvi_desktop.sync.merge import Outcome, Verdict
 
@@ -51,6 +52,12 @@ class Preview:
     """The newest stamp, when the sender's clock is far ahead of ours."""
     clashing: int = 0
     """Fields that would hold several different values."""
+    keys: tuple[KeyNews, ...] = ()
+    """What its key events mean for our contacts."""
+    recalls: int = 0
+    answers: int = 0
+    invalid_since: date | None = None
+    """Since when the key that signed it counts no more: a person has to agree each time."""
 
     def count(self, *verdicts: Verdict) -> int:
         """How many records have one of the verdicts."""
@@ -68,9 +75,12 @@ class Preview:
 
     def notice(self, code: str) -> dict[str, object]:
         """The values for a notice's sentence."""
-        number = self.erased if code == "N_ERASED" else self.clashing
+        numbers = {"N_ERASED": self.erased, "N_RECALL": self.recalls, "N_ANSWERED": self.answers}
         time = "" if self.ahead is None else f"{self.ahead:%Y-%m-%d %H:%M}"
-        return {"name": self.sender, "n": number, "time": time}
+        told = [one for one in self.keys if one.code == code]
+        name = ", ".join(dict.fromkeys(one.name for one in told if one.name)) or self.sender
+        day = told[0].on.date() if told else self.invalid_since
+        return {"name": name, "n": numbers.get(code, self.clashing), "time": time, "date": day}
 
 
 def incoming(theirs: RecordState, outcome: Outcome, batch: Batch) -> Incoming:

@@ -21,7 +21,7 @@ from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.record import Compartment
 from gvi_desktop.domain.saves import Saves
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import accounts, identity, scope
+from gvi_desktop.services import accounts, identity, keyring, recalls, scope
 from gvi_desktop.services.incoming import BATCH, batches
 from gvi_desktop.services.plenty import plenty
 from gvi_desktop.services.search import shown
@@ -125,6 +125,7 @@ def export(unit: Unit, request: Request, target: Path, progress: Progress | None
     disclosure = {}
     if not made.same_agency:
         disclosure = {"ground": ground, "weighing": request.note, "conditions": request.conditions}
+    asked, answered = recalls.carried(unit, [contact.peer for contact in made.contacts])
     draft = Manifest(
         author=Author(own.peer, unit.user.name, here.name, here.inc, sign.ssh_fingerprint(own.public)),
         to=tuple(
@@ -137,13 +138,16 @@ def export(unit: Unit, request: Request, target: Path, progress: Progress | None
         schema=int(upgrade.HEAD),
         receipts=tuple(one for contact in made.contacts for one in accounts.receipts(unit, contact.peer)),
         disclosure=disclosure,
+        keys=keyring.carried(unit),
+        recalls=asked,
+        answers=answered,
     )
     left = _Left()
     with plenty():
         packed = pack(draft, chain(left.noting(made.states()), made.quarantined()), sign.BUNDLES.signer(own.signing))
     path = target / file_name(unit.office.programme, today, made.hi) if target.is_dir() else target
     tell(progress, left.total, left.total)
-    _register(unit, request, made, left, ground)
+    _register(unit, request, made, left, ground, packed.manifest.bundle_id)
     unit.note("export", detail=f"bundle {packed.manifest.bundle_id}")
     sealed = seal.seal_file(packed.stream(), path, [contact.age_key for contact in made.contacts])
     for contact, account in zip(made.contacts, made.ledgers, strict=True):
@@ -249,7 +253,7 @@ def _ground(unit: Unit, request: Request, same_agency: bool) -> str:
     return code
 
 
-def _register(unit: Unit, request: Request, made: _Making, left: _Left, ground: str) -> None:
+def _register(unit: Unit, request: Request, made: _Making, left: _Left, ground: str, bundle: str) -> None:
     people = frozenset(left.people)  # one set: it is written out once, however many contacts there are
     for contact in made.contacts:
         draft = DisclosureDraft(
@@ -264,6 +268,8 @@ def _register(unit: Unit, request: Request, made: _Making, left: _Left, ground: 
             weighing=request.note,
             conditions=request.conditions,
             decided_by=unit.user.name,
+            reference=bundle,
+            peer=contact.peer,
         )
         if found := problems(draft):
             raise RefusedError(found, kind="disclosure")

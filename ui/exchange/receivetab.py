@@ -7,14 +7,15 @@ from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from gvi_desktop.domain.errors import GviError
+from gvi_desktop.domain.errors import BundleError, GviError
 from gvi_desktop.services import receiving
 from gvi_desktop.services.exchangeviews import ExchangeView
 from gvi_desktop.services.incoming import Preview
-from gvi_desktop.services.unit import Unit
+from gvi_desktop.services.stopping import Progress
 from ui.exchange.listing import BundleSheet, incoming_columns
 from ui.exchange.sides import Doing
 from ui.kit.ask import ask
+from ui.kit.busy import run_with_progress
 from ui.kit.dates import show_moment
 from ui.kit.empty import Empty
 from ui.kit.files import ask_open
@@ -28,8 +29,11 @@ def _look(workspace: Any, path: Path) -> tuple[Any, Preview]:
     return opened, workspace.read(receiving.preview, opened)
 
 
-def _take(unit: Unit, opened: Any, accept: bool) -> Preview:
-    return receiving.take_in(unit, opened, accept_unverified=accept)
+def _take(workspace: Any, opened: Any, accept: bool, progress: Progress) -> Preview:
+    found: Preview = workspace.write(
+        receiving.take_in, opened, progress, accept_unverified=accept, accept_invalid=accept
+    )
+    return found
 
 
 class ReceiveTab(QWidget):
@@ -70,16 +74,25 @@ class ReceiveTab(QWidget):
         """One step; from an unverified contact only after somebody has said so, each time."""
         if self.opened is None or self.found is None:
             return
-        if self.found.verified:
+        invalid = self.found.invalid_since is not None
+        if self.found.verified and not invalid:
             self.take(False)
             return
+        text = self.tr(
+            "The keys of {name} have not been compared. The bundle is signed with them, but it may come from "
+            "somebody else. Compare the twelve words first if you can."
+        )
+        if invalid:
+            text = self.tr(
+                "{name} has declared the key that signed it invalid. Somebody else may have made the bundle and "
+                "written an earlier day in it. Ask {name} first, by phone to a number you already had."
+            )
         ask(
             self,
-            self.tr("Take in from an unverified contact?"),
-            self.tr(
-                "The keys of {name} have not been compared. The bundle is signed with them, but it may come from "
-                "somebody else. Compare the twelve words first if you can."
-            ).format(name=self.found.sender),
+            self.tr("Take in although its key does not count?")
+            if invalid
+            else self.tr("Take in from an unverified contact?"),
+            text.format(name=self.found.sender),
             self.tr("Take in this time"),
             lambda: self.take(True),
             danger=True,
@@ -87,7 +100,9 @@ class ReceiveTab(QWidget):
 
     def take(self, accept: bool) -> None:
         """Merge the bundle that is shown."""
-        self.page.tasks.write(self, _take, self.opened, accept, then=self._taken, failed=self._refused)
+        tasks, title = self.page.tasks, self.tr("Taking in the bundle …")
+        work = (_take, tasks.workspace, self.opened, accept)
+        run_with_progress(self, tasks, title, *work, then=self._taken, failed=self._stopped)
 
     def _show(self, answer: tuple[Any, Preview]) -> None:
         self.opened, self.found = answer
@@ -99,9 +114,19 @@ class ReceiveTab(QWidget):
         self._draw()
         self.page.reload()
 
+    def _stopped(self, error: GviError) -> None:
+        """Cancelled: the preview stays, since nothing has changed."""
+        if error.code == "E_CANCELLED":
+            self.page.desk.say(self.words.error(error))
+        else:
+            self._refused(error)
+
     def _refused(self, error: GviError) -> None:
         self.refusal = self.words.error(error)
         self._draw()
+        # What a colleague really signed is named in the list, and the next receipt tells them why.
+        if isinstance(error, BundleError) and error.refused is not None:
+            self.page.tasks.write(self, receiving.note_refusal, error, then=lambda _answer: self.page.reload())
 
     def _draw(self) -> None:
         detail, found = self.sheet.detail, self.found
@@ -127,7 +152,7 @@ class ReceiveTab(QWidget):
         for code in found.notices:
             detail.notice(self.words.sentence("errors", code, found.notice(code)))
         if receipt:
-            text = self.tr("It holds no records. Bundles of yours it says were taken in: {count}.")
+            text = self.tr("It holds no records. Bundles of yours it speaks of: {count}.")
             detail.text(text.format(count=found.receipts))
         else:
             detail.section(self.tr("What it has done") if self.taken else self.tr("What it would do"))

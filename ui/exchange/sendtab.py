@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -13,9 +14,11 @@ from gvi_desktop.domain.ground import OWN_AGENCY
 from gvi_desktop.domain.record import Compartment
 from gvi_desktop.services import exchangeviews, sending
 from gvi_desktop.services.exchangeviews import ExchangeView
+from gvi_desktop.services.stopping import Progress
 from ui.exchange.ground import GroundField
 from ui.exchange.listing import BundleSheet, leaving_columns
 from ui.exchange.sides import Doing, sides
+from ui.kit.busy import run_with_progress
 from ui.kit.fields.number import CheckField
 from ui.kit.fields.ref import RefsField
 from ui.kit.fields.text import NoteField
@@ -25,6 +28,11 @@ from ui.kit.form import Form, Section
 from ui.kit.text import button, label
 from ui.kit.theme import px
 from ui.kit.tokens import Tone
+
+
+def _write(workspace: Any, request: sending.Request, path: Path, progress: Progress) -> sending.Sent:
+    sent: sending.Sent = workspace.write(sending.export, request, path, progress)
+    return sent
 
 
 class SendTab(QWidget):
@@ -114,7 +122,9 @@ class SendTab(QWidget):
         """Write what the preview showed to a file."""
         wanted = request or self._request
         if wanted is not None:
-            self.page.tasks.write(self, sending.export, wanted, path, then=self._written, failed=self._refused)
+            tasks, title = self.page.tasks, self.tr("Writing the bundle …")
+            work = (_write, tasks.workspace, wanted, path)
+            run_with_progress(self, tasks, title, *work, then=self._written, failed=self._refused)
 
     def _make_form(self, view: ExchangeView) -> None:
         tasks = self.page.tasks

@@ -10,6 +10,8 @@ CONTACT = {
     ContactState.REVOKED: Tone.LATE,
 }
 BUNDLE = {"sent": Tone.NEUTRAL, "received": Tone.ACCENT, "merged": Tone.GOOD, "refused": Tone.LATE}
+BUNDLE |= {"missing": Tone.SOON, "repeated": Tone.NEUTRAL, "older": Tone.NEUTRAL}
+BUNDLE |= {"forked": Tone.LATE, "restored": Tone.ACCENT}
 VERDICT = {
     "new": Tone.GOOD,
     "changed": Tone.ACCENT,
