@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import select
 
@@ -52,8 +53,7 @@ class Request:
     conditions: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaving:
+class Leaving(NamedTuple):
     """One record that would leave: its kind, what it is called here (people by code name) and the fields."""
 
     id: str
