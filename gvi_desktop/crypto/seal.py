@@ -86,7 +86,10 @@ def seal(source: BinaryIO, sink: BinaryIO, recipients: Sequence[str]) -> Sealed:
 
 
 def seal_file(source: BinaryIO, path: Path, recipients: Sequence[str]) -> Sealed:
-    """Sealed into a new file: written beside, forced to the disk, read back and compared, only then named `path`."""
+    """Sealed into a new file: written beside, forced to the disk, read back and compared, only then named `path`.
+
+    BundleError as `seal`, with `path`, and `drive` where there is no room.
+    """
     part = path.with_name(path.name + ".part")
     try:
         with part.open("wb", buffering=0) as file:
@@ -98,7 +101,11 @@ def seal_file(source: BinaryIO, path: Path, recipients: Sequence[str]) -> Sealed
         _fsync_folder(path.parent)
         return sealed
     except OSError as error:
-        raise_write(error)
+        raise_write(error, path=str(path), drive=_drive(path))
+    except BundleError as error:
+        if error.code not in ("E_DISK_FULL", "E_WRITE_FAILED"):
+            raise
+        raise BundleError(error.code, **{**error.data, "path": str(path), "drive": _drive(path)}) from error
     finally:
         part.unlink(missing_ok=True)
 
@@ -131,6 +138,13 @@ def _refusal(error: Exception) -> Exception:
         # Without an errno it is the format that failed: the disk must not be blamed for a forged file.
         return BundleError("E_DAMAGED") if error.errno is None else BundleError("E_READ_FAILED", errno=error.errno)
     return error
+
+
+def _drive(path: Path) -> str:
+    """What a user calls the disk: its letter, or the folder it is mounted at."""
+    whole = Path(os.path.abspath(path))
+    mounted = next((str(folder) for folder in whole.parents if os.path.ismount(folder)), whole.anchor)
+    return whole.drive or mounted
 
 
 def _on_disk(path: Path) -> Sealed:

@@ -101,9 +101,9 @@ def raise_read(failure: Exception) -> NoReturn:
     raise failure
 
 
-def raise_write(failure: Exception) -> NoReturn:
+def raise_write(failure: Exception, **where: object) -> NoReturn:
     """The error of a write as a user may meet it: "E_DISK_FULL", else "E_WRITE_FAILED"."""
     if isinstance(failure, OSError):
         code = "E_DISK_FULL" if failure.errno in NO_ROOM else "E_WRITE_FAILED"
-        raise BundleError(code, errno=failure.errno) from failure
+        raise BundleError(code, errno=failure.errno, **where) from failure
     raise failure

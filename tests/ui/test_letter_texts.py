@@ -126,3 +126,12 @@ def test_turning_back_to_the_register_leaves_nothing_of_a_text_beside_it(qtbot: 
     qtbot.waitUntil(lambda: "The text" in shown_texts(page.detail))
     page.texts.tabs.setCurrentIndex(0)
     assert page.current == "" and page.stack.currentWidget() is page.blank
+
+
+def test_a_text_is_read_with_its_fields_by_name_and_as_high_as_it_is(qtbot: QtBot, page: Any) -> None:
+    page.show_record("notice:en")
+    qtbot.waitUntil(lambda: page.detail.named("reading") is not None)
+    reading = page.detail.named("reading")
+    assert "{{" not in reading.toPlainText() and reading.isReadOnly()
+    qtbot.waitUntil(lambda: reading.height() >= reading.document().size().height() > 200)
+    assert not reading.verticalScrollBar().isVisible()
