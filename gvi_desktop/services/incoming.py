@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 from itertools import islice
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from gvi_desktop.domain.history import RecordState, Value
 from gvi_desktop.services.keyring import KeyNews
@@ -19,8 +19,7 @@ BATCH = 2000
 TITLES = ("code_name", "title", "name", "number", "on")
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(NamedTuple):
     """One record of a bundle: what taking it in would do, and to which fields."""
 
     id: str
@@ -86,16 +85,18 @@ class Preview:
 def incoming(theirs: RecordState, outcome: Outcome, batch: Batch) -> Incoming:
     """A record as the preview lists it; people by code name."""
     cells = (outcome.state or theirs).cells
-    title = title_of(lambda name: cells[name].shown if name in cells else batch.column(theirs.id, name))
+    held = batch.held(theirs.id)
+    shown = {name: cells[name].shown for name in TITLES if name in cells}
+    title = title_of(shown, {} if held is None else held.columns)
     fields = fields_of(tuple(sorted(outcome.changed | outcome.refused)))
     clashing = fields_of(tuple(sorted(outcome.conflicts)))
     return Incoming(theirs.id, theirs.kind, title, outcome.verdict.value, fields, clashing)
 
 
-def title_of(value: Callable[[str], Value]) -> str:
+def title_of(shown: Mapping[str, Value], columns: Mapping[str, Value]) -> str:
     """What a record is called: the first of the fields for it that says anything."""
     for name in TITLES:
-        if found := value(name):
+        if found := shown[name] if name in shown else columns.get(name):
             return str(found)
     return ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import io
 from collections.abc import Callable
 from datetime import UTC, datetime, time
@@ -25,7 +26,7 @@ from gvi_desktop.services.plenty import plenty
 from gvi_desktop.services.receipts import write_receipt
 from gvi_desktop.services.stopping import Progress
 from gvi_desktop.services.unit import Unit
-from gvi_desktop.storage import replica
+from gvi_desktop.storage import engine, replica
 from gvi_desktop.storage.rows import ledger as tables
 from gvi_desktop.sync.bundle import OpenBundle, Sender, open_bundle
 from gvi_desktop.sync.ledger import E_SELF_OLD, receive
@@ -33,7 +34,8 @@ from gvi_desktop.sync.merge import Verdict
 
 __all__ = ["Incoming", "Preview", "note_refusal", "preview", "read", "take_in", "write_receipt"]
 
-
+MANY = 10_000
+"""Records of a bundle that are worth more memory while they are taken in."""
 UNREAD = "N_UNREAD"
 """Why records were kept aside: a later version wrote them."""
 
@@ -81,7 +83,9 @@ def take_in(
     if (taken := accounts.taken_on(unit, opened.manifest.bundle_id)) is not None:
         raise BundleError("E_ALREADY", date=taken, bundle=opened.manifest.bundle_id)
     unit.title = "bundle.import"
-    found = _walk(unit, opened, keep=True, progress=progress)
+    many = (opened.manifest.changes.records or 0) >= MANY
+    with engine.roomy(unit.connection) if many else contextlib.nullcontext():
+        found = _walk(unit, opened, keep=True, progress=progress)
     _settle(unit, opened, found)
     return found
 

@@ -20,6 +20,7 @@ from gvi_desktop.domain.record import draft_fields
 from gvi_desktop.domain.saves import Saves
 from gvi_desktop.domain.speaker import Speaker
 from gvi_desktop.domain.task import Task
+from gvi_desktop.services.listing import among
 from gvi_desktop.services.unit import SHIPPED, Unit
 from gvi_desktop.storage.rows.codec import codecs
 from gvi_desktop.sync.merge import ERASURE, MayWrite
@@ -75,10 +76,13 @@ def of(contact: Contact, compartments: Iterable[str] | None = None, callins: Ite
 class Filter:
     """Decides for each record what of it leaves: nothing of protected people, nor of anything that points to them."""
 
-    def __init__(self, unit: Unit, scope: Scope) -> None:
+    def __init__(self, unit: Unit, scope: Scope, few: Iterable[Saves] | None = None) -> None:
+        """`few` = all the records that it will be asked about, where they are not many."""
         self._scope = scope
         p = unit.table(Person)
         protected = select(p.c.id).where(p.c.protection != Protection.NONE.value)
+        if few is not None:
+            protected = protected.where(among(p.c.id, sorted(_named_in(few))))
         self._protected = set(unit.connection.execute(protected).scalars())
         self._only = None if not scope.callins else _around(unit, scope.callins)
         self.kept_back = 0
@@ -120,10 +124,24 @@ class Filter:
         return False
 
 
+def _named_in(records: Iterable[Saves]) -> set[str]:
+    """Ids of the records themselves and of the people whom they name."""
+    found: set[str] = set()
+    for one in records:
+        found.add(one.id)
+        plain, sets = _people_in(one.kind)
+        if plain or sets:
+            shown = one.shown()
+            found |= {str(shown[name]) for name in plain & shown.keys()}
+            found |= {name.partition("/")[2] for name in shown if name.partition("/")[0] in sets}
+    return found
+
+
 @cache
 def _people_in(kind: str) -> tuple[frozenset[str], frozenset[str]]:
     """The fields of a kind that name a person, and those that name several."""
-    found = [codec for codec in codecs(BY_KIND[kind]).values() if codec.ref == "person"]
+    known = codecs(BY_KIND[kind]) if kind in BY_KIND else {}
+    found = [codec for codec in known.values() if codec.ref == "person"]
     sets = frozenset(codec.name for codec in found if codec.elements)
     return frozenset(codec.name for codec in found) - sets, sets
 

@@ -8,23 +8,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import select
 
 from gvi_desktop.crypto import seal, sign
 from gvi_desktop.domain.contact import Contact, Preset, sending_problems
-from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft, DisclosureProblem, DisclosureWay, problems
+from gvi_desktop.domain.disclosure import DisclosureDraft, DisclosureWay
 from gvi_desktop.domain.errors import RefusedError
-from gvi_desktop.domain.ground import OWN_AGENCY, Ground
 from gvi_desktop.domain.kinds import BY_KIND, RECORDS
 from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.record import Compartment
 from gvi_desktop.domain.saves import Saves
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import accounts, identity, keyring, recalls, scope
+from gvi_desktop.services import accounts, handingout, identity, keyring, recalls, scope
 from gvi_desktop.services.incoming import BATCH, batches
 from gvi_desktop.services.plenty import plenty
-from gvi_desktop.services.search import shown
+from gvi_desktop.services.search import titles_of
 from gvi_desktop.services.stopping import Progress, tell
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import histories, replica, upgrade
@@ -35,6 +35,7 @@ from gvi_desktop.sync.change import Unread
 from gvi_desktop.sync.ledger import Ledger
 from gvi_desktop.sync.manifest import Author, Manifest, Recipient
 
+FEW = 500
 UNSYNCED = frozenset(record.kind for record in RECORDS if not record.synced)
 
 
@@ -51,8 +52,7 @@ class Request:
     conditions: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaving:
+class Leaving(NamedTuple):
     """One record that would leave: its kind, what it is called here (people by code name) and the fields."""
 
     id: str
@@ -87,7 +87,11 @@ class Sent:
 
 def preview(unit: Unit, request: Request, progress: Progress | None = None) -> Outgoing:
     """What would leave, computed as the bundle itself would be. Refused for unverified, expired or revoked contacts."""
-    made = _Making(unit, request, progress)
+    with plenty():
+        return _preview(unit, _Making(unit, request, progress))
+
+
+def _preview(unit: Unit, made: _Making) -> Outgoing:
     leaving: list[Leaving] = []
     erasures = 0
     for states in batches(made.states()):
@@ -95,8 +99,7 @@ def preview(unit: Unit, request: Request, progress: Progress | None = None) -> O
         erasures += len(states) - len(alive)
         titles: dict[str, str] = {}
         for kind in {one.kind for one in alive}:
-            found = unit.store.many(BY_KIND[kind], [one.id for one in alive if one.kind == kind], removed=True)
-            titles |= {record_id: shown(record)[0] for record_id, record in found.items()}
+            titles |= titles_of(unit, BY_KIND[kind], [one.id for one in alive if one.kind == kind])
         leaving += [
             Leaving(one.id, one.kind, titles.get(one.id, ""), _fields(one.kind, one.names())) for one in alive
         ]
@@ -117,7 +120,7 @@ def export(unit: Unit, request: Request, target: Path, progress: Progress | None
     BundleError "E_CANCELLED", and there is neither file nor entry."""
     unit.need(Right.EXPORT)
     made = _Making(unit, request, progress)
-    ground = _ground(unit, request, made.same_agency)
+    ground = handingout.ground_of(unit, request.ground, made.same_agency)
     if any(accounts.opens_scope(unit, contact.peer, made.scope.name) for contact in made.contacts):
         # A position of its own, so that an acknowledgement of older bundles cannot be taken for one of this scope.
         made.hi = unit.store.stamp.next_lsn()
@@ -147,7 +150,19 @@ def export(unit: Unit, request: Request, target: Path, progress: Progress | None
         packed = pack(draft, chain(left.noting(made.states()), made.quarantined()), sign.BUNDLES.signer(own.signing))
     path = target / file_name(unit.office.programme, today, made.hi) if target.is_dir() else target
     tell(progress, left.total, left.total)
-    _register(unit, request, made, left, ground, packed.manifest.bundle_id)
+    entry = DisclosureDraft(
+        on=unit.today,
+        way=DisclosureWay.BUNDLE,
+        what=", ".join(f"{kind}: {number}" for kind, number in sorted(left.kinds.items())) or "0",
+        records=left.total,
+        people=frozenset(left.people),
+        ground=ground,
+        weighing=request.note,
+        conditions=request.conditions,
+        decided_by=unit.user.name,
+        reference=packed.manifest.bundle_id,
+    )
+    handingout.register(unit, made.contacts, entry)
     unit.note("export", detail=f"bundle {packed.manifest.bundle_id}")
     sealed = seal.seal_file(packed.stream(), path, [contact.age_key for contact in made.contacts])
     for contact, account in zip(made.contacts, made.ledgers, strict=True):
@@ -203,12 +218,13 @@ class _Making:
         if len(scopes) > 1:
             raise RefusedError("bundle_scopes_differ", name=", ".join(contact.name for contact in self.contacts))
         (self.scope,) = scopes
-        self.filter = scope.Filter(unit, self.scope)
         self.ledgers: Sequence[Ledger] = [accounts.load(unit, one.peer, self.scope.name) for one in self.contacts]
         starts = [max(one.sent, one.acked) if request.since_last else one.acked for one in self.ledgers]
         self.lo, self.hi = min(starts), replica.load(unit.connection).lsn
         self.lo = min(self.lo, self.hi)
         self._end = self.hi
+        self._few = self._at_once()
+        self.filter = scope.Filter(unit, self.scope, self._few)
         own = unit.office.agency.casefold()
         self.same_agency = all(
             contact.preset is Preset.COLLEAGUE and contact.agency.casefold() == own for contact in self.contacts
@@ -216,8 +232,9 @@ class _Making:
 
     def states(self) -> Iterator[Saves]:
         """The records that leave, each with just the fields that leave, as they are asked for."""
-        echo = _echo(self._unit, self.ledgers[0].replica) if len(self.ledgers) == 1 else frozenset[int]()
-        found = histories.leaving(self._unit.connection, self.lo, self._end, without=UNSYNCED)
+        alone = self.ledgers[0].replica if len(self.ledgers) == 1 else None
+        echo = _echo(self._unit, alone, self.lo, self._end) if alone else frozenset[int]()
+        found = self._found() if self._few is None else self._few
         for number, saves in enumerate(found):
             if number % BATCH == 0:
                 tell(self._progress, number, max(number, self._end - self.lo))
@@ -226,6 +243,14 @@ class _Making:
                 part = part.only(lsn=lambda one: one not in echo)
             if part is not None and not part.empty:
                 yield part
+
+    def _found(self) -> Iterator[Saves]:
+        return histories.leaving(self._unit.connection, self.lo, self._end, without=UNSYNCED)
+
+    def _at_once(self) -> list[Saves] | None:
+        """The records that changed, when they are few: then nobody else in the vault need be looked at."""
+        changed = histories.changed(self._unit.connection, self.lo, self._end)
+        return list(self._found()) if changed <= FEW else None
 
     def quarantined(self) -> list[Unread]:
         """Records of a later version, forwarded as they came: only inside the agency and with nothing left out, since
@@ -238,43 +263,10 @@ class _Making:
         return [Unread(row.kind, row.id, bytes(row.raw)) for row in rows]
 
 
-def _echo(unit: Unit, their_replica: str) -> frozenset[int]:
+def _echo(unit: Unit, their_replica: str, lo: int, hi: int) -> frozenset[int]:
     o = ledger.origin.c
-    return frozenset(unit.connection.execute(select(o.lsn).where(o.replica == their_replica)).scalars())
-
-
-def _ground(unit: Unit, request: Request, same_agency: bool) -> str:
-    code = request.ground or (OWN_AGENCY if same_agency else "")
-    found = [one for one in unit.find(Ground) if one.code == code]
-    if not found or (code == OWN_AGENCY and not same_agency):
-        raise RefusedError(DisclosureProblem.GROUND_UNKNOWN, kind="disclosure", field="ground", name=code)
-    if not any(one.valid(unit.today) for one in found):
-        raise RefusedError(DisclosureProblem.GROUND_NOT_VALID, kind="disclosure", field="ground", name=code)
-    return code
-
-
-def _register(unit: Unit, request: Request, made: _Making, left: _Left, ground: str, bundle: str) -> None:
-    people = frozenset(left.people)  # one set: it is written out once, however many contacts there are
-    for contact in made.contacts:
-        draft = DisclosureDraft(
-            on=unit.today,
-            way=DisclosureWay.BUNDLE,
-            what=", ".join(f"{kind}: {number}" for kind, number in sorted(left.kinds.items())) or "0",
-            records=left.total,
-            people=people,
-            agency=contact.agency,
-            contact=contact.name,
-            ground=ground,
-            weighing=request.note,
-            conditions=request.conditions,
-            decided_by=unit.user.name,
-            reference=bundle,
-            peer=contact.peer,
-        )
-        if found := problems(draft):
-            raise RefusedError(found, kind="disclosure")
-        unit.add(Disclosure, draft)
-        unit.store.flush()  # each may name a hundred thousand people: not all of them in memory at once
+    query = select(o.lsn).where(o.lsn > lo, o.lsn <= hi, o.replica == their_replica)
+    return frozenset(unit.connection.execute(query).scalars())
 
 
 def proposed_name(unit: Unit) -> str:
