@@ -57,11 +57,16 @@ def get(unit: Unit, disclosure_id: str) -> Disclosure:
     return unit.get(Disclosure, disclosure_id)
 
 
+def every_ground(unit: Unit) -> list[Ground]:
+    """All grounds, by title; within the agency's own list first."""
+    found = unit.find(Ground, order_by=unit.table(Ground).c.sort_text)
+    return sorted(found, key=lambda one: one.code != OWN_AGENCY)
+
+
 def grounds(unit: Unit, day: date | None = None) -> list[Ground]:
     """The grounds that hold on a day (today), by title; within the agency's own list first."""
     on = day or unit.today
-    found = [one for one in unit.find(Ground, order_by=unit.table(Ground).c.sort_text) if one.valid(on)]
-    return sorted(found, key=lambda one: one.code != OWN_AGENCY)
+    return [one for one in every_ground(unit) if one.valid(on)]
 
 
 def spoken_problems(draft: DisclosureDraft, valid: Iterable[str], today: date) -> tuple[Problem, ...]:

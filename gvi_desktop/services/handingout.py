@@ -12,15 +12,16 @@ from gvi_desktop.domain.ground import OWN_AGENCY, Ground
 from gvi_desktop.services.unit import Unit
 
 
-def ground_of(unit: Unit, wanted: str, same_agency: bool) -> str:
-    """The code of a ground that holds today; within the agency its own, unless another is wanted. RefusedError."""
+def ground_of(unit: Unit, wanted: str, same_agency: bool) -> Ground:
+    """A ground that holds today; within the agency its own, unless another is wanted. RefusedError."""
     code = wanted or (OWN_AGENCY if same_agency else "")
     found = [one for one in unit.find(Ground) if one.code == code]
     if not found or (code == OWN_AGENCY and not same_agency):
         raise RefusedError(DisclosureProblem.GROUND_UNKNOWN, kind="disclosure", field="ground", name=code)
-    if not any(one.valid(unit.today) for one in found):
+    holding = next((one for one in found if one.valid(unit.today)), None)
+    if holding is None:
         raise RefusedError(DisclosureProblem.GROUND_NOT_VALID, kind="disclosure", field="ground", name=code)
-    return code
+    return holding
 
 
 def register(unit: Unit, contacts: Iterable[Contact], entry: DisclosureDraft) -> None:

@@ -9,8 +9,10 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
+from gvi_desktop.domain.contact import VerifiedHow
 from gvi_desktop.domain.history import RecordState, Value
 from gvi_desktop.services.keyring import KeyNews
+from gvi_desktop.services.withholding import missing
 from gvi_desktop.storage.batch import Batch
 from gvi_desktop.sync.merge import Outcome, Verdict
 
@@ -20,7 +22,7 @@ TITLES = ("code_name", "title", "name", "number", "on")
 
 
 class Incoming(NamedTuple):
-    """One record of a bundle: what taking it in would do, and to which fields."""
+    """One record of a bundle: what taking it in would do, to which fields, what was withheld from us."""
 
     id: str
     kind: str
@@ -28,6 +30,7 @@ class Incoming(NamedTuple):
     verdict: str
     fields: tuple[str, ...]
     conflicts: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,13 @@ class Preview:
     answers: int = 0
     invalid_since: date | None = None
     """Since when the key that signed it counts no more: a person has to agree each time."""
+    verified_how: VerifiedHow | None = None
+    verified_on: date | None = None
+
+    @property
+    def incomplete(self) -> int:
+        """How many new records came without some of their fields."""
+        return sum(bool(one.withheld) for one in self.records)
 
     def count(self, *verdicts: Verdict) -> int:
         """How many records have one of the verdicts."""
@@ -90,7 +100,8 @@ def incoming(theirs: RecordState, outcome: Outcome, batch: Batch) -> Incoming:
     title = title_of(shown, {} if held is None else held.columns)
     fields = fields_of(tuple(sorted(outcome.changed | outcome.refused)))
     clashing = fields_of(tuple(sorted(outcome.conflicts)))
-    return Incoming(theirs.id, theirs.kind, title, outcome.verdict.value, fields, clashing)
+    withheld = missing(theirs.kind, frozenset(theirs.cells)) if outcome.verdict is Verdict.NEW else ()
+    return Incoming(theirs.id, theirs.kind, title, outcome.verdict.value, fields, clashing, withheld)
 
 
 def title_of(shown: Mapping[str, Value], columns: Mapping[str, Value]) -> str:

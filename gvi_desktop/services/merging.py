@@ -18,6 +18,7 @@ from gvi_desktop.services.incoming import TITLES, Incoming, batches, fields_of, 
 from gvi_desktop.services.stopping import Progress, tell
 from gvi_desktop.services.taking import Taking
 from gvi_desktop.services.unit import Unit
+from gvi_desktop.services.withholding import missing
 from gvi_desktop.storage import replica
 from gvi_desktop.storage.held import Held
 from gvi_desktop.sync.bundle import OpenBundle
@@ -30,6 +31,7 @@ ANSWERS = 4096
 FIRST = frozenset(TITLES)
 """What most records show before they are taken in; of the others also what is to be weighed."""
 SAME, NEW, CHANGED = Verdict.SAME.value, Verdict.NEW.value, Verdict.CHANGED.value
+QUARANTINED = "quarantined"
 NOTHING: dict[str, Value] = {}
 RECORD_ID = re.compile(r"[0-9A-Za-z-]{1,64}")
 """How ids are written; anything else is no record of ours."""
@@ -71,6 +73,7 @@ def walk(
         for one in records:
             if isinstance(one, Unread):
                 walked.quarantined += 1
+                walked.records.append(Incoming(one.id, one.kind, "", QUARANTINED, ()))
                 if keep:
                     merging.taking.quarantine(one, contact.peer)
                 continue
@@ -126,6 +129,8 @@ class _Merging:
                 return None
             if not taken:
                 self._walked.counts[SAME] += 1
+                title = title_of(shown, held.columns)
+                self._walked.records.append(Incoming(theirs.id, theirs.kind, title, SAME, ()))
                 return False
             if len(taken) < len(shown):
                 shown = {name: shown[name] for name in taken}
@@ -135,7 +140,8 @@ class _Merging:
         verdict = NEW if held is None else CHANGED
         self._walked.counts[verdict] += 1
         title = title_of(shown, NOTHING if held is None else held.columns)
-        self._walked.records.append(Incoming(theirs.id, theirs.kind, title, verdict, fields_of(names)))
+        withheld = _withheld(theirs.kind, names) if held is None else ()
+        self._walked.records.append(Incoming(theirs.id, theirs.kind, title, verdict, fields_of(names), (), withheld))
         if self._keep:
             self.taking.overtake(held, theirs, shown)
         return self._keep
@@ -148,12 +154,16 @@ class _Merging:
         walked.counts[outcome.verdict.value] += 1
         walked.withheld += outcome.verdict is Verdict.REFUSED
         walked.clashing += len(outcome.conflicts)
-        if outcome.verdict is not Verdict.SAME:
-            walked.records.append(incoming(one, outcome, batch))
+        walked.records.append(incoming(one, outcome, batch))
         if not self._keep or outcome.state is None or outcome.state is mine:
             return False
         self.taking.keep(outcome.state, mine, outcome)
         return True
+
+
+@lru_cache(ANSWERS)  # most records of a bundle have the same fields
+def _withheld(kind: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    return missing(kind, frozenset(names))
 
 
 def _outcome(mine: RecordState | None, theirs: RecordState, may_write: MayWrite) -> Outcome:

@@ -17,6 +17,7 @@ from gvi_desktop.domain.contact import Contact, ContactProblem
 from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft, DisclosureWay
 from gvi_desktop.domain.errors import BundleError, RefusedError
 from gvi_desktop.domain.history import wall_ms_of
+from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.user import Right
 from gvi_desktop.services import accounts, identity, keyring, noticing, recalls
 from gvi_desktop.services.incoming import Incoming, Preview
@@ -34,6 +35,8 @@ from gvi_desktop.sync.merge import Verdict
 
 __all__ = ["Incoming", "Preview", "note_refusal", "preview", "read", "take_in", "write_receipt"]
 
+HELD = frozenset(one.value for one in (Verdict.NEW, Verdict.CHANGED, Verdict.CONFLICT, Verdict.SAME))
+"""What is said of records that are here afterwards."""
 MANY = 10_000
 """Records of a bundle that are worth more memory while they are taken in."""
 UNREAD = "N_UNREAD"
@@ -142,6 +145,8 @@ def _walk(unit: Unit, opened: OpenBundle, *, keep: bool, progress: Progress | No
         recalls=len(opened.manifest.recalls),
         answers=len(opened.manifest.answers),
         invalid_since=None if opened.sender.revoked is None else unit.local(opened.sender.revoked).date(),
+        verified_how=contact.verified_how,
+        verified_on=contact.verified_on,
     )
 
 
@@ -183,6 +188,7 @@ def _settle(unit: Unit, opened: OpenBundle, found: Preview) -> None:
             way=DisclosureWay.BUNDLE,
             what=", ".join(f"{verdict}: {number}" for verdict, number in sorted(found.counts.items())),
             records=sum(found.counts.values()),
+            people=frozenset(one.id for one in found.records if one.kind == Person.kind and one.verdict in HELD),
             agency=contact.agency,
             contact=contact.name,
             ground=manifest.disclosure.get("ground", ""),
