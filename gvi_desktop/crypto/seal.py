@@ -110,16 +110,17 @@ def seal_file(source: BinaryIO, path: Path, recipients: Sequence[str]) -> Sealed
         part.unlink(missing_ok=True)
 
 
-def unseal(source: BinaryIO, sink: BinaryIO, secret: str, *, limit: int = MAX_FILE) -> int:
-    """The plain bytes into `sink`; their number. Nothing in the sink may be used unless this returns.
+def unseal(source: BinaryIO, sink: BinaryIO, secret: str, *retired: str, limit: int = MAX_FILE) -> int:
+    """The plain bytes into `sink`; their number. Nothing in the sink may be used unless this returns. What was sealed
+    to a `retired` key is opened too.
 
     BundleError: "E_NOT_A_BUNDLE", "E_DAMAGED", "E_NOT_FOR_YOU", "E_TOO_BIG", "E_READ_FAILED", "E_DISK_FULL".
     """
-    identity = pyrage.x25519.Identity.from_str(identity_of(secret).secret)
+    keys = [pyrage.x25519.Identity.from_str(identity_of(one).secret) for one in (secret, *retired)]
     start, rest = guarded(source)
     watched, out = WatchedSource(rest, start), WatchedSink(sink, limit)
     try:
-        pyrage.decrypt_io(watched, out, [identity])
+        pyrage.decrypt_io(watched, out, keys)
         out.flush()
     except Exception as error:
         if watched.failure is None and out.failure is None:

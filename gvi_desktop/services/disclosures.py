@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft, DisclosureProblem, DisclosureWay, problems
+from gvi_desktop.domain.contact import Contact
+from gvi_desktop.domain.disclosure import (
+    Disclosure,
+    DisclosureDraft,
+    DisclosureProblem,
+    DisclosureWay,
+    RecallState,
+    problems,
+)
 from gvi_desktop.domain.errors import Problem, RefusedError
 from gvi_desktop.domain.ground import OWN_AGENCY, Ground
 from gvi_desktop.domain.rules import not_future
@@ -88,7 +96,8 @@ def recall_problems(reason: str) -> tuple[Problem, ...]:
 
 
 def recall(unit: Unit, disclosure_id: str, reason: str) -> None:
-    """Take back what was handed out. The entry stays and says so: what has left cannot be fetched back by a program."""
+    """Take back what was handed out. The entry stays and says so, and where it went to one of our contacts, the next
+    bundle asks for it back: what has left cannot be fetched by a program."""
     unit.need(Right.EXPORT)
     found = unit.get(Disclosure, disclosure_id)
     if wrong := recall_problems(reason):
@@ -98,4 +107,13 @@ def recall(unit: Unit, disclosure_id: str, reason: str) -> None:
     if found.recalled_on is not None:
         raise RefusedError(DisclosureProblem.RECALLED, kind="disclosure")
     unit.title = "disclosure.recall"
-    unit.change(Disclosure, disclosure_id, recalled_on=unit.today, recalled_why=reason.strip())
+    values = {"recalled_on": unit.today, "recalled_why": reason.strip()}
+    if peer := _peer(unit, found):
+        values |= {"peer": peer, "reference": found.reference or found.id, "recall_state": RecallState.ASKED}
+    unit.change(Disclosure, disclosure_id, **values)
+
+
+def _peer(unit: Unit, found: Disclosure) -> str:
+    """Whose vault can be asked: the one it was sent to, or the contact that bears the recipient's name."""
+    name = found.contact.strip().casefold()
+    return found.peer or next((one.peer for one in unit.find(Contact) if name and one.name.casefold() == name), "")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from gvi_desktop.domain.callin import Callin
 from gvi_desktop.domain.contact import Contact, ContactState, state_of
 from gvi_desktop.domain.ground import Ground
 from gvi_desktop.domain.person import Person, Protection
 from gvi_desktop.domain.round import Round
-from gvi_desktop.services import accounts, conflicts, contacts, disclosures, identity
+from gvi_desktop.services import conflicts, contacts, disclosures, identity, noticing, ownkeys
 from gvi_desktop.services.accounts import BundleLine
 from gvi_desktop.services.conflicts import Conflict
 from gvi_desktop.services.contacts import ContactView
@@ -40,6 +40,8 @@ class ExchangeView:
     agency: str
     programme: str
     own_words: tuple[str, ...]
+    declared: tuple[tuple[str, datetime], ...]
+    """What this vault has declared of its own keys ("rotate", "revoke"), the newest first."""
     contacts: tuple[ContactLine, ...]
     conflicts: tuple[Conflict, ...]
     bundles: tuple[BundleLine, ...]
@@ -53,11 +55,12 @@ class ExchangeView:
 
 def view(unit: Unit, language: str) -> ExchangeView:
     """What the place shows."""
-    bundles = accounts.listed(unit)
+    bundles = noticing.listed(unit)
     return ExchangeView(
         agency=unit.office.agency,
         programme=unit.office.programme,
         own_words=identity.own_words(unit, language),
+        declared=tuple(ownkeys.declarations(unit)),
         contacts=tuple(
             ContactLine(
                 one,

@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from gvi_desktop.domain.contact import VerifiedHow
 from gvi_desktop.domain.history import RecordState, Value
+from gvi_desktop.services.keyring import KeyNews
 from gvi_desktop.services.withholding import missing
 from gvi_desktop.storage.batch import Batch
 from gvi_desktop.sync.merge import Outcome, Verdict
@@ -56,6 +57,12 @@ class Preview:
     """The newest stamp, when the sender's clock is far ahead of ours."""
     clashing: int = 0
     """Fields that would hold several different values."""
+    keys: tuple[KeyNews, ...] = ()
+    """What its key events mean for our contacts."""
+    recalls: int = 0
+    answers: int = 0
+    invalid_since: date | None = None
+    """Since when the key that signed it counts no more: a person has to agree each time."""
     verified_how: VerifiedHow | None = None
     verified_on: date | None = None
 
@@ -80,9 +87,12 @@ class Preview:
 
     def notice(self, code: str) -> dict[str, object]:
         """The values for a notice's sentence."""
-        number = self.erased if code == "N_ERASED" else self.clashing
+        numbers = {"N_ERASED": self.erased, "N_RECALL": self.recalls, "N_ANSWERED": self.answers}
         time = "" if self.ahead is None else f"{self.ahead:%Y-%m-%d %H:%M}"
-        return {"name": self.sender, "n": number, "time": time}
+        told = [one for one in self.keys if one.code == code]
+        name = ", ".join(dict.fromkeys(one.name for one in told if one.name)) or self.sender
+        day = told[0].on.date() if told else self.invalid_since
+        return {"name": name, "n": numbers.get(code, self.clashing), "time": time, "date": day}
 
 
 def incoming(theirs: RecordState, outcome: Outcome, batch: Batch) -> Incoming:

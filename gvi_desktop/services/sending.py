@@ -11,14 +11,13 @@ from pathlib import Path
 
 from gvi_desktop.crypto import seal, sign
 from gvi_desktop.domain.contact import Contact
-from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft, DisclosureProblem, DisclosureWay, problems
+from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft, DisclosureWay
 from gvi_desktop.domain.errors import RefusedError
-from gvi_desktop.domain.ground import OWN_AGENCY, Ground
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.saves import Saves
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import accounts, identity, scope
+from gvi_desktop.services import accounts, handingout, identity, keyring, recalls, scope
 from gvi_desktop.services.incoming import batches
 from gvi_desktop.services.leaving import Making, Request
 from gvi_desktop.services.moment import code_names
@@ -123,7 +122,7 @@ def export(unit: Unit, request: Request, target: Path, progress: Progress | None
     BundleError "E_CANCELLED", and there is neither file nor entry."""
     unit.need(Right.EXPORT)
     made = Making(unit, request, progress)
-    ground = _ground(unit, request, made.same_agency)
+    ground = handingout.ground_of(unit, request.ground, made.same_agency)
     if request.named and not request.note.strip():
         raise RefusedError("missing", kind="disclosure", field="weighing")
     if any(accounts.opens_scope(unit, contact.peer, made.scope.name) for contact in made.contacts):
@@ -134,6 +133,7 @@ def export(unit: Unit, request: Request, target: Path, progress: Progress | None
     if not made.same_agency or request.named or request.conditions:
         disclosure = {"ground": ground.code, "title": ground.title}
         disclosure |= {"weighing": request.note, "conditions": request.conditions}
+    asked, answered = recalls.carried(unit, [contact.peer for contact in made.contacts])
     draft = Manifest(
         author=Author(own.peer, unit.user.name, here.name, here.inc, sign.ssh_fingerprint(own.public)),
         to=tuple(
@@ -146,13 +146,28 @@ def export(unit: Unit, request: Request, target: Path, progress: Progress | None
         schema=int(upgrade.HEAD),
         receipts=tuple(one for contact in made.contacts for one in accounts.receipts(unit, contact.peer)),
         disclosure=disclosure,
+        keys=keyring.carried(unit),
+        recalls=asked,
+        answers=answered,
     )
     left = _Left(made.named)
     with plenty():
         packed = pack(draft, chain(left.noting(made.states()), made.quarantined()), sign.BUNDLES.signer(own.signing))
     path = target / file_name(unit.office.programme, today, made.hi) if target.is_dir() else target
     tell(progress, left.total, left.total)
-    _register(unit, request, made, left, ground.code, packed.manifest.bundle_id)
+    entry = DisclosureDraft(
+        on=unit.today,
+        way=DisclosureWay.BUNDLE,
+        what=", ".join(f"{kind}: {number}" for kind, number in sorted(left.kinds.items())) or "0",
+        records=left.total,
+        people=frozenset(left.people),
+        ground=ground.code,
+        weighing=request.note,
+        conditions=request.conditions,
+        decided_by=unit.user.name,
+        reference=packed.manifest.bundle_id,
+    )
+    handingout.register(unit, made.contacts, entry)
     unit.note("export", detail=f"bundle {packed.manifest.bundle_id}")
     sealed = seal.seal_file(packed.stream(), path, [contact.age_key for contact in made.contacts])
     for contact, account in zip(made.contacts, made.ledgers, strict=True):
@@ -195,38 +210,6 @@ class _Left:
             yield state
 
 
-def _ground(unit: Unit, request: Request, same_agency: bool) -> Ground:
-    code = request.ground or (OWN_AGENCY if same_agency else "")
-    found = [one for one in unit.find(Ground) if one.code == code]
-    if not found or (code == OWN_AGENCY and not same_agency):
-        raise RefusedError(DisclosureProblem.GROUND_UNKNOWN, kind="disclosure", field="ground", name=code)
-    holding = next((one for one in found if one.valid(unit.today)), None)
-    if holding is None:
-        raise RefusedError(DisclosureProblem.GROUND_NOT_VALID, kind="disclosure", field="ground", name=code)
-    return holding
-
-
-def _register(unit: Unit, request: Request, made: Making, left: _Left, ground: str, bundle: str) -> None:
-    people = frozenset(left.people)
-    for contact in made.contacts:
-        draft = DisclosureDraft(
-            on=unit.today,
-            way=DisclosureWay.BUNDLE,
-            what=", ".join(f"{kind}: {number}" for kind, number in sorted(left.kinds.items())) or "0",
-            records=left.total,
-            people=people,
-            agency=contact.agency,
-            contact=contact.name,
-            ground=ground,
-            weighing=request.note,
-            conditions=request.conditions,
-            decided_by=unit.user.name,
-            reference=bundle,
-        )
-        if found := problems(draft):
-            raise RefusedError(found, kind="disclosure")
-        unit.add(Disclosure, draft)
-        people = frozenset()  # they stand in the first entry, for all of this bundle (services/disclosed.py)
 
 
 def proposed_name(unit: Unit) -> str:

@@ -183,8 +183,8 @@ def test_both_values_of_a_conflict_stand_side_by_side_and_one_is_chosen(
     workspace.write(receiving.take_in, workspace.read(receiving.read, bundle(there, tmp_path)))
     qtbot.waitUntil(lambda: page.conflicts.model.rowCount() == 1)
     assert page.tabs.tabText(3) == "Conflicts (1)"
-    shown = set(said(page.conflicts.detail).splitlines())
-    assert {"Vivalla", "Varberga", "Anna Ek, GVI Örebro (we)", "GVI Söder"} <= shown
+    told = {"Vivalla", "Varberga", "Anna Ek, GVI Örebro (we)", "GVI Söder"}
+    assert told <= set(said(page.conflicts.detail).splitlines())
     (found,) = workspace.read(conflicts.listed)
     wanted = found.versions[0].value
     button(page.conflicts.detail, "Take this (Alt+1)").click()

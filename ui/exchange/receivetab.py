@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from gvi_desktop.domain.errors import GviError
+from gvi_desktop.domain.errors import BundleError, GviError
 from gvi_desktop.domain.ground import Ground
 from gvi_desktop.services import receiving
 from gvi_desktop.services.exchangeviews import ExchangeView
@@ -22,7 +22,6 @@ from ui.kit.dates import show_date, show_moment
 from ui.kit.empty import Empty
 from ui.kit.files import ask_open
 from ui.kit.tasks import Progress
-from ui.kit.theme import px
 from ui.kit.tokens import Tone
 
 
@@ -33,7 +32,7 @@ def _look(workspace: Workspace, path: Path, progress: Progress) -> tuple[Any, Pr
 
 
 def _take(workspace: Workspace, opened: Any, accept: bool, progress: Progress) -> Preview:
-    return workspace.write(receiving.take_in, opened, progress, accept_unverified=accept)
+    return workspace.write(receiving.take_in, opened, progress, accept_unverified=accept, accept_invalid=accept)
 
 
 class ReceiveTab(QWidget):
@@ -80,16 +79,25 @@ class ReceiveTab(QWidget):
         """One step; from an unverified contact only after somebody has said so, each time."""
         if self.opened is None or self.found is None:
             return
-        if self.found.verified:
+        invalid = self.found.invalid_since is not None
+        if self.found.verified and not invalid:
             self.take(False)
             return
+        text = self.tr(
+            "The keys of {name} have not been compared. The bundle is signed with them, but it may come from "
+            "somebody else. Compare the twelve words first if you can."
+        )
+        if invalid:
+            text = self.tr(
+                "{name} has declared the key that signed it invalid. Somebody else may have made the bundle and "
+                "written an earlier day in it. Ask {name} first, by phone to a number you already had."
+            )
         ask(
             self,
-            self.tr("Take in from an unverified contact?"),
-            self.tr(
-                "The keys of {name} have not been compared. The bundle is signed with them, but it may come from "
-                "somebody else. Compare the twelve words first if you can."
-            ).format(name=self.found.sender),
+            self.tr("Take in although its key does not count?")
+            if invalid
+            else self.tr("Take in from an unverified contact?"),
+            text.format(name=self.found.sender),
             self.tr("Take in this time"),
             lambda: self.take(True),
             danger=True,
@@ -120,6 +128,9 @@ class ReceiveTab(QWidget):
             return
         self.refusal = self.words.error(error)
         self._draw()
+        # What a colleague really signed is named in the list, and the next receipt tells them why.
+        if isinstance(error, BundleError) and error.refused is not None:
+            self.page.tasks.write(self, receiving.note_refusal, error, then=lambda _answer: self.page.reload())
 
     def _draw(self) -> None:
         detail, found = self.sheet.detail, self.found
@@ -142,14 +153,13 @@ class ReceiveTab(QWidget):
         for code in found.notices:
             detail.notice(self.words.sentence("errors", code, found.notice(code)))
         if receipt:
-            text = self.tr("It holds no records. Bundles of yours it says were taken in: {count}.")
+            text = self.tr("It holds no records. Bundles of yours it speaks of: {count}.")
             detail.text(text.format(count=found.receipts))
         else:
             detail.section(self.tr("What it has done") if self.taken else self.tr("What it would do"))
             self._counts(found)
         self._terms(found)
         self.sheet.show_records(found.records)
-        self.sheet.setSizes([px(52), px(40)])
 
     def _verified(self, found: Preview) -> str:
         """How and when the sender's keys were compared."""

@@ -223,7 +223,6 @@ class SendTab(QWidget):
             detail.text(text.format(known=found.known, all=len(found.records)), quiet=True)
         self._earlier(found)
         self.sheet.show_records(found.records)
-        self.sheet.setSizes([px(40), px(48)])
 
     def _earlier(self, found: sending.Outgoing) -> None:
         """What the register says was handed out to them before."""

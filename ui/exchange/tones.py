@@ -12,6 +12,8 @@ CONTACT = {
 CANCELLED = "E_CANCELLED"
 """The code of long work that somebody has stopped."""
 BUNDLE = {"sent": Tone.NEUTRAL, "received": Tone.ACCENT, "merged": Tone.GOOD, "refused": Tone.LATE}
+BUNDLE |= {"missing": Tone.SOON, "repeated": Tone.NEUTRAL, "older": Tone.NEUTRAL}
+BUNDLE |= {"forked": Tone.LATE, "restored": Tone.ACCENT}
 VERDICT = {
     "new": Tone.GOOD,
     "changed": Tone.ACCENT,
