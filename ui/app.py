@@ -9,7 +9,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QTableView
+from PySide6.QtWidgets import QApplication, QDialog
 
 from gvi_desktop import settings as preferences
 from gvi_desktop.domain.errors import GviError
@@ -33,7 +33,7 @@ IMPORT_PLACE = "import"
 """Where `start("import")` is said after a first start that wants to bring a workbook."""
 
 
-SWITCH = 0.001
+SWITCH = 0.0002
 """Seconds after which a thread at work must let the window's thread go on; Python's own 0.005 is felt in scrolling."""
 
 
@@ -55,8 +55,8 @@ class Program(QObject):
         self.shell: Shell | None = None
         self.idle: IdleLock | None = None
         self.unlock_page: UnlockPage | None = None
-        self._dress()
         self.frame = Frame(self.settings.window)
+        self._dress()
         self.frame.closing.connect(self.end)
         _application().styleHints().colorSchemeChanged.connect(self._system_changed)
         self.show_unlock()
@@ -89,8 +89,6 @@ class Program(QObject):
 
     def opened(self, workspace: Workspace, folder: Path, start: str) -> None:
         """A vault has been unlocked: its window opens, with the forms that were open when it was locked."""
-        from ui.kit.lock import IdleLock
-        from ui.kit.systemlock import SystemLock
         from ui.kit.tasks import Tasks
 
         self._folder, self._user = folder, workspace.user.name
@@ -100,15 +98,22 @@ class Program(QObject):
         self.unlock_page = None
         self._show_shell({**self._state, "drafts": workspace.drafts()})
         self._state = {}
+        QTimer.singleShot(1, self.tasks, self._watch_over)
+        self.tasks.run(self, workspace.back_up_if_due, then=self._backed_up)
+        if start and self.shell is not None:
+            self.shell.visit(IMPORT_PLACE).start(start)
+
+    def _watch_over(self) -> None:
+        """What locks the open vault, in a turn of its own: finding the desktop's message bus takes its time."""
+        from ui.kit.lock import IdleLock
+        from ui.kit.systemlock import SystemLock
+
         self.idle = IdleLock(self.settings.idle_minutes, self)
         self.idle.due.connect(self.lock)
         self.idle.start()
         system = SystemLock(self.idle)
         system.locked.connect(self.lock)
         system.listen()
-        self.tasks.run(self, workspace.back_up_if_due, then=self._backed_up)
-        if start and self.shell is not None:
-            self.shell.visit(IMPORT_PLACE).start(start)
 
     def _backed_up(self, made: Path | None) -> None:
         if made is not None and self.shell is not None:
@@ -167,8 +172,6 @@ class Program(QObject):
 
         if self.tasks is None:
             return
-        # Qt for Python makes all kinds of widgets when a table is first asked for one: better now than in a list.
-        QTableView().viewport()
         desk = Desk(self.tasks, Words(self.settings.language), self.settings)
         shell = self.shell = Shell(desk, PLACES, WORK)
         shell.lock_wanted.connect(self.lock)
@@ -202,6 +205,7 @@ class Program(QObject):
     def _dress(self) -> None:
         language.speak(self.settings.language)
         theme.apply(_application(), self.settings.theme, self.settings.text_size)
+        theme.dress(self.frame)
 
     def _save(self) -> None:
         preferences.save(self.settings, self._home)

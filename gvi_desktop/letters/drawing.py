@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from gvi_desktop.letters.rows import Rows
 from gvi_desktop.letters.style import A4, HAIR, INK, Colour, Face
 
 
@@ -97,17 +98,25 @@ class Piece:
     breaks: tuple[float, ...] = ()
     shared: bool = False  # drawn once a file and referred to, as the letterhead is
     level: int = 0  # of a heading, from 1
+    rows: Rows | None = None  # where it is a part of a table
+    repeated: bool = False  # said before, as a table's head on its next page
 
     def cut(self, room: float) -> tuple[Piece, Piece] | None:
         """The part that fits in `room` and the rest, or None where no allowed break fits."""
         at = max((b for b in self.breaks if b <= room), default=0.0)
         if not at:
             return None
-        above = tuple(m for m in self.marks if m.y < at)
-        below = tuple(moved(m, 0, -at) for m in self.marks if m.y >= at)
-        rest = tuple(b - at for b in self.breaks if b > at)
-        first = Piece(above, at, tuple(b for b in self.breaks if b < at), level=self.level)
-        return first, Piece(below, self.height - at, rest, level=self.level)
+        over = [mark.y < at for mark in self.marks]
+        above = tuple(m for m, stays in zip(self.marks, over, strict=True) if stays)
+        below = tuple(moved(m, 0, -at) for m, stays in zip(self.marks, over, strict=True) if not stays)
+        lines = tuple(b for b in self.breaks if b < at), tuple(b - at for b in self.breaks if b > at)
+        rows = (self.rows.kept(over), self.rows.kept([not o for o in over], rest=True)) if self.rows else (None, None)
+        first = Piece(above, at, lines[0], level=self.level, rows=rows[0])
+        return first, Piece(below, self.height - at, lines[1], level=self.level, rows=rows[1])
+
+    def again(self) -> Piece:
+        """The same to look at, and nothing new to say."""
+        return replace(self, rows=None, repeated=True)
 
 
 def moved(mark: Mark, right: float, down: float) -> Mark:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
 from xml.sax.saxutils import escape
@@ -12,6 +11,8 @@ from xml.sax.saxutils import escape
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 from PIL import ImageCms
+
+from gvi_desktop.letters.tags import Tags, grown
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -21,15 +22,6 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>"""
-
-
-@dataclass(slots=True)
-class Tags:
-    """What a page says: of each marked piece in the order drawn its role, and its words where they are read in another
-    order than they stand; and the page's own language if any."""
-
-    language: str = ""
-    roles: list[tuple[str, str]] = field(default_factory=list)
 
 
 def finished(drawn: BytesIO, tags: Sequence[Tags], title: str, language: str) -> bytes:
@@ -72,30 +64,10 @@ def _declare(pdf: Pdf, title: str, language: str) -> None:
 
 
 def _tag(pdf: Pdf, tags: Sequence[Tags]) -> None:
-    tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-    document = pdf.make_indirect(Dictionary(S=Name.Document, P=tree, K=Array()))
-    children, numbers = document.K, Array()
-    for number, (page, said) in enumerate(zip(pdf.pages, tags, strict=True)):
-        sheet = page.obj
-        if Name.Trans in sheet:
-            del sheet.Trans
-        sheet.StructParents = number
-        sheet.Tabs = Name.S
-        own = []
-        for mark, (role, words) in enumerate(said.roles):
-            element = Dictionary(S=Name(f"/{role}"), P=document, Pg=sheet, K=mark)
-            if words:
-                element.ActualText = String(words)
-            if said.language:
-                element.Lang = String(said.language)
-            own.append(pdf.make_indirect(element))
-        numbers.append(number)
-        numbers.append(pdf.make_indirect(Array(own)))
-        children.extend(own)
-    tree.K = document
-    tree.ParentTree = pdf.make_indirect(Dictionary(Nums=numbers))
-    tree.ParentTreeNextKey = len(tags)
-    pdf.Root.StructTreeRoot = tree
+    for page in pdf.pages:
+        if Name.Trans in page.obj:
+            del page.obj.Trans
+    pdf.Root.StructTreeRoot = grown(pdf, tags)
 
 
 @cache

@@ -15,10 +15,10 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped,unused
 from gvi_desktop.letters import coverage, finish, fonts, glyphs, vector
 from gvi_desktop.letters.drawing import Box, Line, Mark, Page, Picture, Piece, Shaped, Text
 from gvi_desktop.letters.style import Face
+from gvi_desktop.letters.tagging import Part, Tagger, parts
+from gvi_desktop.letters.tags import Tags
 
 rl_config.useA85 = 0  # text encoding of streams: a fifth larger, for nothing
-UNREAD = frozenset("\u200e\u200f\u2066\u2067\u2068\u2069")
-"""Marks of direction: they order what is drawn and say nothing."""
 LOCALES = {"sv": "sv-SE", "en": "en-GB", "kmr": "ku-Latn", "prs": "fa-AF"}
 
 
@@ -31,7 +31,7 @@ def write(pages: Iterable[Page], title: str, language: str) -> bytes:
     return finish.finished(*drawn(pages, title, language), title, LOCALES.get(language, language))
 
 
-def drawn(pages: Iterable[Page], title: str, language: str) -> tuple[BytesIO, list[finish.Tags]]:
+def drawn(pages: Iterable[Page], title: str, language: str) -> tuple[BytesIO, list[Tags]]:
     """The pages as the engine leaves them, and what is tagged on each; MissingGlyphError as in `write`."""
     fonts.ready()
     code = LOCALES.get(language, language)
@@ -51,12 +51,12 @@ def drawn(pages: Iterable[Page], title: str, language: str) -> tuple[BytesIO, li
     for page in pages:
         canvas.setPageSize((page.width, page.height))
         own = LOCALES.get(page.language, page.language)
-        pen.tags.append(finish.Tags(own if own != code else ""))
+        pen.tagger.turn(own if own != code else "")
         for x, y, piece in page.placed:
             pen.put(piece, x, page.height - y)
         canvas.showPage()
     canvas.save()
-    return out, pen.tags
+    return out, pen.tagger.pages
 
 
 class _Pen:
@@ -64,10 +64,10 @@ class _Pen:
 
     def __init__(self, canvas: Any) -> None:
         self._canvas = canvas
-        self._seen: dict[int, tuple[Piece, list[tuple[str, str, list[str]]] | None]] = {}
-        self._forms: dict[int, tuple[Piece, list[tuple[str, str, str]]]] = {}
+        self._seen: dict[int, tuple[Piece, list[tuple[Part, list[str]]] | None]] = {}
+        self._forms: dict[int, tuple[Piece, list[tuple[Part, str]]]] = {}
         self._pictures: dict[bytes, Any] = {}
-        self.tags: list[finish.Tags] = []
+        self.tagger = Tagger()
 
     def put(self, piece: Piece, x: float, y: float) -> None:
         """Draw a piece with its upper left corner at `x`, `y` (from the page's lower edge)."""
@@ -75,21 +75,21 @@ class _Pen:
             self._draw(piece, x, y)
             return
         if id(piece) not in self._forms:
-            self._forms[id(piece)] = (piece, [self._form(role, marks) for role, marks in _parts(piece)])
+            self._forms[id(piece)] = (piece, [(part, self._form(part)) for part in parts(piece)])
         self._canvas.saveState()
         self._canvas.translate(x, y)
-        for role, words, name in self._forms[id(piece)][1]:
-            self._begin(role, words)
+        for part, name in self._forms[id(piece)][1]:
+            self._begin(part)
             self._canvas.doForm(name)
             self._end()
         self._canvas.restoreState()
 
-    def _form(self, role: str, marks: Sequence[Mark]) -> tuple[str, str, str]:
-        name = f"shared{len(self._forms)}{role}"
+    def _form(self, part: Part) -> str:
+        name = f"shared{len(self._forms)}{part.role}"
         self._canvas.beginForm(name, 0, -2000, 2000, 2000)
-        self._ink(marks, 0, 0)
+        self._ink(part.marks, 0, 0)
         self._canvas.endForm(Resources=self._resources())
-        return role, _read(marks), name
+        return name
 
     def _resources(self) -> Any:
         """What the form being drawn refers to; left to itself the engine forgets how see-through things are."""
@@ -103,22 +103,24 @@ class _Pen:
     def _draw(self, piece: Piece, x: float, y: float) -> None:
         # A piece that comes again is not encoded again: its operators are kept and moved to the new place.
         known, code = self._seen.get(id(piece), (None, None))
+        if piece.rows:
+            self.tagger.rows(piece.rows)
         if known is None:
             self._seen[id(piece)] = (piece, None)  # holding the piece keeps its id its own
-            for role, marks in _parts(piece):
-                self._begin(role, _read(marks))
-                self._ink(marks, x, y)
-                self._end()
+            for part in parts(piece):
+                if self._begin(part):
+                    self._ink(part.marks, x, y)
+                    self._end()
             return
         self._canvas.saveState()
         self._canvas.translate(x, y)
         if code is None:
-            code = [(role, _read(marks), self._coded(marks)) for role, marks in _parts(piece)]
+            code = [(part, self._coded(part.marks)) for part in parts(piece)]
             self._seen[id(piece)] = (piece, code)
-        for role, words, operators in code:
-            self._begin(role, words)
-            self._canvas._code.extend(operators)
-            self._end()
+        for part, operators in code:
+            if self._begin(part):
+                self._canvas._code.extend(operators)
+                self._end()
         self._canvas.restoreState()
 
     def _coded(self, marks: Sequence[Mark]) -> list[str]:
@@ -128,15 +130,13 @@ class _Pen:
         del self._canvas._code[start:]
         return code
 
-    def _begin(self, role: str, words: str) -> None:
-        """What follows is words, as the page's next tag, or (without a role) only looks; `words` where they are read in
-        another order than they stand."""
-        if not role:
-            self._canvas._code.append("/Artifact BMC")
-            return
-        roles = self.tags[-1].roles
-        self._canvas._code.append(f"/{role} <</MCID {len(roles)}>> BDC")
-        roles.append((role, words))
+    def _begin(self, part: Part) -> bool:
+        """What follows is words, as the page's next tag, or only looks; False where nothing follows."""
+        if (number := self.tagger.add(part)) is not None:
+            self._canvas._code.append(f"/{part.role} <</MCID {number}>> BDC")
+        elif part.marks:
+            self._canvas._code.append(part.artifact)
+        return bool(part.marks)
 
     def _end(self) -> None:
         self._canvas._code.append("EMC")
@@ -201,22 +201,6 @@ class _Pen:
             vector.put(self._canvas, shape, x, y, mark.width, mark.height)
         else:
             self._canvas.drawImage(shape, x, y, mark.width, mark.height, mask="auto")
-
-
-def _parts(piece: Piece) -> list[tuple[str, Sequence[Mark]]]:
-    """What a piece shows, below what it says; the latter has a role: paragraph or heading."""
-    looks = [mark for mark in piece.marks if isinstance(mark, Line | Box | Picture)]
-    words = [mark for mark in piece.marks if not isinstance(mark, Line | Box | Picture)]
-    role = f"H{piece.level}" if piece.level else "P"
-    return [part for part in (("", looks), (role, words)) if part[1]]
-
-
-def _read(marks: Sequence[Mark]) -> str:
-    """The words of a piece with lines from the right, in the order they are read; nothing for any other piece."""
-    if not any(isinstance(mark, Shaped) for mark in marks):
-        return ""
-    lines = [mark.text for mark in marks if isinstance(mark, Shaped | Text)]
-    return "".join(char for char in " ".join(lines) if char not in UNREAD)
 
 
 def _apart(mark: Text, after: Text) -> bool:

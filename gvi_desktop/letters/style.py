@@ -52,6 +52,8 @@ HEADING = Style(11, 15, Face.bold, ACCENT, 2)
 SMALL = Style(8, 11, Face.regular, GREY)
 LABEL = Style(9, 14.8, Face.regular, GREY)
 TIGHT = Style(10, 13.8)
+DENSE = Style(10, 12.8)
+"""As close as a letter is ever set: type smaller than 10 points is hard to read."""
 LARGE = Style(11.5, 16.6)
 LARGE_CELL = Style(10.5, 14.8)
 CELL = Style(9.5, 13.2)

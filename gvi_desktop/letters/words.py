@@ -10,8 +10,10 @@ from gvi_desktop.paths import resource
 
 LANGUAGES = ("sv", "en")
 """Languages of every letter and paper."""
-DIRECTORY_LANGUAGES = ("sv", "en", "so", "bs", "tr", "pl", "es", "uk")
-"""Languages of the help directory: those whose writing the bundled faces hold. Those of letters are in `templates`."""
+DIRECTORY_LANGUAGES = (
+    "sv", "en", "ar", "so", "kmr", "ckb", "fa", "prs", "ti", "tr", "bs", "pl", "fi", "es", "uk",
+)  # fmt: skip
+"""Languages of the help directory: those of letters (in `templates`), and two more that families here speak."""
 
 
 @cache

@@ -9,12 +9,14 @@ from pathlib import Path
 
 from gvi_desktop.domain.agency import HELPING, Agency
 from gvi_desktop.domain.errors import RefusedError
-from gvi_desktop.domain.letter import LetterProblem
+from gvi_desktop.domain.letter import LetterKind, LetterProblem
 from gvi_desktop.domain.user import Right
-from gvi_desktop.letters import coverage, words
+from gvi_desktop.letters import coverage, templates, words
 from gvi_desktop.letters.clean import clean
 from gvi_desktop.letters.pages import directory as pages
 from gvi_desktop.letters.pages.paper import MOST_COPIES
+from gvi_desktop.letters.tongues import tongue
+from gvi_desktop.services import lettertexts
 from gvi_desktop.services.papers import Order, PaperProblem
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage.files import write_atomically
@@ -48,6 +50,8 @@ class Directory:
     language: str
     entries: tuple[Entry, ...]
     chosen: bool
+    reviewed: bool = True
+    """Whether a speaker of the language stands for the text around the entries."""
 
 
 def language_names() -> dict[str, str]:
@@ -63,7 +67,8 @@ def listed(unit: Unit, language: str) -> Directory:
     if not chosen:
         kinds = [kind.value for kind in HELPING]
         found = unit.find(Agency, a.agency_kind.in_(kinds), a.phone != "", order_by=a.sort_text)
-    return Directory(language, tuple(_entry(one, language) for one in found), chosen)
+    entries = tuple(_entry(one, language) for one in found)
+    return Directory(language, entries, chosen, _reviewed(unit, language))
 
 
 def print_directory(unit: Unit, languages: Sequence[str], order: Order | None = None) -> bytes:
@@ -99,12 +104,20 @@ def print_to(unit: Unit, languages: Sequence[str], order: Order, path: Path) -> 
     write_atomically(path, print_directory(unit, languages, order))
 
 
+def _reviewed(unit: Unit, language: str) -> bool:
+    """Signed off where letter texts are: the handout as a letter says the same as the directory."""
+    if language not in templates.languages(LetterKind.DIRECTORY):
+        return False
+    signed = language in lettertexts.signed(unit, LetterKind.DIRECTORY)
+    return signed or templates.reviewed(LetterKind.DIRECTORY, language)
+
+
 def _drawable(found: Sequence[Directory]) -> None:
     """Refuse what the faces cannot draw rather than print it as a code."""
     for one in found:
         for entry in one.entries:
             for text in (entry.name, entry.help, entry.phone, entry.hours):
-                if char := coverage.missing(clean(text)):
+                if char := coverage.missing(clean(text), tongue(one.language).family):
                     raise RefusedError(DirectoryProblem.NO_GLYPH, name=entry.name, **coverage.named(char))
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 from itertools import islice
 from typing import TypeVar
 
-from gvi_desktop.domain.history import RecordState
+from gvi_desktop.domain.history import RecordState, Value
 from gvi_desktop.storage.batch import Batch
 from gvi_desktop.sync.merge import Outcome, Verdict
 
@@ -76,14 +76,23 @@ class Preview:
 def incoming(theirs: RecordState, outcome: Outcome, batch: Batch) -> Incoming:
     """A record as the preview lists it; people by code name."""
     cells = (outcome.state or theirs).cells
-    shown = (cells[name].shown if name in cells else batch.column(theirs.id, name) for name in TITLES)
-    title = next((str(value) for value in shown if value), "")
-    fields, clashing = _fields(outcome.changed | outcome.refused), _fields(outcome.conflicts)
+    title = title_of(lambda name: cells[name].shown if name in cells else batch.column(theirs.id, name))
+    fields = fields_of(tuple(sorted(outcome.changed | outcome.refused)))
+    clashing = fields_of(tuple(sorted(outcome.conflicts)))
     return Incoming(theirs.id, theirs.kind, title, outcome.verdict.value, fields, clashing)
 
 
+def title_of(value: Callable[[str], Value]) -> str:
+    """What a record is called: the first of the fields for it that says anything."""
+    for name in TITLES:
+        if found := value(name):
+            return str(found)
+    return ""
+
+
 @lru_cache(1024)  # most records of a bundle have the same fields: one tuple serves them all
-def _fields(cells: frozenset[str]) -> tuple[str, ...]:
+def fields_of(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """The fields of these cells, by name."""
     return tuple(sorted({name.partition("/")[0] for name in cells}))
 
 

@@ -80,6 +80,8 @@ class Offer:
     fields: tuple[tuple[str, str], ...]
     conditions: tuple[Condition, ...]
     optional: tuple[tuple[str, str], ...]
+    names: tuple[tuple[str, str], ...] = ()
+    """What every word that may stand in some letter is called: fields, those of a list's rows, and lists."""
 
 
 def listed(unit: Unit) -> list[TextLine]:
@@ -217,7 +219,8 @@ def offer(line_id: str, language: str) -> Offer:
     keys = [key for key, field in fields.FIELDS.items() if field.compartment in CLASS[kind]]
     named = [(key, fields.label(key, language)) for key in keys]
     optional = tuple(one for one in named if fields.FIELDS[one[0]].optional)
-    return Offer(tuple(named), tuple(Condition), optional)
+    names = tuple((key, fields.label(key, language)) for key in fields.names() if key not in set(Condition))
+    return Offer(tuple(named), tuple(Condition), optional, names)
 
 
 def sentence(fault: Fault, language: str) -> str:

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from gvi_desktop.domain.contact import Contact
 from gvi_desktop.domain.errors import BundleError
 from gvi_desktop.domain.history import RecordState, heed, is_far_ahead
 from gvi_desktop.domain.kinds import BY_KIND
+from gvi_desktop.domain.saves import Saves, newest_of, seen_of
 from gvi_desktop.services import scope
-from gvi_desktop.services.incoming import Incoming, batches, incoming
+from gvi_desktop.services.incoming import Incoming, batches, fields_of, incoming, title_of
+from gvi_desktop.services.stopping import Progress, tell
+from gvi_desktop.services.taking import Taking
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import replica
-from gvi_desktop.storage.batch import Batch
-from gvi_desktop.storage.rows import ledger
-from gvi_desktop.storage.rows.codec import moment_text
-from gvi_desktop.storage.statements import insert_rows
+from gvi_desktop.storage.held import Held
 from gvi_desktop.sync.bundle import OpenBundle
 from gvi_desktop.sync.change import Unread
-from gvi_desktop.sync.merge import MayWrite, Outcome, Verdict, counter_seen, merge, newest_stamp
+from gvi_desktop.sync.merge import MayWrite, Outcome, Verdict, merge
 
 MILLI = 1000
 ANSWERS = 4096
@@ -45,86 +45,106 @@ class Walked:
     """Whether the sender knows more of our saves than we do."""
 
 
-def walk(unit: Unit, opened: OpenBundle, contact: Contact, *, keep: bool) -> Walked:
+def walk(
+    unit: Unit, opened: OpenBundle, contact: Contact, *, keep: bool, progress: Progress | None = None
+) -> Walked:
     """Go through all records; with `keep` they are merged into the vault, else nothing is written."""
+    total, done = sum(part.records or 0 for part in opened.manifest.parts), 0
     may_write = lru_cache(ANSWERS)(scope.may_write(contact))
     own = replica.load(unit.connection)
     now_ms = int(unit.now.timestamp() * MILLI)
     walked = Walked()
-    for records in batches(opened.records()):
-        if not all(RECORD_ID.fullmatch(one.id) for one in records):
+    for records in batches(opened.told()):
+        tell(progress, done, total)
+        done += len(records)
+        ids = Counter(one.id for one in records)
+        if not all(RECORD_ID.fullmatch(one) for one in ids):
             raise BundleError("E_DAMAGED", name=contact.name)
-        taking = _Taking(unit, unit.store.batch(one.id for one in records), opened)
+        merging = _Merging(walked, Taking(unit, unit.store.batch(ids), opened), may_write, keep)
         for one in records:
             if isinstance(one, Unread):
                 walked.quarantined += 1
                 if keep:
-                    taking.quarantine(one, contact.peer)
+                    merging.taking.quarantine(one, contact.peer)
                 continue
-            mine = taking.batch.state(one.id, None if one.tombstone is not None else one.cells.keys())
-            outcome = _outcome(mine, one, may_write)
-            walked.counts[outcome.verdict.value] += 1
-            walked.withheld += outcome.verdict is Verdict.REFUSED
-            walked.clashing += len(outcome.conflicts)
-            stamp = newest_stamp(one)
+            stamp = newest_of(one)
             if is_far_ahead(stamp, now_ms):
                 walked.ahead = max(walked.ahead, stamp)
-            walked.older = walked.older or counter_seen(one, own.name) > own.counter
-            if outcome.verdict is not Verdict.SAME:
-                walked.records.append(incoming(one, outcome, taking.batch))
-            if keep and outcome.state is not None and outcome.state is not mine:
-                taking.keep(outcome.state, mine, outcome)
+            walked.older = walked.older or seen_of(one, own.name) > own.counter
+            # A record that is told twice is read anew the second time, as the first left it.
+            kept = merging.at_once(one) if ids[one.id] == 1 else None
+            if kept is None:
+                kept = merging.by_cells(one.state())
+            if kept:
                 unit.store.stamp.hlc = heed(unit.store.stamp.hlc, stamp, now_ms)
-        taking.write()
+        merging.taking.write()
+    tell(progress, done, total)
     return walked
+
+
+class _Merging:
+    """One batch of records beside ours."""
+
+    def __init__(self, walked: Walked, taking: Taking, may_write: MayWrite, keep: bool) -> None:
+        self.taking = taking
+        self._walked = walked
+        self._keep = keep
+        self._may_write = may_write
+        self._may_write_all = lru_cache(ANSWERS)(lambda kind, names: all(may_write(kind, name) for name in names))
+
+    def at_once(self, theirs: Saves) -> bool | None:
+        """The merge of a record of which the sender had seen all that we hold, or that is new: most are. Whether it was
+        kept, or None when it has to be merged by its cells."""
+        batch = self.taking.batch
+        held = batch.held(theirs.id)
+        if theirs.crowds or theirs.tombstone is not None:
+            return None
+        if (held is not None and held.kind != theirs.kind) or not _in_its_compartment(held or theirs, theirs.kind):
+            return None
+        shown = theirs.groups[0][4] if len(theirs.groups) == 1 else theirs.shown()
+        if held is not None:
+            taken = held.overtaken_by(theirs)
+            if taken is None:
+                return None
+            if not taken:
+                self._walked.counts[Verdict.SAME.value] += 1
+                return False
+            if len(taken) < len(shown):
+                shown = {name: shown[name] for name in taken}
+        names = tuple(shown)
+        if not self._may_write_all(theirs.kind, names):
+            return None
+        verdict = Verdict.NEW if held is None else Verdict.CHANGED
+        self._walked.counts[verdict.value] += 1
+        title = title_of(lambda name: shown[name] if name in shown else batch.column(theirs.id, name))
+        self._walked.records.append(Incoming(theirs.id, theirs.kind, title, verdict.value, fields_of(names)))
+        if self._keep:
+            self.taking.overtake(held, theirs, shown)
+        return self._keep
+
+    def by_cells(self, one: RecordState) -> bool:
+        """The merge of a record, a field at a time; whether anything of it was kept."""
+        batch, walked = self.taking.batch, self._walked
+        mine = batch.state(one.id, None if one.tombstone is not None else one.cells.keys())
+        outcome = _outcome(mine, one, self._may_write)
+        walked.counts[outcome.verdict.value] += 1
+        walked.withheld += outcome.verdict is Verdict.REFUSED
+        walked.clashing += len(outcome.conflicts)
+        if outcome.verdict is not Verdict.SAME:
+            walked.records.append(incoming(one, outcome, batch))
+        if not self._keep or outcome.state is None or outcome.state is mine:
+            return False
+        self.taking.keep(outcome.state, mine, outcome)
+        return True
 
 
 def _outcome(mine: RecordState | None, theirs: RecordState, may_write: MayWrite) -> Outcome:
     """The merge, after the record's compartment is held against its kind: nobody moves a record by sending it."""
-    record = BY_KIND.get(theirs.kind)
-    if record is not None and theirs.tombstone is None:
-        claimed = theirs.compartment if mine is None else mine.compartment
-        if claimed != record.compartment_of_kind.value:
-            return Outcome(mine, Verdict.REFUSED, refused=frozenset(theirs.cells))
+    if theirs.tombstone is None and not _in_its_compartment(theirs if mine is None else mine, theirs.kind):
+        return Outcome(mine, Verdict.REFUSED, refused=frozenset(theirs.cells))
     return merge(mine, theirs, may_write=may_write)
 
 
-class _Taking:
-    """One batch of records that are kept as they came out of the merge."""
-
-    def __init__(self, unit: Unit, batch: Batch, opened: OpenBundle) -> None:
-        self.batch = batch
-        self._unit = unit
-        self._author = opened.manifest.author
-        self._origins: list[tuple[int, str]] = []
-
-    def keep(self, state: RecordState, before: RecordState | None, outcome: Outcome) -> None:
-        """Give what is new its place in our log; what is now just as the sender has it is not sent back there."""
-        store = self._unit.store
-        lsn = store.stamp.next_lsn()
-        names = None if before is None or state.tombstone is not None else outcome.changed
-        if state.tombstone is not None:
-            kept = replace(state, tombstone=replace(state.tombstone, lsn=lsn))
-        else:
-            cells = state.cells if before is None else {name: state.cells[name] for name in outcome.changed}
-            if theirs := outcome.equal:
-                self._origins.append((lsn, self._author.replica))
-                if len(theirs) < len(cells):
-                    cells = {name: cell.at(lsn) if name in theirs else cell for name, cell in cells.items()}
-                    lsn = store.stamp.next_lsn()
-            kept = RecordState(state.kind, state.id, state.compartment, cells)
-        self.batch.keep(kept, lsn)
-        store.note_merge(kept, before, self._author.peer, names)
-
-    def quarantine(self, record: Unread, peer: str) -> None:
-        """Keep a record of a later version whole; never one that was erased here."""
-        known = self.batch.state(record.id)
-        if known is not None and known.tombstone is not None:
-            return
-        row = {"id": record.id, "kind": record.kind, "peer": peer, "at": moment_text(self._unit.now), "raw": record.raw}
-        self._unit.connection.execute(ledger.quarantine.insert().prefix_with("OR REPLACE").values(**row))
-
-    def write(self) -> None:
-        """Bring the batch to the tables."""
-        self.batch.write()
-        insert_rows(self._unit.store.connection, ledger.origin, ("lsn", "replica"), self._origins)
+def _in_its_compartment(one: RecordState | Saves | Held, kind: str) -> bool:
+    record = BY_KIND.get(kind)
+    return record is None or one.compartment == record.compartment_of_kind.value

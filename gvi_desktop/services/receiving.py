@@ -21,6 +21,7 @@ from gvi_desktop.services.incoming import Incoming, Preview
 from gvi_desktop.services.merging import MILLI, walk
 from gvi_desktop.services.plenty import plenty
 from gvi_desktop.services.receipts import write_receipt
+from gvi_desktop.services.stopping import Progress
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import replica
 from gvi_desktop.storage.rows import ledger as tables
@@ -64,13 +65,16 @@ def glances(unit: Unit) -> Callable[[bytes], tuple[Manifest, Sender]]:
     return glance_at
 
 
-def preview(unit: Unit, opened: OpenBundle) -> Preview:
-    """What taking the bundle in would do; nothing is written."""
-    return _walk(unit, opened, keep=False)
+def preview(unit: Unit, opened: OpenBundle, progress: Progress | None = None) -> Preview:
+    """What taking the bundle in would do; nothing is written. Stopped: BundleError "E_CANCELLED"."""
+    return _walk(unit, opened, keep=False, progress=progress)
 
 
-def take_in(unit: Unit, opened: OpenBundle, *, accept_unverified: bool = False) -> Preview:
-    """Merge the bundle in one step. From an unverified contact only when somebody has agreed to it this time."""
+def take_in(
+    unit: Unit, opened: OpenBundle, progress: Progress | None = None, *, accept_unverified: bool = False
+) -> Preview:
+    """Merge the bundle in one step. From an unverified contact only when somebody has agreed to it this time. Stopped:
+    BundleError "E_CANCELLED", and nothing has changed."""
     unit.need(Right.EXPORT)
     contact = _contact(unit, opened.sender.peer)
     if contact.verified_on is None and not accept_unverified:
@@ -78,12 +82,12 @@ def take_in(unit: Unit, opened: OpenBundle, *, accept_unverified: bool = False) 
     if (day := accounts.taken_on(unit, opened.manifest.bundle_id)) is not None:
         raise BundleError("E_ALREADY", date=day, bundle=opened.manifest.bundle_id)
     unit.title = "bundle.import"
-    found = _walk(unit, opened, keep=True)
+    found = _walk(unit, opened, keep=True, progress=progress)
     _settle(unit, opened, found)
     return found
 
 
-def _walk(unit: Unit, opened: OpenBundle, *, keep: bool) -> Preview:
+def _walk(unit: Unit, opened: OpenBundle, *, keep: bool, progress: Progress | None) -> Preview:
     contact = _contact(unit, opened.sender.peer)
     own = replica.load(unit.connection)
     account = receive(
@@ -95,7 +99,7 @@ def _walk(unit: Unit, opened: OpenBundle, *, keep: bool) -> Preview:
     )
     notices = list(account.notices)
     with plenty():
-        walked = walk(unit, opened, contact, keep=keep)
+        walked = walk(unit, opened, contact, keep=keep, progress=progress)
     if walked.older and E_SELF_OLD not in notices:
         notices.append(E_SELF_OLD)
     if walked.ahead:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import select
 
 from gvi_desktop.domain.callin import Callin
 from gvi_desktop.domain.contact import Contact, Preset
-from gvi_desktop.domain.history import Cell, RecordState
 from gvi_desktop.domain.invitee import Invitee
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.membership import Membership
 from gvi_desktop.domain.person import Person, Protection
 from gvi_desktop.domain.record import draft_fields
+from gvi_desktop.domain.saves import Saves
 from gvi_desktop.domain.speaker import Speaker
 from gvi_desktop.domain.task import Task
 from gvi_desktop.services.unit import SHIPPED, Unit
@@ -83,49 +84,48 @@ class Filter:
         self.kept_back = 0
         """Records that were left out for a protected person."""
 
-    def part(self, state: RecordState) -> RecordState | None:
+    def part(self, record: Saves) -> Saves | None:
         """What of the record may leave, or None."""
-        scope = self._scope
-        record = BY_KIND.get(state.kind)
-        if record is not None and not record.synced:
+        scope, known = self._scope, BY_KIND.get(record.kind)
+        if known is not None and not known.synced:
             return None
-        if state.tombstone is not None:
-            return state
-        if record is None or state.compartment not in scope.compartments:
+        if record.tombstone is not None:
+            return record
+        if known is None or record.compartment not in scope.compartments:
             return None
-        if scope.preset is Preset.EVALUATOR and state.kind not in WITHOUT_PERSONS:
+        if scope.preset is Preset.EVALUATOR and record.kind not in WITHOUT_PERSONS:
             return None
-        if self._only is not None and state.id not in self._only:
+        if self._only is not None and record.id not in self._only:
             return None
-        if self._touches_protected(record, state):
+        if self._protected and self._touches_protected(record):
             self.kept_back += 1
             return None
-        cells = {name: cell for name, cell in state.cells.items() if not _shipped(cell)}
+        if record.crowds or any(group[0] == SHIPPED for group in record.groups):
+            record = record.only(replica=lambda one: one != SHIPPED)
         if scope.preset is not Preset.COLLEAGUE:
-            cells = {name: cell for name, cell in cells.items() if scope.field_allowed(state.kind, name)}
-        return RecordState(state.kind, state.id, state.compartment, cells) if cells else None
+            record = record.only(name=lambda one: scope.field_allowed(record.kind, one))
+        return None if record.empty else record
 
-    def _touches_protected(self, record: type[Any], state: RecordState) -> bool:
-        if state.id in self._protected:
+    def _touches_protected(self, record: Saves) -> bool:
+        if record.id in self._protected:
             return True
-        if not self._protected:
+        plain, sets = _people_in(record.kind)
+        if not plain and not sets:
             return False
-        for name, codec in codecs(record).items():
-            if codec.ref != "person":
-                continue
-            if codec.elements:
-                if any(f"{name}/{one}" in state.cells for one in self._protected):
-                    return True
-            elif name in state.cells and state.cells[name].shown in self._protected:
+        for name, value in record.shown().items():
+            if name in plain and value in self._protected:
+                return True
+            if sets and name.partition("/")[0] in sets and name.partition("/")[2] in self._protected:
                 return True
         return False
 
 
-def _shipped(cell: Cell) -> bool:
-    for replica, _ in cell.siblings:
-        if replica != SHIPPED:
-            return False
-    return bool(cell.siblings)
+@cache
+def _people_in(kind: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The fields of a kind that name a person, and those that name several."""
+    found = [codec for codec in codecs(BY_KIND[kind]).values() if codec.ref == "person"]
+    sets = frozenset(codec.name for codec in found if codec.elements)
+    return frozenset(codec.name for codec in found) - sets, sets
 
 
 def _around(unit: Unit, callins: Iterable[str]) -> set[str]:

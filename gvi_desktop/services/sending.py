@@ -16,15 +16,16 @@ from gvi_desktop.domain.contact import Contact, Preset, sending_problems
 from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft, DisclosureProblem, DisclosureWay, problems
 from gvi_desktop.domain.errors import RefusedError
 from gvi_desktop.domain.ground import OWN_AGENCY, Ground
-from gvi_desktop.domain.history import RecordState
 from gvi_desktop.domain.kinds import BY_KIND, RECORDS
 from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.record import Compartment
+from gvi_desktop.domain.saves import Saves
 from gvi_desktop.domain.user import Right
 from gvi_desktop.services import accounts, identity, scope
-from gvi_desktop.services.incoming import batches
+from gvi_desktop.services.incoming import BATCH, batches
 from gvi_desktop.services.plenty import plenty
 from gvi_desktop.services.search import shown
+from gvi_desktop.services.stopping import Progress, tell
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import histories, replica, upgrade
 from gvi_desktop.storage.rows import ledger
@@ -33,7 +34,6 @@ from gvi_desktop.sync.bundle import file_name, pack
 from gvi_desktop.sync.change import Unread
 from gvi_desktop.sync.ledger import Ledger
 from gvi_desktop.sync.manifest import Author, Manifest, Recipient
-from gvi_desktop.sync.merge import without_echo
 
 UNSYNCED = frozenset(record.kind for record in RECORDS if not record.synced)
 
@@ -85,9 +85,9 @@ class Sent:
     bundle_id: str
 
 
-def preview(unit: Unit, request: Request) -> Outgoing:
+def preview(unit: Unit, request: Request, progress: Progress | None = None) -> Outgoing:
     """What would leave, computed as the bundle itself would be. Refused for unverified, expired or revoked contacts."""
-    made = _Making(unit, request)
+    made = _Making(unit, request, progress)
     leaving: list[Leaving] = []
     erasures = 0
     for states in batches(made.states()):
@@ -98,7 +98,7 @@ def preview(unit: Unit, request: Request) -> Outgoing:
             found = unit.store.many(BY_KIND[kind], [one.id for one in alive if one.kind == kind], removed=True)
             titles |= {record_id: shown(record)[0] for record_id, record in found.items()}
         leaving += [
-            Leaving(one.id, one.kind, titles.get(one.id, ""), _fields(one.kind, frozenset(one.cells))) for one in alive
+            Leaving(one.id, one.kind, titles.get(one.id, ""), _fields(one.kind, one.names())) for one in alive
         ]
     return Outgoing(
         to=tuple(contact.name for contact in made.contacts),
@@ -112,10 +112,11 @@ def preview(unit: Unit, request: Request) -> Outgoing:
     )
 
 
-def export(unit: Unit, request: Request, target: Path) -> Sent:
-    """Write the bundle to `target` (a file, or a folder that gets a named file), with disclosure and account."""
+def export(unit: Unit, request: Request, target: Path, progress: Progress | None = None) -> Sent:
+    """Write the bundle to `target` (a file, or a folder that gets a named file), with disclosure and account. Stopped:
+    BundleError "E_CANCELLED", and there is neither file nor entry."""
     unit.need(Right.EXPORT)
-    made = _Making(unit, request)
+    made = _Making(unit, request, progress)
     ground = _ground(unit, request, made.same_agency)
     if any(accounts.opens_scope(unit, contact.peer, made.scope.name) for contact in made.contacts):
         # A position of its own, so that an acknowledgement of older bundles cannot be taken for one of this scope.
@@ -141,6 +142,7 @@ def export(unit: Unit, request: Request, target: Path) -> Sent:
     with plenty():
         packed = pack(draft, chain(left.noting(made.states()), made.quarantined()), sign.BUNDLES.signer(own.signing))
     path = target / file_name(unit.office.programme, today, made.hi) if target.is_dir() else target
+    tell(progress, left.total, left.total)
     _register(unit, request, made, left, ground)
     unit.note("export", detail=f"bundle {packed.manifest.bundle_id}")
     sealed = seal.seal_file(packed.stream(), path, [contact.age_key for contact in made.contacts])
@@ -173,7 +175,7 @@ class _Left:
     def total(self) -> int:
         return self.kinds.total()
 
-    def noting(self, states: Iterable[RecordState]) -> Iterator[RecordState]:
+    def noting(self, states: Iterable[Saves]) -> Iterator[Saves]:
         for state in states:
             self.kinds[state.kind] += 1
             if state.kind == Person.kind and state.tombstone is None:
@@ -184,8 +186,9 @@ class _Left:
 class _Making:
     """What a bundle is made of: contacts that may get it, their common scope, and the part of the log."""
 
-    def __init__(self, unit: Unit, request: Request) -> None:
+    def __init__(self, unit: Unit, request: Request, progress: Progress | None) -> None:
         self._unit = unit
+        self._progress = progress
         self.contacts = [unit.get(Contact, one) for one in request.contacts]
         if not self.contacts:
             raise RefusedError("missing", kind="contact", field="name")
@@ -207,14 +210,17 @@ class _Making:
             contact.preset is Preset.COLLEAGUE and contact.agency.casefold() == own for contact in self.contacts
         )
 
-    def states(self) -> Iterator[RecordState]:
-        """The records that leave, each with just the cells that leave, as they are asked for."""
+    def states(self) -> Iterator[Saves]:
+        """The records that leave, each with just the fields that leave, as they are asked for."""
         echo = _echo(self._unit, self.ledgers[0].replica) if len(self.ledgers) == 1 else frozenset[int]()
-        for state in histories.after(self._unit.connection, self.lo, self._end, without=UNSYNCED):
-            part = self.filter.part(state)
+        found = histories.leaving(self._unit.connection, self.lo, self._end, without=UNSYNCED)
+        for number, saves in enumerate(found):
+            if number % BATCH == 0:
+                tell(self._progress, number, max(number, self._end - self.lo))
+            part = self.filter.part(saves)
             if part is not None and echo:
-                part = without_echo(part, echo.__contains__)
-            if part is not None:
+                part = part.only(lsn=lambda one: one not in echo)
+            if part is not None and not part.empty:
                 yield part
 
     def quarantined(self) -> list[Unread]:
@@ -244,13 +250,14 @@ def _ground(unit: Unit, request: Request, same_agency: bool) -> str:
 
 
 def _register(unit: Unit, request: Request, made: _Making, left: _Left, ground: str) -> None:
+    people = frozenset(left.people)  # one set: it is written out once, however many contacts there are
     for contact in made.contacts:
         draft = DisclosureDraft(
             on=unit.today,
             way=DisclosureWay.BUNDLE,
             what=", ".join(f"{kind}: {number}" for kind, number in sorted(left.kinds.items())) or "0",
             records=left.total,
-            people=frozenset(left.people),
+            people=people,
             agency=contact.agency,
             contact=contact.name,
             ground=ground,

@@ -11,9 +11,11 @@ from sqlalchemy import Connection
 
 from gvi_desktop.domain.errors import NotFoundError
 from gvi_desktop.domain.history import RecordState, Value, write
+from gvi_desktop.domain.saves import Saves
 from gvi_desktop.storage import histories, keeping
+from gvi_desktop.storage.held import Held
 from gvi_desktop.storage.journal import Values
-from gvi_desktop.storage.keeping import Indexed, Kept
+from gvi_desktop.storage.keeping import Indexed, Kept, Overtaken
 from gvi_desktop.storage.search import IndexChanges
 from gvi_desktop.storage.stamp import Stamp
 
@@ -50,6 +52,7 @@ class Batch:
         self._store = store
         self._held = histories.held(store.connection, list(dict.fromkeys(ids)))
         self._kept: dict[str, Kept] = {}
+        self._overtaken: list[Overtaken] = []
 
     def __enter__(self) -> Batch:
         return self
@@ -70,6 +73,10 @@ class Batch:
             return kept.state
         return replace(kept.state, cells={**kept.held.state(names).cells, **kept.state.cells})
 
+    def held(self, record_id: str) -> Held | None:
+        """One of the records as the tables hold it, or None when it is unknown."""
+        return self._held.get(record_id)
+
     def column(self, record_id: str, name: str) -> Value:
         """A column of a record as the tables hold it."""
         held = self._held.get(record_id)
@@ -83,6 +90,11 @@ class Batch:
             older = {name: cell if cell.lsn else cell.at(before.lsn) for name, cell in before.state.cells.items()}
             state = replace(state, cells={**older, **state.cells})
         self._kept[state.id] = Kept(self._held.get(state.id), state, lsn)
+
+    def overtake(self, held: Held | None, theirs: Saves, shown: Mapping[str, Value], lsn: int) -> None:
+        """Put what a colleague's saves say of the fields in `shown` in the place of what the tables hold; all of it
+        when the record is new. Nothing else of this batch may touch the record."""
+        self._overtaken.append(Overtaken(held, theirs, shown, lsn))
 
     def change(
         self,
@@ -123,8 +135,9 @@ class Batch:
     def write(self) -> None:
         """Bring what was set to the tables."""
         kept, self._kept, self._held = self._kept, {}, {}
-        if not kept:
+        overtaken, self._overtaken = self._overtaken, []
+        if not kept and not overtaken:
             return
         self._store.flush_rows()  # journal values noted before an erasure go with it
-        keeping.put(self._store.connection, kept.values(), self._store.indexed, self._store.index)
-        self._store.kinds |= {one.state.kind for one in kept.values()}
+        keeping.put(self._store.connection, kept.values(), overtaken, self._store.indexed, self._store.index)
+        self._store.kinds |= {one.state.kind for one in kept.values()} | {one.theirs.kind for one in overtaken}

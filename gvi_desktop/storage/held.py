@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import orjson
@@ -19,6 +19,7 @@ from gvi_desktop.domain.history import (
     erased,
     groups_of,
 )
+from gvi_desktop.domain.saves import Save, Saves
 
 SET_MARK = "/"
 """A field that is a set has a cell for each element, `field/element`, and the mark `field/` that it is known at all."""
@@ -40,27 +41,86 @@ class Held:
     meta: Meta
     dead: Tombstone | None
 
-    def state(self, names: Collection[str] | None = None, span: tuple[int, int] | None = None) -> RecordState:
-        """The record with all its cells, with those in `names` (`field/` = all elements of a set), or with those that
-        stand in the part (lo, hi] of the log."""
+    def state(self, names: Collection[str] | None = None) -> RecordState:
+        """The record with all its cells, or with those in `names` (`field/` = all elements of a set)."""
         if self.dead is not None:
             return erased(self.kind, self.id, self.dead)
         cells: dict[str, Cell] = {}
         sets: dict[str, frozenset[str]] = {}
         asked = _asked(names)
-        plain = self.columns if not self.extra else {**self.columns, **self.extra}
+        plain = self.plain
         for replica, counter, hlc, others, inside, lsn in self.meta["g"]:
-            if span is not None and not span[0] < (lsn or 0) <= span[1]:
-                continue
             if wanted := [name for name in inside if asked(name)]:
                 dot, vv = (replica, counter), {replica: counter, **others}
                 for name in wanted:
                     value = plain[name] if name in plain else self._element(name, sets)
                     cells[name] = Cell({dot: (hlc, value)}, vv, lsn)
         for name, crowd in self.meta["x"].items():
-            if (span is None or span[0] < (crowd[2] or 0) <= span[1]) and asked(name):
+            if asked(name):
                 cells[name] = cell_of(crowd)
         return RecordState(self.kind, self.id, self.compartment, cells)
+
+    @property
+    def plain(self) -> Mapping[str, Value]:
+        """The values that are kept as they are: all but elements of sets."""
+        return self.columns if not self.extra else {**self.columns, **self.extra}
+
+    def values(self, names: Iterable[str]) -> dict[str, Value]:
+        """The values of some cells; None where there is none."""
+        plain = self.plain
+        sets: dict[str, frozenset[str]] = {}
+        return {name: plain[name] if name in plain else self._element(name, sets) for name in names}
+
+    def saves(self, lo: int, hi: int) -> Saves:
+        """Of the record what stands in the part (lo, hi] of the log, or its erasure."""
+        if self.dead is not None:
+            return Saves(self.kind, self.id, "", [], {}, self.dead)
+        groups: list[Save] = [
+            (replica, counter, hlc, others, self.values(inside), lsn)
+            for replica, counter, hlc, others, inside, lsn in self.meta["g"]
+            if lo < (lsn or 0) <= hi
+        ]
+        crowds = {name: crowd for name, crowd in self.meta["x"].items() if lo < (crowd[2] or 0) <= hi}
+        return Saves(self.kind, self.id, self.compartment, groups, crowds)
+
+    def overtaken_by(self, theirs: Saves) -> list[str] | None:
+        """The fields that a colleague's saves bring or replace, when nothing has to be weighed: each is new here, or
+        was written there with all of ours seen, or is the very same save. None when cells have to be joined."""
+        crowds = self.meta["x"]
+        if theirs.crowds or theirs.tombstone is not None or self.dead is not None:
+            return None
+        taken: list[str] = []
+        for replica, counter, hlc, others, values, _ in theirs.groups:
+            if crowds and not crowds.keys().isdisjoint(values):
+                return None
+            same: list[str] = []
+            for author, before, then, more, names, _ in self.meta["g"]:
+                if values.keys().isdisjoint(names):
+                    continue
+                if (author, before, then, more) == (replica, counter, hlc, others):
+                    same += [name for name in names if name in values]
+                elif more.get(replica, before if author == replica else 0) >= counter or not _saw(
+                    replica, counter, others, author, before, more
+                ):
+                    return None
+            if not same:
+                taken += values
+            elif any(values[name] != value for name, value in self.values(same).items()):
+                return None  # one save that says two things: a copied vault, or a liar
+            elif len(same) < len(values):
+                known = set(same)
+                taken += [name for name in values if name not in known]
+        return taken
+
+    def with_saves(self, theirs: Saves, taken: frozenset[str], lsn: int) -> bytes:
+        """The history with the fields `taken` of a colleague's saves in the place of ours, as it is kept."""
+        groups: list[Group] = []
+        for group in self.meta["g"]:
+            if taken.isdisjoint(group[4]):
+                groups.append(group)
+            elif left := [name for name in group[4] if name not in taken]:
+                groups.append((*group[:4], left, group[5]))
+        return orjson.dumps({"g": groups + groups_told(theirs, lsn, taken), "x": self.meta["x"]})
 
     def with_cells(self, cells: Mapping[str, Cell], lsn: int) -> tuple[bytes, int]:
         """The history with other cells in the place of some, as it is kept, and how many of its fields then wait for a
@@ -86,6 +146,24 @@ class Held:
         if field not in sets:
             sets[field] = elements(self.columns[field])
         return 1 if element in sets[field] else 0
+
+
+def groups_told(theirs: Saves, lsn: int, taken: frozenset[str] | None = None) -> list[Group]:
+    """A colleague's saves (or just some of their fields) as the vault keeps them, at `lsn` of its own log."""
+    groups: list[Group] = []
+    for replica, counter, hlc, others, values, _ in theirs.ordered():
+        if names := sorted(values if taken is None else taken.intersection(values)):
+            groups.append((replica, counter, hlc, dict(sorted(others.items())) if others else others, names, lsn))
+    return groups
+
+
+def _saw(
+    replica: str, counter: int, others: Mapping[str, int], author: str, before: int, more: Mapping[str, int]
+) -> bool:
+    """Whether who wrote the save (replica, counter) with `others` seen had seen (author, before) and `more`."""
+    if author not in more and others.get(author, counter if author == replica else 0) < before:
+        return False
+    return not more or all(others.get(one, counter if one == replica else 0) >= n for one, n in more.items())
 
 
 def torn(cells: Mapping[str, Cell]) -> int:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, select
 
 from gvi_desktop.domain.history import Cell, Meta, RecordState, Tombstone, Value, crowd_of, groups_of
 from gvi_desktop.domain.kinds import BY_KIND
+from gvi_desktop.domain.saves import Saves
 from gvi_desktop.storage.held import SET_MARK, Held, elements
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.rows.codec import codecs
 from gvi_desktop.storage.rows.tables import TABLES, data_columns
-from gvi_desktop.storage.statements import plain_rows
+from gvi_desktop.storage.statements import plain_rows, rows_with
 
-__all__ = ["SET_MARK", "after", "cells_for", "columns_of", "columns_shown", "flat", "held", "load", "many", "packed"]
+__all__ = [
+    "SET_MARK", "after", "cells_for", "columns_of", "columns_shown",
+    "flat", "held", "leaving", "load", "many", "packed",
+]  # fmt: skip
 
 BATCH = 500
 
@@ -100,34 +105,34 @@ def held(connection: Connection, ids: Sequence[str]) -> dict[str, Held]:
     found: dict[str, Held] = {}
     ordered = sorted(ids)  # neighbours lie on one page
     for start in range(0, len(ordered), BATCH):
-        wanted = ordered[start : start + BATCH]
-        found |= {one.id: one for one in _held(connection, _COLUMNS.where(ledger.history.c.id.in_(wanted)))}
+        found |= {one.id: one for one in _held(connection, "id", ordered[start : start + BATCH])}
     return found
 
 
-def after(connection: Connection, lo: int, hi: int, without: Collection[str] = ()) -> Iterator[RecordState]:
-    """What changed in the log range (lo, hi]: of each record the cells that stand there, or its erasure; nothing of the
+def leaving(connection: Connection, lo: int, hi: int, without: Collection[str] = ()) -> Iterator[Saves]:
+    """What changed in the log range (lo, hi]: of each record the saves that stand there, or its erasure; nothing of the
     kinds in `without`."""
     h = ledger.history.c
     found = select(h.n).where(h.lsn > lo, h.lsn <= hi, h.kind.not_in(without)).order_by(h.kind, h.n)
-    numbers = connection.execute(found).scalars().all()
+    numbers = [row[0] for row in plain_rows(connection, found)]
     for start in range(0, len(numbers), BATCH):
-        wanted = numbers[start : start + BATCH]
-        for one in _held(connection, _COLUMNS.where(h.n.in_(wanted)).order_by(h.kind, h.n)):
-            state = one.state(span=(lo, hi))
-            if state.cells or state.tombstone is not None:
-                yield state
+        for one in sorted(_held(connection, "n", numbers[start : start + BATCH]), key=lambda held: (held.kind, held.n)):
+            part = one.saves(lo, hi)
+            if not part.empty:
+                yield part
 
 
-_COLUMNS = select(
-    *(ledger.history.c[name] for name in ("n", "kind", "id", "compartment", "conflicts", "extra", "meta")),
-    *(ledger.history.c[name] for name in ("dead_hlc", "dead_replica", "lsn")),
-)
+def after(connection: Connection, lo: int, hi: int, without: Collection[str] = ()) -> Iterator[RecordState]:
+    """As `leaving`, with every field as a cell of its own."""
+    return (part.state() for part in leaving(connection, lo, hi, without))
 
 
-def _held(connection: Connection, query: Select[Any]) -> Iterator[Held]:
+_COLUMNS = ("n", "kind", "id", "compartment", "conflicts", "extra", "meta", "dead_hlc", "dead_replica", "lsn")
+
+
+def _held(connection: Connection, key: str, wanted: Sequence[Any]) -> Iterator[Held]:
     by_kind: dict[str, list[tuple[Any, ...]]] = {}
-    for row in plain_rows(connection, query):
+    for row in rows_with(connection, ledger.history, _COLUMNS, key, wanted):
         by_kind.setdefault(row[1], []).append(row)
     loads = orjson.loads
     for kind, rows in by_kind.items():
@@ -144,6 +149,12 @@ def _columns_of_rows(connection: Connection, kind: str, ids: list[str]) -> dict[
     record = BY_KIND.get(kind)
     if record is None or not ids:
         return {}
-    table, names = TABLES[kind], data_columns(record)
-    query = select(table.c.id, *(table.c[name] for name in names)).where(table.c.id.in_(ids))
-    return {row[0]: dict(zip(names, row[1:], strict=True)) for row in plain_rows(connection, query)}
+    stored = _stored(kind)
+    names = stored[1:]
+    rows = rows_with(connection, TABLES[kind], stored, "id", ids)
+    return {row[0]: dict(zip(names, row[1:], strict=True)) for row in rows}
+
+
+@cache
+def _stored(kind: str) -> tuple[str, ...]:
+    return ("id", *data_columns(BY_KIND[kind]))

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Any, Protocol
 
 import orjson
 from sqlalchemy import Connection, func, select
 
-from gvi_desktop.domain.history import Cell, RecordState, Value
+from gvi_desktop.domain.history import RecordState, Value
 from gvi_desktop.domain.kinds import BY_KIND
+from gvi_desktop.domain.saves import Saves
 from gvi_desktop.storage import histories, search
-from gvi_desktop.storage.held import SET_MARK, Held, elements, torn
+from gvi_desktop.storage.held import SET_MARK, Held, elements, groups_told, torn
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.rows.codec import codecs, decoder, sound
 from gvi_desktop.storage.rows.tables import TABLES, data_columns
@@ -46,6 +48,17 @@ class Kept:
     lsn: int
 
 
+@dataclass(frozen=True, slots=True)
+class Overtaken:
+    """Of a record that the vault holds: the fields in `shown` are now as a colleague's saves say, at `lsn`. Of a new
+    one (`held` is None): all that they say."""
+
+    held: Held | None
+    theirs: Saves
+    shown: Mapping[str, Value]
+    lsn: int
+
+
 class Writing:
     """What a number of records need, gathered by statement and then written in the order of their numbers."""
 
@@ -66,28 +79,47 @@ class Writing:
         else:
             self._change(one.held, one.state, one.lsn)
 
+    def overtake(self, one: Overtaken) -> None:
+        """Gather what a record needs that is just as a colleague has it."""
+        if one.held is None:
+            meta = orjson.dumps({"g": groups_told(one.theirs, one.lsn), "x": {}})
+            self._new_row(one.theirs, one.shown, meta, one.lsn, 0)
+            return
+        extra = self._set(one.held, one.theirs, one.shown)
+        meta = one.held.with_saves(one.theirs, frozenset(one.shown), one.lsn)
+        self._histories.setdefault(USUAL, []).append((one.lsn, meta, _packed(extra), one.held.n))
+
     def _add(self, state: RecordState, lsn: int) -> None:
-        record = BY_KIND.get(state.kind)
-        columns, extra = ({}, state.shown) if record is None else histories.columns_of(record, state.shown)
+        self._new_row(state, state.shown, histories.packed(state.cells, lsn), lsn, torn(state.cells))
+
+    def _new_row(
+        self, one: RecordState | Saves, shown: Mapping[str, Value], meta: bytes, lsn: int, waiting: int
+    ) -> None:
+        record = BY_KIND.get(one.kind)
+        columns, extra = ({}, dict(shown)) if record is None else histories.columns_of(record, shown)
         if record is not None:
-            self._add_row(record, state, columns)
-        meta, packed = histories.packed(state.cells, lsn), orjson.dumps(extra) if extra else None
-        waiting = torn(state.cells)
-        self._new.append((self._next, state.id, state.kind, state.compartment, lsn, waiting, meta, packed, None, None))
+            self._add_row(record, one, columns)
+        row = (self._next, one.id, one.kind, one.compartment, lsn, waiting, meta, _packed(extra), None, None)
+        self._new.append(row)
         self._next += 1
 
     def _change(self, held: Held, state: RecordState, lsn: int) -> None:
-        record = BY_KIND.get(held.kind)
-        columns, extra = parts(record, held, state.cells)
-        if record is not None:
-            changed = {name: value for name, value in columns.items() if value != held.columns.get(name)}
-            self._change_row(record, state, changed, held)
+        extra = self._set(held, state, state.shown)
         meta, conflicts = held.with_cells(state.cells, lsn)
-        row = (lsn, meta, orjson.dumps(extra) if extra else None)
+        row = (lsn, meta, _packed(extra))
         if conflicts == held.conflicts and state.compartment == held.compartment:
             self._histories.setdefault(USUAL, []).append((*row, held.n))
         else:
             self._histories.setdefault(RARE, []).append((state.compartment, *row, conflicts, held.n))
+
+    def _set(self, held: Held, one: RecordState | Saves, shown: Mapping[str, Value]) -> dict[str, Value]:
+        """Gather what the row needs; what has no column is returned."""
+        record = BY_KIND.get(held.kind)
+        columns, extra = parts(record, held, shown)
+        if record is not None:
+            changed = {name: value for name, value in columns.items() if value != held.columns.get(name)}
+            self._change_row(record, one, changed, held)
+        return extra
 
     def bury(self, one: Kept) -> None:
         """Gather what an erased record needs."""
@@ -113,14 +145,16 @@ class Writing:
             update_rows(self._connection, ledger.history, names, "n", sorted(rows, key=_key))
         insert_rows(self._connection, ledger.history, NEW, self._new)
 
-    def _add_row(self, record: type[Any], state: RecordState, columns: dict[str, Value]) -> None:
+    def _add_row(self, record: type[Any], state: RecordState | Saves, columns: dict[str, Value]) -> None:
         row = {**columns, "id": state.id, "compartment": state.compartment, "removed": columns.get("removed") or 0}
         words, sounds, row["sort_text"] = self._index(record, row)
         self._inserts.setdefault(record.kind, []).append(tuple(row.get(name) for name in row_columns(record.kind)))
         if not row["removed"] and (words or sounds):
             self._index_changes.put(self._next, record.kind, words, sounds, known=False)
 
-    def _change_row(self, record: type[Any], state: RecordState, changed: dict[str, Value], held: Held) -> None:
+    def _change_row(
+        self, record: type[Any], state: RecordState | Saves, changed: dict[str, Value], held: Held
+    ) -> None:
         if "removed" in changed:
             changed["removed"] = changed["removed"] or 0
         if state.compartment != held.compartment:
@@ -133,7 +167,9 @@ class Writing:
         row = (*(changed[name] for name in names), state.id)
         self._updates.setdefault((record.kind, names), []).append(row)
 
-    def _change_index(self, record: type[Any], state: RecordState, changed: dict[str, Value], held: Held) -> None:
+    def _change_index(
+        self, record: type[Any], state: RecordState | Saves, changed: dict[str, Value], held: Held
+    ) -> None:
         old = {**held.columns, "id": state.id, "compartment": held.compartment}
         new = {**old, **changed}
         after = self._index(record, new)
@@ -152,7 +188,13 @@ class Writing:
         return sound(words), sound(sounds), sound(sort_text)
 
 
-def put(connection: Connection, kept: Iterable[Kept], indexed: Indexed, index: search.IndexChanges) -> None:
+def put(
+    connection: Connection,
+    kept: Iterable[Kept],
+    overtaken: Iterable[Overtaken],
+    indexed: Indexed,
+    index: search.IndexChanges,
+) -> None:
     """Put records (changed here or merged in) in place of those kept; what they are found by is added to `index`."""
     writing, dead = Writing(connection, indexed, index), []
     for one in kept:
@@ -161,6 +203,8 @@ def put(connection: Connection, kept: Iterable[Kept], indexed: Indexed, index: s
         else:
             writing.bury(one)
             dead.append(one.state)
+    for record in overtaken:
+        writing.overtake(record)
     _forget(connection, dead)
     writing.write()
 
@@ -191,14 +235,20 @@ def _synced(kind: str) -> frozenset[str]:
     return frozenset(data_columns(BY_KIND[kind]))
 
 
-def parts(record: type[Any] | None, held: Held, cells: Mapping[str, Cell]) -> tuple[dict[str, Value], dict[str, Value]]:
+def _packed(extra: Mapping[str, Value]) -> bytes | None:
+    return orjson.dumps(extra) if extra else None
+
+
+def parts(
+    record: type[Any] | None, held: Held, shown: Mapping[str, Value]
+) -> tuple[dict[str, Value], dict[str, Value]]:
     """(columns, unknown fields) that a record has once these cells are set; columns of which none is set left out."""
     columns: dict[str, Value] = {}
     extra: dict[str, Value] = {}
     sets: dict[str, set[str]] = {}
     names = frozenset[str]() if record is None else _synced(record.kind)
     # What an earlier version could only keep beside the row moves into it when there is a column for it now.
-    for name, value in [*held.extra.items(), *((name, cell.shown) for name, cell in cells.items())]:
+    for name, value in chain(held.extra.items(), shown.items()):
         if name in names:
             columns[name] = value
             continue

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, bindparam, delete, update
+from sqlalchemy import Connection, Select, Table, bindparam, delete, select, update
 from sqlalchemy.dialects import sqlite
 
 _DIALECT = sqlite.dialect(paramstyle="qmark")
@@ -16,6 +16,17 @@ _KEY = "the_key"
 def plain_rows(connection: Connection, query: Select[Any]) -> list[tuple[Any, ...]]:
     """The answer as the driver gives it: of many rows the wrapping of each would be a good part of the time."""
     cursor = connection.execute(query).cursor
+    return [] if cursor is None else list(cursor.fetchall())
+
+
+def rows_with(
+    connection: Connection, table: Table, names: tuple[str, ...], key: str, values: Sequence[Any]
+) -> list[tuple[Any, ...]]:
+    """The columns `names` of the rows where `key` has one of the values: some hundreds at most."""
+    if not values:
+        return []
+    marks = ",".join("?" * len(values))
+    cursor = connection.exec_driver_sql(f"{_select(table, names, key)} ({marks})", tuple(values)).cursor
     return [] if cursor is None else list(cursor.fetchall())
 
 
@@ -37,6 +48,12 @@ def delete_rows(connection: Connection, table: Table, key: str, values: Sequence
     """Delete the rows where `key` has one of the values."""
     if values:
         connection.exec_driver_sql(_delete(table, key), [(value,) for value in values])
+
+
+@cache
+def _select(table: Table, names: tuple[str, ...], key: str) -> str:
+    quoted = _DIALECT.identifier_preparer.quote
+    return f"{select(*(table.c[name] for name in names)).compile(dialect=_DIALECT)} WHERE {quoted(key)} IN"
 
 
 @cache

@@ -16,6 +16,7 @@ from typing import BinaryIO, Protocol
 
 from gvi_desktop.domain.errors import BundleError
 from gvi_desktop.domain.history import RecordState
+from gvi_desktop.domain.saves import Saves
 from gvi_desktop.sync import limits, payload, ustar
 from gvi_desktop.sync.change import Unread
 from gvi_desktop.sync.manifest import BLOB_FOLDER, MANIFEST_NAME, SIGNATURE_NAME, Manifest, Part, Recipient, dump, parse
@@ -66,16 +67,20 @@ class OpenBundle:
     """Attachments by their SHA-256 in hex."""
 
     def records(self) -> Iterator[RecordState | Unread]:
+        """Every record with its fields as cells; else as `told`."""
+        return (one if isinstance(one, Unread) else one.state() for one in self.told())
+
+    def told(self) -> Iterator[Saves | Unread]:
         """Every record, parsed as it is asked for. BundleError "E_DAMAGED" at a line that is no record."""
         try:
-            yield from payload.records(self.changes)
+            yield from payload.told(self.changes)
         except BundleError as error:
             raise BundleError(error.code, **error.data, name=self.sender.name) from None
 
 
 def pack(
     draft: Manifest,
-    records: Iterable[RecordState | Unread],
+    records: Iterable[RecordState | Saves | Unread],
     sign: Callable[[bytes], bytes],
     blobs: Sequence[bytes] = (),
 ) -> Packed:

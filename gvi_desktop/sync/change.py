@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import orjson
 
 from gvi_desktop.domain.errors import BundleError
-from gvi_desktop.domain.history import Cell, Dot, Hlc, RecordState, Tombstone, Value, crowd_of, erased, groups_of
+from gvi_desktop.domain.history import Crowd, Dot, Hlc, RecordState, Tombstone, Value
+from gvi_desktop.domain.saves import Save, Saves, saves_of
 
 MAX_LINE = 1024 * 1024
 MAX_COUNTER = 2**53
@@ -27,7 +28,7 @@ class Unread:
     raw: bytes
 
 
-def line_of(record: RecordState | Unread) -> bytes:
+def line_of(record: RecordState | Saves | Unread) -> bytes:
     """The line, with its line feed. BundleError "E_TOO_BIG" for a record over 1 MiB.
 
     {"t": kind, "id": id, "c": compartment, "g": [[replica, n, hlc, vv, {field: value}], ...],
@@ -36,14 +37,21 @@ def line_of(record: RecordState | Unread) -> bytes:
     """
     if isinstance(record, Unread):
         return record.raw + b"\n"
-    line = orjson.dumps(_plain(record))
-    if len(line) >= MAX_LINE:
+    told = record if isinstance(record, Saves) else saves_of(record)
+    line = orjson.dumps(_plain(told), option=orjson.OPT_APPEND_NEWLINE)
+    if len(line) > MAX_LINE:
         raise BundleError("E_TOO_BIG", what="line", limit=MAX_LINE)
-    return line + b"\n"
+    return line
 
 
 def record_of(line: bytes) -> RecordState | Unread:
     """The record in a line without its line feed. BundleError "E_DAMAGED", "E_TOO_BIG"."""
+    told = saves_in(line)
+    return told if isinstance(told, Unread) else told.state()
+
+
+def saves_in(line: bytes) -> Saves | Unread:
+    """The saves in a line without its line feed. BundleError "E_DAMAGED", "E_TOO_BIG"."""
     if len(line) >= MAX_LINE:
         raise BundleError("E_TOO_BIG", what="line", limit=MAX_LINE)
     try:
@@ -54,53 +62,66 @@ def record_of(line: bytes) -> RecordState | Unread:
         kind, id = _text(body["t"]), _text(body["id"])
         if "dead" in body and body.keys() == DEAD_KEYS:
             hlc, replica = body["dead"]
-            return erased(kind, id, Tombstone(_whole(hlc, MAX_INT), _text(replica)))
+            return Saves(kind, id, "", [], {}, Tombstone(_whole(hlc, MAX_INT), _text(replica)))
         if not body.keys() <= KEYS:
             return Unread(kind, id, line)
-        return RecordState(kind, id, _text(body["c"], 0), _cells(body["g"], body.get("x")))
+        groups, crowds = _groups(body["g"]), _crowds(body["x"]) if "x" in body else {}
+        several = len(groups) + bool(crowds) > 1
+        if several and len({name for group in groups for name in group[4]} | crowds.keys()) != (
+            sum(len(group[4]) for group in groups) + len(crowds)
+        ):
+            raise ValueError  # a field in two places
+        if not groups and not crowds:
+            raise ValueError
+        return Saves(kind, id, _text(body["c"], 0), groups, crowds)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise BundleError("E_DAMAGED") from None
 
 
-def _plain(record: RecordState) -> dict[str, object]:
+def _plain(record: Saves) -> dict[str, object]:
     head: dict[str, object] = {"t": record.kind, "id": record.id}
     if record.tombstone is not None:
         return {**head, "dead": [record.tombstone.hlc, record.tombstone.replica]}
-    cells = record.cells
-    groups, others = groups_of(cells, with_lsn=False)
-    wire = []
-    for replica, n, hlc, vv, names, _ in groups:
-        dot = (replica, n)
-        wire.append([replica, n, hlc, vv, {name: cells[name].siblings[dot][1] for name in names}])
-    crowds = {name: crowd_of(cell)[:2] for name, cell in others.items()}
-    return {**head, "c": record.compartment, "g": wire, **({"x": crowds} if crowds else {})}
+    head["c"] = record.compartment
+    head["g"] = [group[:5] for group in record.ordered()]
+    if record.crowds:
+        head["x"] = {name: record.crowds[name][:2] for name in sorted(record.crowds)}
+    return head
 
 
-def _cells(groups: object, crowds: object) -> dict[str, Cell]:
-    cells: dict[str, Cell] = {}
-    if type(groups) is not list:
+def _groups(items: object) -> list[Save]:
+    if type(items) is not list:
         raise ValueError
-    count = 0
-    for replica, n, hlc, others, values in groups:
-        dot = _dot(replica, n)
+    groups: list[Save] = []
+    for replica, n, hlc, others, values in items:
+        _text(replica)
+        _whole(n, MAX_COUNTER, 1)
         _whole(hlc, MAX_INT)
-        vv = {replica: n, **_vector(others)}
-        if vv[replica] < n or not values:
-            raise ValueError
-        for name, value in values.items():
-            if not 0 < len(name) <= NAME or type(value) not in SCALARS or (type(value) is int and abs(value) > MAX_INT):
+        if others or type(others) is not dict:
+            _vector(others)
+            if others.get(replica, n) < n:
                 raise ValueError
-            cells[name] = Cell({dot: (hlc, value)}, vv)
-        count += len(values)
-    if crowds is not None:
-        if type(crowds) is not dict or not crowds:
+        if type(values) is not dict or not values or "" in values or max(map(len, values)) > NAME:
             raise ValueError
-        for name, (siblings, vv) in crowds.items():
-            cells[_text(name)] = Cell(_siblings(siblings, _vector(vv)), vv)
-        count += len(crowds)
-    if count != len(cells) or not cells:  # a field in two places
+        types = {*map(type, values.values())}
+        if not types <= SCALARS or (int in types and not all(map(_small, values.values()))):
+            raise ValueError
+        groups.append((replica, n, hlc, others, values, None))
+    return groups
+
+
+def _crowds(items: object) -> dict[str, Crowd]:
+    if type(items) is not dict or not items:
         raise ValueError
-    return cells
+    crowds: dict[str, Crowd] = {}
+    for name, (siblings, vv) in items.items():
+        _siblings(siblings, _vector(vv))
+        crowds[_text(name)] = (siblings, vv, None)
+    return crowds
+
+
+def _small(value: object) -> bool:
+    return type(value) is not int or abs(value) <= MAX_INT
 
 
 def _siblings(items: object, vv: dict[str, int]) -> dict[Dot, tuple[Hlc, Value]]:

@@ -11,8 +11,9 @@ import zstandard
 
 from gvi_desktop.domain.errors import BundleError
 from gvi_desktop.domain.history import RecordState
+from gvi_desktop.domain.saves import Saves
 from gvi_desktop.sync import limits
-from gvi_desktop.sync.change import MAX_LINE, Unread, line_of, record_of
+from gvi_desktop.sync.change import MAX_LINE, Unread, line_of, saves_in
 from gvi_desktop.sync.manifest import CHANGES_NAME, Part
 
 LEVEL = 3
@@ -28,7 +29,7 @@ class Payload:
     part: Part
 
 
-def compress(records: Iterable[RecordState | Unread]) -> Payload:
+def compress(records: Iterable[RecordState | Saves | Unread]) -> Payload:
     """BundleError "E_TOO_BIG" as soon as a limit is passed."""
     out = io.BytesIO()
     compressor = zstandard.ZstdCompressor(level=LEVEL, write_checksum=True)
@@ -67,14 +68,14 @@ def check(data: bytes, part: Part) -> None:
         raise BundleError("E_DAMAGED")
 
 
-def records(data: bytes) -> Iterator[RecordState | Unread]:
+def told(data: bytes) -> Iterator[Saves | Unread]:
     """The records of a payload that was checked. BundleError "E_DAMAGED" at a line that is no record."""
     rest = b""
     for piece in _pieces(data):
         lines = (rest + piece).split(b"\n")
         rest = lines.pop()
         for line in lines:
-            yield record_of(line)
+            yield saves_in(line)
 
 
 def _pieces(data: bytes) -> Iterator[bytes]:

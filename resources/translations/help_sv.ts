@@ -51,6 +51,10 @@
         <translation>Ingen aktör har lagts till i katalogen, så här står alla som hjälper till och har telefon. Välj vilka under Kontor → Aktörer.</translation>
     </message>
     <message>
+        <source>Not reviewed by a speaker</source>
+        <translation>Inte granskad av någon som talar språket</translation>
+    </message>
+    <message>
         <source>Let somebody who speaks the language read the handout through before it is given out.</source>
         <translation>Låt någon som kan språket läsa igenom bladet innan det delas ut.</translation>
     </message>

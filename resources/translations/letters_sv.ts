@@ -287,22 +287,6 @@
         <translation>Vanlig</translation>
     </message>
     <message>
-        <source>Bold</source>
-        <translation>Fetstil</translation>
-    </message>
-    <message>
-        <source>Heading</source>
-        <translation>Rubrik</translation>
-    </message>
-    <message>
-        <source>Bullet</source>
-        <translation>Punkt</translation>
-    </message>
-    <message>
-        <source>Framed</source>
-        <translation>Inramat</translation>
-    </message>
-    <message>
         <source>Insert field</source>
         <translation>Infoga fält</translation>
     </message>
@@ -396,6 +380,42 @@
     <message>
         <source>Back to the program&apos;s own</source>
         <translation>Tillbaka till programmets egen</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>slut</translation>
+    </message>
+    <message>
+        <source>for each who was absent:</source>
+        <translation>för varje frånvarande:</translation>
+    </message>
+    <message>
+        <source>for each who helps:</source>
+        <translation>för var och en som hjälper:</translation>
+    </message>
+    <message>
+        <source>if {what}:</source>
+        <translation>om {what}:</translation>
+    </message>
+    <message>
+        <source>if not {what}:</source>
+        <translation>om inte {what}:</translation>
+    </message>
+    <message>
+        <source>if filled in, {what}:</source>
+        <translation>om ifyllt, {what}:</translation>
+    </message>
+    <message>
+        <source>if empty, {what}:</source>
+        <translation>om tomt, {what}:</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Filens namn</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
     </message>
 </context>
 <context>
@@ -693,6 +713,45 @@
     <message>
         <source>Kept as a draft</source>
         <translation>Sparat som utkast</translation>
+    </message>
+</context>
+<context>
+    <name>TextTools</name>
+    <message>
+        <source>What the line is</source>
+        <translation>Vad raden är</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Fetstil</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Brödtext</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Rubrik</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>Framed</source>
+        <translation>Inramat</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Underskrift</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Filens namn</translation>
     </message>
 </context>
 </TS>

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 
+import mailmerge
 import peers
 from reportlab.pdfgen.canvas import Canvas
 
@@ -99,7 +100,7 @@ def main() -> None:
     print(f"letters: ratio of processor time to raw, finished {own / raw_own:.2f}; as drawn ", end="")
     print(f"{(own - last_own) / raw_own:.2f} (aim: under 2.5); peak memory {peak:.0f} MB")
     print(f"letters: first page of one letter: {one * 1000:.0f} ms")
-    peers.tell(texts, wall)
+    peers.tell(texts, lambda: mailmerge.merge(letters, HEAD, "sv"), wall)
     shaped()
 
 

@@ -28,6 +28,7 @@ from gvi_desktop.services import (
     history,
     incidents,
     indicators,
+    letterfunnel,
     letters_register,
     memberships,
     messengers,
@@ -152,6 +153,7 @@ def questions() -> list[Question]:
         Question("phone line: 200 lines", lines_of(phonecalls.ids, phonecalls.lines)),
         Question("letters: ids", letters_register.ids, "SELECT id FROM letter WHERE removed = 0 ORDER BY number DESC"),
         Question("letters: 200 lines", lines_of(letters_register.ids, letters_register.lines)),
+        Question("letters: funnel from invitation to help", letterfunnel.funnel),
     ]
     listed += [Question(f"search '{text}'", lambda u, t=text: search.find(u, t)) for text in PREFIXES]
     listed += [

@@ -97,10 +97,16 @@ def test_the_paper_is_valid_pdf_a_2b(draw, what):
 @each_paper
 def test_what_the_tags_say_is_what_stands_on_the_pages(draw, what):
     pdf = draw(what)
-    told = "".join(text for _, _, text in structure.said(pdf))
-    assert "".join(told.split()) == "".join(read.text(pdf).replace("\ufffe", "-").split())
+    again = structure.repeated(pdf)
+    for page, told, repeated in zip(read.pages(pdf), structure.said_by_page(pdf), again, strict=True):
+        assert squeezed(repeated) + squeezed(told) == squeezed(page.replace("\ufffe", "-"))
+    assert all(squeezed(words) in "".join(map(squeezed, structure.said_by_page(pdf))) for words in again)
     assert structure.loose(pdf) == []
     assert structure.parents(pdf)
+
+
+def squeezed(text):
+    return "".join(text.split())
 
 
 @each_paper

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pikepdf
+import pikepdf.pdfa
 import pytest
+from kit import structure
 from kit.letters import pages
 from kit.letters import text as words_of
 from kit.vaults import SettableClock, new_vault
@@ -16,10 +20,12 @@ from gvi_desktop.domain.disclosure import Disclosure
 from gvi_desktop.domain.errors import RefusedError
 from gvi_desktop.domain.user import Role, User
 from gvi_desktop.letters.words import keys
-from gvi_desktop.services import agencies, directory
+from gvi_desktop.services import agencies, directory, lettertexts
 from gvi_desktop.services.papers import Order
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import journal
+
+TITLES = ("Hit kan du vända dig", "Where you can turn", "", "Halka aad")
 
 
 @pytest.fixture
@@ -61,7 +67,7 @@ def test_the_handout_holds_each_language_on_a_page_of_its_own_and_names_no_sende
     pdf = ws.write(directory.print_directory, directory.LANGUAGES, Order(copies=2))
     found = pages(pdf)
     assert len(found) == 2 * len(directory.LANGUAGES)
-    for text, title in zip(found, ("Hit kan du vända dig", "Where you can turn", "Halka aad"), strict=False):
+    for text, title in zip(found, TITLES, strict=False):
         assert title in text and "Jouren" in text and "112" in text
     assert "Akşam görüşmeleri" in words_of(pdf) and "Куди можна звернутися" in words_of(pdf)
     assert not any("GVI" in text or "Örebro" in text for text in found)
@@ -82,6 +88,26 @@ def test_an_empty_directory_no_language_or_a_strange_letter_prints_nothing(ws: W
     agency(ws, "مرکز", phone="1", in_directory=True)
     assert refusal(()) == "directory_no_language"
     assert refusal(("sv",)) == "directory_no_glyph"
+    assert ws.write(directory.print_directory, ("fa",)).startswith(b"%PDF")
+
+
+def test_the_handout_is_called_reviewed_once_a_speaker_has_signed_it_off(ws: Workspace) -> None:
+    agency(ws, "Jouren", phone="1", in_directory=True)
+    told = {language: ws.read(directory.listed, language).reviewed for language in directory.LANGUAGES}
+    assert [language for language, reviewed in told.items() if reviewed] == ["sv", "en"]
+    ws.write(lettertexts.sign_off, "directory:so", "Hodan Ali")
+    assert ws.read(directory.listed, "so").reviewed and not ws.read(directory.listed, "ar").reviewed
+
+
+@pytest.mark.parametrize("language", directory.LANGUAGES)
+def test_the_handout_in_any_language_is_valid_and_keeps_phone_numbers_whole(ws: Workspace, language: str) -> None:
+    agency(ws, "Jouren", phone="0123-45 67 89", hours="18–22", in_directory=True)
+    pdf = ws.write(directory.print_directory, (language,))
+    assert pikepdf.pdfa.validate_written(BytesIO(pdf), "2b").passed
+    said = " ".join(words for _, _, words in structure.said(pdf)).replace("\u00a0", " ")
+    assert "0123-45 67 89" in said and "Jouren" in said and "112" in said
+    (table,) = structure.tables(pdf)
+    assert [scope for _, scope, _ in table[0]] == ["Column"] * 4 and table[1][0][:2] == ("TH", "Row")
 
 
 def test_a_reader_prints_no_directory(ws: Workspace) -> None:

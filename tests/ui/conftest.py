@@ -3,11 +3,13 @@
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from kit.unhurried import unhurried  # noqa: F401
 from kit.vaults import SettableClock, new_vault
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.settings import Settings
@@ -21,8 +23,22 @@ from ui.kit.words import Words
 def dressed(qapp: QApplication) -> None:
     """Every test begins in English, light, with text at 100 %."""
     language.speak("en")
-    if theme.style() != theme.Style(theme.LIGHT, 1.0) or not qapp.styleSheet():
+    if theme.style() != theme.Style(theme.LIGHT, 1.0) or qapp.font().family() != theme.font().family():
         theme.apply(qapp, "light")
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """What a test shows by itself is dressed as the program dresses its window."""
+    add = qtbot.addWidget
+
+    def dress_and_add(widget: QWidget, **more: Any) -> None:
+        if widget.parent() is None:
+            theme.dress(widget)
+        add(widget, **more)
+
+    qtbot.addWidget = dress_and_add
+    return qtbot
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -35,12 +36,12 @@ def test_a_long_row_is_drawn_bit_by_bit_and_in_its_order(qtbot: QtBot) -> None:
     tops = [0]
 
     def placed() -> bool:
-        tops[:] = [one.y() for one in rows]
+        tops[:] = [one.mapTo(detail, QPoint()).y() for one in rows]
         return tops[-1] > 0 and tops == sorted(tops)
 
     qtbot.waitUntil(placed)
     end = [one for one in detail.findChildren(QLabel) if one.text() == "the end"]
-    qtbot.waitUntil(lambda: end[0].y() > max(tops))
+    qtbot.waitUntil(lambda: end[0].mapTo(detail, QPoint()).y() > max(tops))
 
 
 def test_another_sheet_stops_what_was_still_to_be_drawn(qtbot: QtBot) -> None:

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from gvi_desktop.services import lettertexts
 from gvi_desktop.services.workspace import Workspace
 from ui.kit.desk import Desk
+from ui.letters import textlines
 from ui.letters.page import LettersPage
 from ui.letters.texttab import TEXTS
 
@@ -70,7 +71,7 @@ def test_a_fault_is_told_as_one_types_and_leads_to_its_line(qtbot: QtBot, page: 
     qtbot.waitUntil(lambda: len(said(field)) == 1)
     assert said(field)[0].startswith(f"Line {last}: ") and "phone" in said(field)[0]
     next(one for one in field._faults.findChildren(QPushButton) if there(one, field)).click()
-    assert field.area.textCursor().selectedText() == "{{phnoe}}"
+    assert textlines.kept(field.area.textCursor()) == "{{phnoe}}"
     field.set_value(text)
     qtbot.waitUntil(lambda: not said(field))
 
@@ -89,12 +90,8 @@ def test_bold_headings_and_conditions_are_put_around_what_is_marked(qtbot: QtBot
     field.go_to(4)
     press(field, "Bold")
     assert field.value().splitlines()[3] == "**en rad**"
-    press(field, "Heading")
-    assert field.value().splitlines()[3] == "# **en rad**"
-    press(field, "Heading")
-    assert field.value().splitlines()[3] == "**en rad**"
     field.area.moveCursor(QTextCursor.MoveOperation.End)
-    field.insert("{{#minor}}", "{{/minor}}")
+    field.area.insert("{{#minor}}", "{{/minor}}")
     assert field.value().endswith("{{#minor}}{{/minor}}")
 
 
@@ -129,3 +126,12 @@ def test_turning_back_to_the_register_leaves_nothing_of_a_text_beside_it(qtbot: 
     qtbot.waitUntil(lambda: "The text" in shown_texts(page.detail))
     page.texts.tabs.setCurrentIndex(0)
     assert page.current == "" and page.stack.currentWidget() is page.blank
+
+
+def test_a_text_is_read_with_its_fields_by_name_and_as_high_as_it_is(qtbot: QtBot, page: Any) -> None:
+    page.show_record("notice:en")
+    qtbot.waitUntil(lambda: page.detail.named("reading") is not None)
+    reading = page.detail.named("reading")
+    assert "{{" not in reading.toPlainText() and reading.isReadOnly()
+    qtbot.waitUntil(lambda: reading.height() >= reading.document().size().height() > 200)
+    assert not reading.verticalScrollBar().isVisible()

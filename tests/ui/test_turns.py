@@ -8,7 +8,8 @@ import time
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -179,3 +180,62 @@ def test_icons_are_drawn_once_everything_is_loaded(qtbot: QtBot, monkeypatch: py
     gate.set()
     qtbot.waitUntil(lambda: len(drawn) == 8)
     assert loaded == [True] and set(drawn) == {"plus True", "plus False", "mail True", "mail False"}
+
+
+class Lamella(QLabel):
+    """Remembers how high it was ever made."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setMinimumHeight(10)
+        self.heights: list[int] = []
+
+    def sizeHint(self) -> QSize:
+        return QSize(100, 60)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return 60
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.heights.append(event.size().height())
+
+
+@pytest.mark.usefixtures("hurried")
+def test_nothing_on_a_sheet_is_pressed_together_while_the_rest_comes(qtbot: QtBot) -> None:
+    detail = Detail()
+    qtbot.addWidget(detail)
+    detail.resize(500, 300)
+    detail.show()
+    made: list[Lamella] = []
+
+    def make(text: str) -> Lamella:
+        made.append(Lamella(text))
+        return made[-1]
+
+    detail.each([str(at) for at in range(30)], make)
+    qtbot.waitUntil(lambda: len(made) == 30 and made[-1].height() == 60)
+    assert [one.heights for one in made if min(one.heights) < 60] == []
+
+
+def test_what_joins_the_window_is_dressed_once_however_deep_it_lies(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)  # dresses it, as the program does
+    dressed: list[QEvent.Type] = []
+
+    class Inmost(QWidget):
+        def changeEvent(self, event: QEvent) -> None:
+            dressed.append(event.type())
+            super().changeEvent(event)
+
+    inner: QWidget = Inmost()
+    for _ in range(6):
+        outer = QWidget()
+        QVBoxLayout(outer).addWidget(inner)
+        inner = outer
+    assert QEvent.Type.StyleChange not in dressed
+    QVBoxLayout(window).addWidget(inner)
+    assert dressed.count(QEvent.Type.StyleChange) == 1

@@ -16,6 +16,7 @@ from ui.kit.fields.text import NoteField, TextField
 from ui.kit.form import Form
 from ui.kit.panel import FormPanel
 from ui.kit.tasks import Tasks
+from ui.kit.theme import dress
 from ui.kit.words import Words
 
 
@@ -64,3 +65,5 @@ def _suggest(field: TextField, names: Sequence[str]) -> None:
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         line.setCompleter(completer)
+        if (popup := completer.popup()) is not None:
+            dress(popup)  # it has no parent to take the sheet from

@@ -37,6 +37,7 @@ class Board(Sheet):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scrolled = 0
         self._slices = Slices(self)
+        self._slices.grew.connect(self.heighten)
         self._slices.drawn.connect(self._grow)
         self.verticalScrollBar().actionTriggered.connect(lambda _action: QTimer.singleShot(0, self, self._stay))
 

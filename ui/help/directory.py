@@ -23,9 +23,6 @@ from ui.kit.paperask import ask_paper
 from ui.kit.pills import PillRow
 from ui.kit.tokens import Tone
 
-PROOFREAD = ("sv", "en")
-"""Languages that the office reads itself."""
-
 
 class DirectoryView(QWidget):
     """Reads anew when the place does."""
@@ -85,7 +82,8 @@ class DirectoryView(QWidget):
                     "Choose which under Office → Agencies."
                 )
             )
-        if found.language not in PROOFREAD:
+        if not found.reviewed:
+            sheet.badge(self.tr("Not reviewed by a speaker"), Tone.SOON)
             sheet.notice(
                 self.tr("Let somebody who speaks the language read the handout through before it is given out.")
             )

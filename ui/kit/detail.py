@@ -34,8 +34,6 @@ from ui.kit.tokens import Tone
 
 T = TypeVar("T")
 P = ParamSpec("P")
-SHARE = 2
-"""So many times the share of a later turn may be drawn in the first one."""
 
 
 def _in_turn(draw: Callable[Concatenate[Any, P], None]) -> Callable[Concatenate[Any, P], None]:
@@ -202,7 +200,7 @@ class Detail(Sheet):
 
     def draw_in_turn(self, draw: Callable[[], object]) -> None:
         """Draw now, or later where drawing has taken its share of this turn or something else waits already."""
-        if self._in_later_turn or not (self._queued or self._clock.elapsed() > slices.A_TURN * SHARE):
+        if self._in_later_turn or not (self._queued or self._clock.elapsed() > slices.A_TURN):
             draw()
         else:
             self.turns([draw])

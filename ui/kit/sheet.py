@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.kit.holder import Holder
 
 
 class Sheet(QScrollArea):
@@ -15,7 +17,7 @@ class Sheet(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._body: QWidget | None = None
-        holder = QWidget()
+        holder = Holder()
         holder.setObjectName("sheetBody")
         self._whole = QVBoxLayout(holder)
         self._whole.setContentsMargins(0, 0, 0, 0)
@@ -30,7 +32,7 @@ class Sheet(QScrollArea):
             self._body.hide()
             self._whole.removeWidget(self._body)
             self._body.deleteLater()
-        self._body = body or QWidget()
+        self._body = body or Holder()
         self._whole.addWidget(self._body)
         self._body.show()
         return self._body
@@ -46,7 +48,17 @@ class Sheet(QScrollArea):
     def heighten(self) -> None:
         """Give the sheet its new height now: a turn later, all that is there would have been pressed together."""
         holder, inside = self.widget(), self._body.layout() if self._body is not None else None
-        if holder is not None and inside is not None and holder.width() > 0:
-            inside.invalidate()
+        if self._body is not None and holder is not None and inside is not None and holder.width() > 0:
+            _forget(inside)
+            self._body.updateGeometry()
             self._whole.invalidate()
             holder.resize(holder.width(), max(holder.height(), self._whole.totalHeightForWidth(holder.width())))
+
+
+def _forget(layout: QLayout) -> None:
+    """What was measured of a layout and of those in it, or the old height would be taken for granted."""
+    layout.invalidate()
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        if item is not None and (inside := item.layout()) is not None:
+            _forget(inside)

@@ -6,7 +6,7 @@ from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gvi_desktop.paths import resource
 from ui.kit.tokens import CONTRAST, DARK, FONT, FONT_POINTS, GRID, LIGHT, THEMES, Tokens
@@ -57,14 +57,22 @@ def application(name: str) -> QApplication:
 
 
 def apply(app: QApplication, theme: str = "system", text_size: int = 100) -> Style:
-    """Dress the application; text size in percent."""
+    """Colours and fonts of the application, text size in percent; the sheet comes with `dress`."""
     global _style
     _style = Style(choose(theme), text_size / 100)
     _load_fonts()
     app.setPalette(palette(_style.tokens))
     app.setFont(font())
-    app.setStyleSheet(sheet(_style))
     return _style
+
+
+def dress(window: QWidget) -> None:
+    """Give a window without a parent the style sheet, which all in it and all windows it opens take over.
+
+    The sheet is not the application's: then each `addWidget` would dress what is under it anew, level by level, and
+    making a page would take three times as long.
+    """
+    window.setStyleSheet(sheet(_style))
 
 
 def font(size: str = "body", *, strong: bool = False, tabular: bool = False) -> QFont:

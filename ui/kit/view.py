@@ -22,6 +22,9 @@ from ui.kit.table import TONE, Column, LinesModel
 from ui.kit.theme import font, px, style, tokens
 from ui.kit.tokens import Tone
 
+IN_VIEW = 40
+"""Lines that are asked what width they need: about a screenful."""
+
 
 class BadgeDelegate(QStyledItemDelegate):
     """Draws a cell's text as a badge when its column gives it a tone."""
@@ -107,7 +110,6 @@ class Table(QTableView):
         self.setModel(model)
         badge = BadgeDelegate(self)
         heads = self.horizontalHeader()
-        heads.setResizeContentsPrecision(40)  # what a column needs is asked of a screenful of lines, not of a thousand
         self._chosen_widths = len(widths) == len(model.columns)
         self._quiet = True
         for at, column in enumerate(model.columns):
@@ -168,7 +170,14 @@ class Table(QTableView):
         self._quiet = False
 
     def _needed(self, at: int) -> int:
-        return max(self.sizeHintForColumn(at) + px(0.5), self.horizontalHeader().sectionSizeHint(at))
+        """What a column needs for its heading and the lines in view. Only the longest is asked what it needs: Qt would
+        ask every cell for everything it is drawn with."""
+        first, rows = max(0, self.rowAt(0)), self.model().rowCount()
+        indexes = [self.model().index(row, at) for row in range(first, min(rows, first + IN_VIEW))]
+        advance = self.fontMetrics().horizontalAdvance
+        longest = max(indexes, key=lambda index: advance(str(index.data() or "")), default=None)
+        wide = self.sizeHintForIndex(longest).width() if longest is not None else 0
+        return max(wide + px(0.5), self.horizontalHeader().sectionSizeHint(at))
 
     def say_when_empty(self, icon: str, sentence: str, step: str = "", act: Callable[[], object] | None = None) -> None:
         """What belongs here, shown while the list has no rows, with the first step as a button."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from threading import Thread
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QTableView
 
 from ui.kit.icons import icon, names
 from ui.kit.theme import tokens
@@ -31,6 +32,8 @@ class Warming(QObject):
         if self._thread.is_alive():
             return
         if self._icons is None:
+            # Qt for Python makes all kinds of widgets when a table is first asked for one: better now than in a list.
+            QTableView().viewport()
             self._loaded()
             inks = (None, tokens().accent_text)
             self._icons = deque((name, ink, gap) for name in names() for ink in inks for gap in (True, False))

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QBoxLayout, QMenu, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.errors import GviError
 from gvi_desktop.services import lettertextfiles, lettertexts
@@ -23,7 +23,9 @@ from ui.kit.tasks import Tasks
 from ui.kit.text import button, label
 from ui.kit.theme import px
 from ui.kit.words import Words
-from ui.letters.texthighlight import TextHighlighter
+from ui.letters.textarea import LetterArea
+from ui.letters.textchips import Chips
+from ui.letters.texttools import TextTools
 
 PAUSE = 300  # ms after the last key
 MOST_FAULTS = 4
@@ -38,11 +40,11 @@ class LetterTextField(Field):
         self._line, self._tasks, self._words = line_id, tasks, words
         self._conditions: tuple[Any, ...] = ()
         self._shown = False
-        self.area = QPlainTextEdit()
-        self.area.setTabChangesFocus(True)
+        conditions = {one.value: words.text("conditions", one.value) for one in offer.conditions}
+        self.area = LetterArea(Chips(dict(offer.names), conditions))
         self.area.setMinimumSize(px(44), px(48))
         self.area.setAccessibleName(words.label("lettertext", "text"))
-        self._colours = TextHighlighter(self.area.document())
+        self.tools = TextTools(self.area)
         self.page = PageView(tasks)
         self.page.setMinimumSize(px(40), px(40))
         self._faults = QWidget()
@@ -86,32 +88,15 @@ class LetterTextField(Field):
     # ------------------------------------------------------------------ as a field
 
     def value(self) -> str:
-        return self.area.toPlainText()
+        return self.area.text()
 
     def set_value(self, value: Any) -> None:
-        self.area.setPlainText(str(value or ""))
+        self.area.set_text(str(value or ""))
 
     def editors(self) -> list[QWidget]:
         return [self.area]
 
     # ------------------------------------------------------------------ writing
-
-    def insert(self, before: str, after: str = "") -> None:
-        """Put something where the text cursor stands, or around what is marked."""
-        cursor = self.area.textCursor()
-        cursor.insertText(f"{before}{cursor.selectedText()}{after}")
-        self.area.setFocus()
-
-    def begin_line(self, sign: str) -> None:
-        """Make the line a heading, a bullet or a note; a second time takes it back."""
-        cursor = self.area.textCursor()
-        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
-        if cursor.block().text().startswith(sign):
-            cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor, len(sign))
-            cursor.removeSelectedText()
-        else:
-            cursor.insertText(sign)
-        self.area.setFocus()
 
     def go_to(self, line: int) -> None:
         """The text cursor to a line (from 1)."""
@@ -127,9 +112,7 @@ class LetterTextField(Field):
         self._tasks.run(self, lettertextfiles.read, path, self.value(), then=self._came_in, failed=self._refused)
 
     def _came_in(self, text: str) -> None:
-        cursor = self.area.textCursor()
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(text)
+        self.area.put_text(text)
 
     def _refused(self, error: GviError) -> None:
         self._say([self._words.error(error)])
@@ -137,19 +120,13 @@ class LetterTextField(Field):
     def _tools(self, offer: Offer) -> QWidget:
         holder = QWidget()
         flow = Flow(holder, px(0.5))
-        for text, act in (
-            (self.tr("Bold"), partial(self.insert, "**", "**")),
-            (self.tr("Heading"), partial(self.begin_line, "# ")),
-            (self.tr("Bullet"), partial(self.begin_line, "- ")),
-            (self.tr("Framed"), partial(self.begin_line, "> ")),
-        ):
-            flow.addWidget(button(text, act, kind="quiet"))
+        flow.addWidget(self.tools)
         fields, parts = QMenu(self), QMenu(self)
         for key, name in offer.fields:
-            fields.addAction(name, partial(self.insert, "{{" + key + "}}"))
+            fields.addAction(name, partial(self.area.insert, "{{" + key + "}}"))
         named = [(one.value, self._words.text("conditions", one.value)) for one in offer.conditions]
         for key, name in (*named, *offer.optional):
-            parts.addAction(name, partial(self.insert, "{{#" + key + "}}", "{{/" + key + "}}"))
+            parts.addAction(name, partial(self.area.insert, "{{#" + key + "}}", "{{/" + key + "}}"))
         for text, menu, tip in (
             (self.tr("Insert field"), fields, self.tr("Filled in when the letter is printed")),
             (self.tr("Only if"), parts, self.tr("What is marked stands in the letter only where this holds")),

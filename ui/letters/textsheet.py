@@ -15,6 +15,7 @@ from ui.kit.event import Event
 from ui.kit.tokens import Tone
 from ui.kit.words import Words
 from ui.letters.textlist import wording
+from ui.letters.textreading import LetterReading
 
 
 class Doing(Protocol):
@@ -49,7 +50,7 @@ def draw(detail: Detail, view: TextView, page: Doing) -> None:
         if line.draft is not None
         else QCoreApplication.translate("LetterTexts", "The text")
     )
-    detail.text(view.text)
+    detail.put(LetterReading(line.id, view.text, words))
     if line.used is not None and line.used.reviewed_by:
         said = f"{line.used.reviewed_by}, {show_date(line.used.reviewed_on)}"
         detail.row(words.label("lettertext", "reviewed_by"), said)

@@ -38,7 +38,7 @@ def draw(sheet: Attendance, head: Letterhead, marks: Marks, language: str) -> by
     """The attendance sheet as PDF."""
     paper = Paper(head, marks, language)
     widths = Grid.shared((9, 28, 31, 30, 17, 17, 32), paper.width)
-    look = Grid(widths, _CELL, CELL_HEAD, least=13 * MM, ruled=True)
+    look = Grid(widths, _CELL, CELL_HEAD, least=13 * MM, ruled=True, names=1)
     keys = ("number", "name", "group", "officer", "came", "left", "note")
     heads = [plain(paper.say(f"attendance.{key}")) for key in keys]
     expected = [(a.name, a.group, a.officer) for a in sheet.attendees] + [("", "", "")] * sheet.empty

@@ -6,7 +6,7 @@ It names no person: how many are expected, and which groups must not meet, is al
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gvi_desktop.letters.drawing import Box, Piece
 from gvi_desktop.letters.given import Letterhead
@@ -37,7 +37,7 @@ class Checklist:
 def draw(sheet: Checklist, head: Letterhead, marks: Marks, language: str) -> bytes:
     """The checklist as PDF."""
     paper = Paper(head, marks, language)
-    look = Grid(Grid.shared((7, 92, 30, 18), paper.width), _CELL, _SECTION, least=7 * MM, ruled=True, air=3)
+    look = Grid(Grid.shared((7, 92, 30, 18), paper.width), _CELL, _SECTION, least=7 * MM, ruled=True, air=3, names=1)
     items = [Item(paper.text(fact, _NOTE), 6) for fact in sheet.facts]
     for section in (*SECTIONS, "own"):
         heads = [(), *(plain(paper.say(f"security.{key}")) for key in (section, "who", "time"))]
@@ -52,4 +52,4 @@ def draw(sheet: Checklist, head: Letterhead, marks: Marks, language: str) -> byt
 def _ticked(line: Piece) -> Piece:
     """The row with an empty box in its first column."""
     box = Box(6, (line.height - _BOX) / 2, _BOX, _BOX, stroke=INK, radius=2)
-    return Piece((*line.marks, box), line.height, line.breaks)
+    return replace(line, marks=(*line.marks, box))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gvi_desktop.letters import ink, words
-from gvi_desktop.letters.drawing import Box, Line, Page, Piece, Text, joined
-from gvi_desktop.letters.layout import Layout, as_runs, plain
+from gvi_desktop.letters.clean import clean
+from gvi_desktop.letters.drawing import Box, Line, Page, Piece, joined, moved
+from gvi_desktop.letters.layout import Layout, Run, as_runs, plain
 from gvi_desktop.letters.pages.flow import Item, paginate
 from gvi_desktop.letters.pages.table import Grid, grid
 from gvi_desktop.letters.style import A4, ACCENT, GREY, HAIR, MM, TINT, Face, Style
+from gvi_desktop.letters.tongues import tongue
 
 _MARGIN, _TOP, _FOOT = 18 * MM, 18 * MM, 15 * MM
 _TITLE = Style(24, 30, Face.bold, level=1)
@@ -47,9 +49,9 @@ def draw(sections: Sequence[Section], copies: int = 1) -> bytes:
 
     Raises MissingGlyphError for writing that the bundled faces cannot draw.
     """
-    layout = Layout()
     pages: list[Page] = []
     for section in sections:
+        layout = Layout(tongue(section.language))
         columns = paginate(_items(layout, section), _ROOM, _ROOM)
         for number, column in enumerate(columns, 1):
             page = Page(*A4, language=section.language)
@@ -63,31 +65,42 @@ def draw(sections: Sequence[Section], copies: int = 1) -> bytes:
 
 def _items(layout: Layout, section: Section) -> list[Item]:
     def say(key: str) -> str:
-        return words.directory(section.language, key, phone=section.phone)
+        phone = layout.tongue.isolated(section.phone.replace(" ", "\u00a0"), ltr=True)
+        return words.directory(section.language, key, phone=phone)
 
+    own = layout.tongue
     heads = [plain(say(key)) for key in ("who", "help", "phone", "hours")]
     rows = [
-        (as_runs(one.name, bold=True), as_runs(one.help), as_runs(one.phone or "–"), as_runs(one.hours or "–"))
+        (
+            as_runs(one.name, bold=True, tongue=own),
+            as_runs(one.help, tongue=own),
+            *((Run(own.isolated(clean(text) or "–", ltr=True)),) for text in (one.phone, one.hours)),
+        )
         for one in section.helpers
     ]
     look = Grid(Grid.shared((30, 44, 22, 22), _WIDTH), _CELL, _HEAD)
     top, lines = grid(layout, look, heads, rows)
     items = [
-        Item(layout.paragraph(as_runs(say("title")), _TITLE, _WIDTH), keep_next=True),
-        Item(layout.paragraph(as_runs(say("intro")), _INTRO, _WIDTH), 6),
+        Item(layout.paragraph(plain(say("title")), _TITLE, _WIDTH), keep_next=True),
+        Item(layout.paragraph(plain(say("intro")), _INTRO, _WIDTH), 6),
         Item(top, 16, keep_next=True),
         *(Item(line, head=top) for line in lines),
     ]
     notes = [(say("unsure"), _UNSURE)] if section.phone else []
     items.append(Item(_note(layout, [*notes, (say("danger"), _DANGER)]), 20))
-    return items
+    return [_turned(layout, item) for item in items]
+
+
+def _turned(layout: Layout, item: Item) -> Item:
+    head = layout.turned(item.head, _WIDTH) if item.head else None
+    return replace(item, piece=layout.turned(item.piece, _WIDTH), head=head)
 
 
 def _note(layout: Layout, said: Sequence[tuple[str, Style]]) -> Piece:
     parts: list[tuple[float, float, Piece]] = []
     y = _PAD
     for text, style in said:
-        piece = layout.paragraph(as_runs(text), style, _WIDTH - 2 * _PAD - 4)
+        piece = layout.paragraph(plain(text), style, _WIDTH - 2 * _PAD - 4)
         parts.append((_PAD + 4, y, piece))
         y += piece.height + 4
     y += _PAD - 4
@@ -98,5 +111,6 @@ def _note(layout: Layout, said: Sequence[tuple[str, Style]]) -> Piece:
 def _foot(layout: Layout, language: str, page: int, pages: int) -> Piece:
     text = words.directory(language, "page", page=page, pages=pages)
     right, foot = A4[0] - _MARGIN, A4[1] - _FOOT
-    x = right - layout.width(text, Face.regular, 8.5)
-    return Piece((Line(_MARGIN, foot, right, foot, HAIR), Text(x, foot + 13, text, Face.regular, 8.5, GREY)), 0)
+    x = _MARGIN if layout.tongue.rtl else right - layout.width(text, Face.regular, 8.5)
+    count = moved(layout.line(text, Face.regular, 8.5, GREY), x, foot + 13)
+    return Piece((Line(_MARGIN, foot, right, foot, HAIR), count), 0)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from gvi_desktop.letters.drawing import Line, Piece, joined
+from gvi_desktop.letters.drawing import Line, Piece
 from gvi_desktop.letters.given import Letterhead
+from gvi_desktop.letters.pages.facts import fact, rows
 from gvi_desktop.letters.pages.flow import Item
 from gvi_desktop.letters.pages.paper import Marks, Paper, Title
 from gvi_desktop.letters.pages.report import Section, Table, owner_lines, section_items
@@ -40,7 +41,7 @@ def draw(extract: Extract, head: Letterhead, marks: Marks, language: str) -> byt
     items = [Item(owner_lines(paper, head), 12)]
     for facts in extract.facts:
         items += section_items(paper, Section(facts.heading, "" if facts.values else paper.say("extract.nothing")))
-        items += [Item(_fact(paper, name, value), 3 if not n else 0) for n, (name, value) in enumerate(facts.values)]
+        items += [Item(_fact(paper, *one, begins=not n), 0 if n else 3) for n, one in enumerate(facts.values)]
     for heading, table in extract.tables:
         items += section_items(paper, Section(heading, table=table))
     for note in extract.notes:
@@ -52,10 +53,10 @@ def draw(extract: Extract, head: Letterhead, marks: Marks, language: str) -> byt
     return paper.bind(items, title)
 
 
-def _fact(paper: Paper, name: str, value: str) -> Piece:
+def _fact(paper: Paper, name: str, value: str, begins: bool) -> Piece:
     label = paper.text(name, _NAME, _LABELS - 10)
     text = paper.text(value or "–", _VALUE, paper.width - _LABELS)
     height = max(label.height, text.height) + 7
     breaks = tuple(b + 3.5 for b in text.breaks if b > label.height)
-    marks = joined([(0, 3.5, label), (_LABELS, 3.5, text)], height).marks
-    return Piece((*marks, Line(0, height, paper.width, height, HAIR)), height, breaks)
+    row = rows([fact(0, 3.5, label, _LABELS, text)], height, begins)
+    return replace(row, marks=(*row.marks, Line(0, height, paper.width, height, HAIR)), breaks=breaks)

@@ -34,7 +34,7 @@ def paginate(items: Sequence[Item], first_room: float, room: float) -> list[Colu
         turn = item.new_page and bool(pages[-1])
         if not turn:
             if fresh and item.head and len(pages) > 1 and not pages[-1]:
-                pages[-1].append((item.left, 0.0, item.head))
+                pages[-1].append((item.left, 0.0, item.head.again()))
                 used = item.head.height
             top = used + (0.0 if fresh else item.above)
             whole = top + item.piece.height <= left

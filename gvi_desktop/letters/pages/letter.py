@@ -12,7 +12,21 @@ from gvi_desktop.letters.logo import checked
 from gvi_desktop.letters.merge import Merged, parties_in
 from gvi_desktop.letters.pages.body import Body
 from gvi_desktop.letters.pages.flow import Column, Item, paginate
-from gvi_desktop.letters.style import ACCENT, GREY, HAIR, INK, LARGE, LARGE_CELL, MM, SMALL, TIGHT, TITLE, Face, Style
+from gvi_desktop.letters.style import (
+    ACCENT,
+    DENSE,
+    GREY,
+    HAIR,
+    INK,
+    LARGE,
+    LARGE_CELL,
+    MM,
+    SMALL,
+    TIGHT,
+    TITLE,
+    Face,
+    Style,
+)
 from gvi_desktop.letters.tongues import LATIN
 from gvi_desktop.letters.windows import Fit, Preset, TooLong
 
@@ -34,7 +48,7 @@ class LetterSheet:
         self._latin = Layout() if layout.tongue is not LATIN else layout
         self._window = windows.WINDOWS[window]
         self._body, self._handout = Body(layout, WIDTH), Body(layout, WIDTH, LARGE, LARGE_CELL)
-        self._tight = Body(layout, WIDTH, TIGHT, air=0.72)
+        self._closer = (Body(layout, WIDTH, TIGHT, air=0.72), Body(layout, WIDTH, DENSE, air=0.5))
         self._banner = self._letterhead()
         self._foot = self._footer()
 
@@ -53,8 +67,12 @@ class LetterSheet:
         if len(columns) == 1 or nameless:
             return columns
         # A sheet that only carries the signature is worse than slightly smaller type.
-        closer = paginate([Item(title, keep_next=True), *self._tight.items(merged.blocks)], first, room)
-        return min(columns, closer, key=len)
+        for closer in self._closer:
+            tried = paginate([Item(title, keep_next=True), *closer.items(merged.blocks)], first, room)
+            if len(tried) == 1:
+                return tried
+            columns = min(columns, tried, key=len)
+        return columns
 
     def pages(self, letter: LetterInput, merged: Merged, columns: tuple[Column, ...]) -> list[Page]:
         """The sheets, ready for ink."""

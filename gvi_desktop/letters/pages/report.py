@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gvi_desktop.letters.drawing import Piece, joined
+from gvi_desktop.letters.drawing import Piece
 from gvi_desktop.letters.given import Letterhead
 from gvi_desktop.letters.layout import as_runs, plain
+from gvi_desktop.letters.pages.facts import Set, fact, rows
 from gvi_desktop.letters.pages.flow import Item
 from gvi_desktop.letters.pages.paper import Marks, Paper, Title
 from gvi_desktop.letters.pages.table import Grid, grid
@@ -93,15 +94,15 @@ def draw(report: Report, head: Letterhead, marks: Marks, language: str) -> bytes
 
 def owner_lines(paper: Paper, head: Letterhead) -> Piece:
     """Whose report it is and what its data may be used for."""
-    parts: list[tuple[float, float, Piece]] = []
+    lines: list[list[Set]] = []
     y = 0.0
     for key, value in (("owner", f"{head.agency}, {head.town}"), ("purpose", head.purpose)):
         if not value.strip(" ,"):
             continue
         text = paper.text(value, _FACT, paper.width - 74)
-        parts += [(0, y + 1.6, paper.text(paper.say(f"paper.{key}"), _FACT_NAME, 70)), (74, y, text)]
+        lines.append(fact(0, y, paper.text(paper.say(f"paper.{key}"), _FACT_NAME, 70), 74, text, 1.6))
         y += text.height + 2
-    return joined(parts, y)
+    return rows(lines, y) if lines else Piece((), y)
 
 
 def section_items(paper: Paper, section: Section, look: Look = WIDE) -> list[Item]:
@@ -118,18 +119,18 @@ def section_items(paper: Paper, section: Section, look: Look = WIDE) -> list[Ite
     cell, top_style = (_TINY, _TINY_HEAD) if many else (look.cell, _HEAD)
     heads = [plain(head) for head in section.table.heads]
     last = len(section.table.rows) - 1 if section.table.total else -1
-    rows = [[as_runs(text, number == last) for text in row] for number, row in enumerate(section.table.rows)]
+    lines = [[as_runs(text, number == last) for text in row] for number, row in enumerate(section.table.rows)]
     spans = [
         max(
             paper.layout.widest(heads[n], top_style),
-            *(paper.layout.widest(row[n], cell) for row in rows if n < len(row)),
+            *(paper.layout.widest(row[n], cell) for row in lines if n < len(row)),
         )
         for n in range(len(heads))
     ]
     widths = Grid.fitted(spans, paper.width)
     form = Grid(widths, cell, top_style, figures=section.table.figures, air=look.air)
-    top, lines = grid(paper.layout, form, heads, rows)
-    return [*items, Item(top, 4, keep_next=True), *(Item(line, head=top) for line in lines)]
+    top, below = grid(paper.layout, form, heads, lines)
+    return [*items, Item(top, 4, keep_next=True), *(Item(line, head=top) for line in below)]
 
 
 def _facts(paper: Paper, facts: Sequence[tuple[str, str]]) -> list[Piece]:
@@ -140,14 +141,14 @@ def _facts(paper: Paper, facts: Sequence[tuple[str, str]]) -> list[Piece]:
 
     def end() -> None:
         if waiting:
-            lines.append(_pairs(paper, waiting, half))
+            lines.append(_pairs(paper, waiting, half, begins=not lines))
             waiting.clear()
 
     for name, value in facts:
         long = paper.layout.widest(plain(value), _CLOSE_FACT) > half - _NAME - _GAP or "\n" in value
         if long:
             end()
-            lines.append(_pairs(paper, [(name, value)], paper.width))
+            lines.append(_pairs(paper, [(name, value)], paper.width, begins=not lines))
             continue
         waiting.append((name, value))
         if len(waiting) == 2:
@@ -156,10 +157,11 @@ def _facts(paper: Paper, facts: Sequence[tuple[str, str]]) -> list[Piece]:
     return lines
 
 
-def _pairs(paper: Paper, pairs: Sequence[tuple[str, str]], width: float) -> Piece:
-    parts: list[tuple[float, float, Piece]] = []
+def _pairs(paper: Paper, pairs: Sequence[tuple[str, str]], width: float, begins: bool) -> Piece:
+    parts: list[Set] = []
+    span = 1 if len(pairs) == 2 else 3
     for at, (name, value) in enumerate(pairs):
         said = paper.text(name, _CLOSE_NAME, _NAME - _GAP)
         text = paper.text(value, _CLOSE_FACT, width - _NAME - _GAP)
-        parts += [(at * width, 0.8, said), (at * width + _NAME, 0, text)]
-    return joined(parts, max(y + part.height for _, y, part in parts))
+        parts += fact(at * width, 0, said, _NAME, text, 0.8, span)
+    return rows([parts], max(one.y + one.piece.height for one in parts if one.piece), begins)

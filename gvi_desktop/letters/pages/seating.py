@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gvi_desktop.letters.drawing import Box, Mark, Piece, Text, joined, moved
+from gvi_desktop.letters.drawing import Box, Mark, Piece, Text, moved
 from gvi_desktop.letters.given import Letterhead
 from gvi_desktop.letters.layout import as_runs, centred
+from gvi_desktop.letters.pages.facts import Set, rows
 from gvi_desktop.letters.pages.flow import Item
 from gvi_desktop.letters.pages.paper import Marks, Paper, Title
+from gvi_desktop.letters.rows import Heads
 from gvi_desktop.letters.style import ACCENT, GREY, HAIR, INK, MM, TINT, WHITE, Colour, Face, Style
 
 _WIDEST, _HIGH, _GAP, _ROW_GAP = 44 * MM, 25 * MM, 4 * MM, 5 * MM
@@ -68,24 +70,25 @@ def draw(room: Seating, head: Letterhead, marks: Marks, language: str) -> bytes:
     paper = Paper(head, marks, language, landscape=True)
     wide = min(_WIDEST, (paper.width - (across - 1) * _GAP) / across)
     left = (paper.width - across * wide - (across - 1) * _GAP) / 2
-    items = [Item(_band(paper, paper.say("seating.front")), 14, keep_next=True)]
+    items = [Item(_band(paper, paper.say("seating.front"), across), 14, keep_next=True)]
     for row in sorted({row for row, _ in taken}):
-        chairs = [seat for seat in room.seats if seat.row == row]
-        placed = [(left + (seat.column - first) * (wide + _GAP), 0.0, _chair(paper, seat, wide)) for seat in chairs]
+        chairs = {seat.column - first: _chair(paper, seat, wide) for seat in room.seats if seat.row == row}
+        placed = [Set(left + column * (wide + _GAP), 0.0, chairs.get(column)) for column in range(across)]
         front = row == min(row for row, _ in taken)
-        items.append(Item(joined(placed, _HIGH), 10 * MM if front else _ROW_GAP))
+        items.append(Item(rows([placed], _HIGH, begins=False), 10 * MM if front else _ROW_GAP))
     items.append(Item(_legend(paper, {seat.kind for seat in room.seats}), 8 * MM, keep_next=True))
     items += [Item(paper.text(note, _NOTE), 7) for note in (paper.say("seating.together"), *room.notes)]
     return paper.bind(items, Title(paper.say("seating.title"), room.subtitle))
 
 
-def _band(paper: Paper, text: str) -> Piece:
-    """Where the speakers stand."""
+def _band(paper: Paper, text: str, across: int) -> Piece:
+    """Where the speakers stand: the head of all columns of chairs."""
     wide, high = paper.width * 0.5, 26.0
     left = (paper.width - wide) / 2
     width = paper.layout.width(text, Face.bold, 11)
     words = Text((paper.width - width) / 2, high / 2 + 4, text, Face.bold, 11, GREY)
-    return Piece((Box(left, 0, wide, high, stroke=HAIR, fill=WHITE), words), high)
+    band = Piece((Box(left, 0, wide, high, stroke=HAIR, fill=WHITE), words), high)
+    return rows([[Set(0, 0, band, Heads.column, across)]], high)
 
 
 def _chair(paper: Paper, seat: Seat, wide: float) -> Piece:

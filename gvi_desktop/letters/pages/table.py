@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from gvi_desktop.letters.drawing import Box, Line, Mark, Piece, joined, moved
+from gvi_desktop.letters.drawing import Box, Line, Mark, Piece, Shaped, Text, moved
 from gvi_desktop.letters.layout import Layout, Runs
+from gvi_desktop.letters.rows import Cell, Heads, Rows
 from gvi_desktop.letters.style import ACCENT, CELL, CELL_HEAD, HAIR, TINT, Style
 
 _PAD, _NARROWEST = 6.0, 16.0
@@ -25,6 +26,7 @@ class Grid:
     ruled: bool = False  # upright lines too, for what is filled in by hand
     shaded: bool = False  # every other row
     air: float = _PAD  # above and below what stands in a cell
+    names: int | None = 0  # the column that says what a row is about
 
     @staticmethod
     def shared(parts: Sequence[float], width: float) -> tuple[float, ...]:
@@ -50,9 +52,9 @@ class Grid:
 
 
 def grid(layout: Layout, look: Grid, head: Sequence[Runs], rows: Sequence[Sequence[Runs]]) -> tuple[Piece, list[Piece]]:
-    """The head row, and the rows below it."""
+    """The head row, with which a table begins, and the rows below it."""
     width = sum(look.widths)
-    top = _row(layout, look, head, look.head, 0.0)
+    top = _row(layout, look, head, look.head, 0.0, head=True)
     rule = Line(0, top.height, width, top.height, ACCENT, 1.1)
     out = []
     for number, cells in enumerate(rows):
@@ -62,16 +64,18 @@ def grid(layout: Layout, look: Grid, head: Sequence[Runs], rows: Sequence[Sequen
         lines: list[Mark] = [Line(0, row.height, width, row.height, HAIR)]
         if look.ruled:
             lines += [Line(x, 0, x, row.height, HAIR) for x in _edges(look.widths)]
-        out.append(Piece((*back, *row.marks, *lines), row.height, row.breaks))
-    return Piece((*top.marks, rule), top.height + 0.5), out
+        places = row.rows.shifted(len(back)) if row.rows else None
+        out.append(replace(row, marks=(*back, *row.marks, *lines), rows=places))
+    return replace(top, marks=(*top.marks, rule), height=top.height + 0.5), out
 
 
 def _edges(widths: Sequence[float]) -> list[float]:
     return [sum(widths[:n]) for n in range(len(widths) + 1)]
 
 
-def _row(layout: Layout, look: Grid, cells: Sequence[Runs], style: Style, least: float) -> Piece:
+def _row(layout: Layout, look: Grid, cells: Sequence[Runs], style: Style, least: float, head: bool = False) -> Piece:
     marks: list[Mark] = []
+    parts: list[Cell] = []
     tallest = 0.0
     most = 0
     for number, (left, width) in enumerate(zip(_edges(look.widths), look.widths, strict=False)):
@@ -81,9 +85,17 @@ def _row(layout: Layout, look: Grid, cells: Sequence[Runs], style: Style, least:
         if number in look.figures and runs:
             shift = max(width - 2 * _PAD - layout.widest(runs, style), 0.0)
         first = 0 if number == 0 and not look.ruled and not look.shaded else _PAD
-        marks += [moved(mark, left + first + shift, look.air) for mark in joined([(0, 0, piece)], 0).marks]
+        before = len(marks)
+        marks += [moved(mark, left + first + shift, look.air) for mark in piece.marks if _shown(mark)]
+        heads = Heads.column if head else Heads.row if number == look.names else None
+        parts.append(Cell(before, len(marks), heads))
         tallest = max(tallest, piece.height)
         most = max(most, len(piece.breaks) + 3 if piece.breaks else 0)
     height = max(tallest + 2 * look.air, least)
     breaks = tuple(look.air + n * style.leading for n in range(2, most - 2)) if most > 6 and not look.ruled else ()
-    return Piece(tuple(marks), height, breaks)
+    return Piece(tuple(marks), height, breaks, rows=Rows((tuple(parts),), begins=head))
+
+
+def _shown(mark: Mark) -> bool:
+    """Whether there is anything to draw: an empty cell has an empty line."""
+    return not isinstance(mark, Text | Shaped) or bool(mark.text)

@@ -41,7 +41,7 @@ def draw(subtitle: str, crews: Sequence[Crew], head: Letterhead, marks: Marks, l
     """The lists as PDF, each team's on a sheet of its own."""
     paper = Paper(head, marks, language, landscape=True)
     widths = Grid.shared((9, 24, 30, 34, 44, 20, 62), paper.width)
-    look = Grid(widths, _CELL, CELL_HEAD, least=14 * MM, ruled=True)
+    look = Grid(widths, _CELL, CELL_HEAD, least=14 * MM, ruled=True, names=1)
     keys = ("number", "name", "group", "know", "tried", "time", "outcome")
     heads = [plain(paper.say(f"teamlist.{key}")) for key in keys]
     items: list[Item] = []
