@@ -1,4 +1,4 @@
-"""The exchange folder of this computer: chosen, left, and written into; whose way it is.
+"""The exchange folder of this computer: chosen, left, and written into.
 
 Where it lies is a matter of the computer, and a path may tell too much for settings that can be read before unlocking
 (a client's or a colleague's name): it is kept in the vault, under a name of machine and place that tells nothing.
@@ -18,7 +18,6 @@ from typing import Any
 import orjson
 from sqlalchemy import select
 
-from gvi_desktop.domain.contact import Contact
 from gvi_desktop.domain.errors import VaultError
 from gvi_desktop.domain.user import Right
 from gvi_desktop.services import identity, receipts, sending
@@ -35,19 +34,17 @@ MACHINES = 8
 
 @dataclass(frozen=True)
 class FolderSetting:
-    """The folder, if one is chosen on this computer; whether what has been read is put away; and the peers whose way
-    the folder is."""
+    """The folder, if one is chosen on this computer, and whether what has been read is put away."""
 
     path: Path | None = None
     tidy: bool = False
-    peers: frozenset[str] = frozenset()
 
 
 def setting(unit: Unit) -> FolderSetting:
     """How it stands."""
     kept = _kept(unit)
     path = kept["paths"].get(_here(unit))
-    return FolderSetting(Path(path) if path else None, bool(kept["tidy"]), frozenset(kept["peers"]))
+    return FolderSetting(Path(path) if path else None, bool(kept["tidy"]))
 
 
 def choose(unit: Unit, folder: Path, vault: Path) -> FolderSetting:
@@ -78,15 +75,6 @@ def set_tidy(unit: Unit, tidy: bool) -> FolderSetting:
     """Whether bundles that were read, and were for us alone, are moved to the subfolder."""
     unit.need(Right.EXPORT)
     _keep(unit, _kept(unit) | {"tidy": tidy})
-    return setting(unit)
-
-
-def set_way(unit: Unit, contact_id: str, through: bool) -> FolderSetting:
-    """Whether the folder is the way to a contact."""
-    unit.need(Right.EXPORT)
-    peer, kept = unit.get(Contact, contact_id).peer, _kept(unit)
-    peers = set(kept["peers"]) | {peer} if through else set(kept["peers"]) - {peer}
-    _keep(unit, kept | {"peers": sorted(peers)})
     return setting(unit)
 
 
@@ -149,7 +137,7 @@ def _here(unit: Unit) -> str:
 def _kept(unit: Unit) -> dict[str, Any]:
     s = ledger.secret.c
     value = unit.connection.execute(select(s.value).where(s.name == SETTING)).scalar()
-    kept: dict[str, Any] = {"paths": {}, "tidy": False, "peers": []}
+    kept: dict[str, Any] = {"paths": {}, "tidy": False}
     return kept | (orjson.loads(value) if value else {})
 
 
