@@ -50,7 +50,7 @@ class FolderLine:
     size: int
     modified: datetime
     sha256: str = ""
-    error: BundleError | None = None
+    error: BundleError | None = field(default=None, compare=False)
     """Why it cannot be read."""
     bundle_id: str = ""
     kind: str = ""

@@ -1,4 +1,4 @@
-"""The exchange folder: chosen when it can be written, bundles put there, each offered once whatever its files are called."""
+"""The exchange folder: chosen when it can be written, and each bundle offered once whatever its files are called."""
 
 import os
 import shutil
@@ -101,7 +101,9 @@ def test_what_is_on_its_way_hidden_a_link_a_folder_or_something_else_is_let_be(p
     assert [one.names for one in bo.settled()] == [(path.name,)]
 
 
-def test_a_name_that_holds_a_bundle_s_room_but_not_yet_its_bytes_is_said_to_be_incomplete(pair: tuple[Desk, Desk]) -> None:
+def test_a_name_that_holds_a_bundle_s_room_but_not_yet_its_bytes_is_said_to_be_incomplete(
+    pair: tuple[Desk, Desk],
+) -> None:
     _anna, bo = pair
     (bo.folder / "gvi_x_2026-11-22_1.age").write_bytes(bytes(5000))
     (bo.folder / "gvi_y_2026-11-22_1.age").write_bytes(b"")
@@ -145,7 +147,8 @@ def test_names_written_tell_neither_office_nor_receipt_and_never_write_over_anot
     assert len(names) == 3
     for name in names:
         assert name.startswith("gvi_") and name.endswith(".age")
-        assert not {"anna", "bo", "örebro", "orebro", "receipt", "kvitto"} & set(name.lower().replace("-", "_").split("_"))
+        parts = set(name.lower().replace("-", "_").split("_"))
+        assert not {"anna", "bo", "örebro", "orebro", "receipt", "kvitto"} & parts
 
 
 def test_our_own_bundles_are_cleared_once_their_receipt_has_come_and_only_if_they_are_what_they_were(
@@ -261,7 +264,9 @@ def test_a_file_too_large_for_a_bundle_is_not_read(pair: tuple[Desk, Desk], monk
     assert line.state is Lies.DAMAGED and line.error is not None and line.error.code == "E_TOO_BIG"
 
 
-def test_lost_late_and_doubled_bundles_still_bring_both_vaults_together(pair: tuple[Desk, Desk], tmp_path: Path) -> None:
+def test_lost_late_and_doubled_bundles_still_bring_both_vaults_together(
+    pair: tuple[Desk, Desk], tmp_path: Path
+) -> None:
     anna, bo = pair
     late = tmp_path / "late"
     late.mkdir()

@@ -56,7 +56,9 @@ def test_a_copy_is_led_back_to_the_name_it_was_made_from(name: str, who: Copied)
     assert not in_transit(name)
 
 
-@pytest.mark.parametrize("name", [NAME, "paket.bin", "Kopiering.age", "copy.age", "gvi_kopia_2026-11-22_3.age", "a (b).age"])
+@pytest.mark.parametrize(
+    "name", [NAME, "paket.bin", "Kopiering.age", "copy.age", "gvi_kopia_2026-11-22_3.age", "a (b).age"]
+)
 def test_an_ordinary_name_is_nobody_s_copy(name: str) -> None:
     assert original(name) == (name, None)
 

@@ -22,7 +22,7 @@ def search(_unit: Any, text: str) -> Sequence[Hit]:
 
 
 def status(_unit: Any) -> Status:
-    return Status("GVI Örebro", bundles_waiting=2)
+    return Status("GVI Örebro")
 
 
 @pytest.fixture

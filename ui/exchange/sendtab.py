@@ -11,7 +11,7 @@ from gvi_desktop.domain.contact import Preset
 from gvi_desktop.domain.errors import GviError, RefusedError
 from gvi_desktop.domain.ground import OWN_AGENCY
 from gvi_desktop.domain.record import Compartment
-from gvi_desktop.services import exchangeviews, sending
+from gvi_desktop.services import exchangefolder, exchangeviews, sending
 from gvi_desktop.services.exchangeviews import ExchangeView
 from ui.exchange.ground import GroundField
 from ui.exchange.listing import BundleSheet, leaving_columns
@@ -116,6 +116,11 @@ class SendTab(QWidget):
         if wanted is not None:
             self.page.tasks.write(self, sending.export, wanted, path, then=self._written, failed=self._refused)
 
+    def put(self) -> None:
+        """Write what the preview showed into the exchange folder."""
+        if self._request is not None:
+            self.page.tasks.write(self, exchangefolder.put, self._request, then=self._written, failed=self._refused)
+
     def _make_form(self, view: ExchangeView) -> None:
         tasks = self.page.tasks
         form = Form(
@@ -215,6 +220,8 @@ class SendTab(QWidget):
         if not found.same_agency:
             detail.text(self.tr("This is a disclosure to another agency and is entered in the register."), quiet=True)
         detail.action(self.tr("Write bundle…"), self.write, icon="file-down", kind="primary")
+        if self.page.desk.folder.folder is not None:
+            detail.action(self.tr("Put it into the exchange folder"), self.put, icon="folder-open")
         self.sheet.show_records(found.records)
 
     def _refused(self, error: GviError) -> None:

@@ -1,6 +1,7 @@
 """The colours that repeat what a badge of this place says."""
 
 from gvi_desktop.domain.contact import ContactState
+from gvi_desktop.services.folderlines import Lies
 from ui.kit.tokens import Tone
 
 CONTACT = {
@@ -10,6 +11,13 @@ CONTACT = {
     ContactState.REVOKED: Tone.LATE,
 }
 BUNDLE = {"sent": Tone.NEUTRAL, "received": Tone.ACCENT, "merged": Tone.GOOD, "refused": Tone.LATE}
+LYING = {
+    Lies.NEW: Tone.ACCENT,
+    Lies.UNKNOWN: Tone.SOON,
+    Lies.REFUSED: Tone.LATE,
+    Lies.DAMAGED: Tone.SOON,
+    Lies.READ: Tone.GOOD,
+}
 VERDICT = {
     "new": Tone.GOOD,
     "changed": Tone.ACCENT,
