@@ -366,6 +366,10 @@
         <translation>Ta emot</translation>
     </message>
     <message>
+        <source>Exchange folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Conflicts</source>
         <translation>Konflikter</translation>
     </message>
@@ -408,6 +412,144 @@
     <message>
         <source>Receipt written</source>
         <translation>Kvittot är skrivet</translation>
+    </message>
+</context>
+<context>
+    <name>FolderList</name>
+    <message>
+        <source>Bundles in the exchange folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No bundle lies here. What is put here is listed by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation type="unfinished">Kontrollerad</translation>
+    </message>
+    <message>
+        <source>Not verified</source>
+        <translation type="unfinished">Inte kontrollerad</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation type="unfinished">Poster</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">Fil</translation>
+    </message>
+    <message>
+        <source>Receipt put into the exchange folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted from the exchange folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is still being written or carried here. It is read once it has been still.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may not all be here yet. If it stays so, ask for it to be sent again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it lie: whoever it is for may not have read it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken in on {date}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody it is for has said that it was taken in. It is no longer needed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No receipt from everybody it is for yet. Let it lie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lies here in {count} files; it is one bundle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a card…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a receipt into the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete from the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FolderTab</name>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Läge</translation>
+    </message>
+    <message>
+        <source>Bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">När</translation>
+    </message>
+    <message>
+        <source>From {name}</source>
+        <translation type="unfinished">Från {name}</translation>
+    </message>
+    <message>
+        <source>To {names}</source>
+        <translation type="unfinished">Till {names}</translation>
+    </message>
+    <message>
+        <source>Put what has been read into the subfolder {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder that Syncthing, Nextcloud or a file share carries between offices. Bundles are put there encrypted, and those of colleagues are offered to you when they come. The program itself sends nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the exchange folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watched: {path}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -634,6 +776,10 @@
     <message>
         <source>Write bundle…</source>
         <translation>Skriv paketet …</translation>
+    </message>
+    <message>
+        <source>Put it into the exchange folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bundle written: {name}</source>

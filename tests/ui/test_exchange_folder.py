@@ -20,6 +20,7 @@ from ui.exchange.page import ExchangePage
 from ui.kit import folderwatch
 from ui.kit.desk import Desk
 from ui.kit.spec import ShellWork, Status
+from ui.kit.tasks import Tasks
 from ui.places import PLACES
 from ui.shell import Shell
 
@@ -107,6 +108,7 @@ def test_a_folder_that_is_gone_is_said_plainly_and_found_again(
     qtbot.waitUntil(lambda: states(page) == ["New"])
     away = colleague.folder.with_name("away")
     colleague.folder.rename(away)
+    button(page.folder, "Look now").click()
     qtbot.waitUntil(lambda: "The folder is not there." in said(page.folder))
     assert states(page) == []
     away.rename(colleague.folder)
@@ -115,6 +117,18 @@ def test_a_folder_that_is_gone_is_said_plainly_and_found_again(
     assert "The folder is not there." not in said(page.folder)
     page.folder.leave()
     qtbot.waitUntil(lambda: page.folder.stack.currentIndex() == 0)
+
+
+def test_a_folder_that_brings_no_news_is_looked_at_now_and_then(
+    qtbot: QtBot, tasks: Tasks, colleague: Colleague, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folderwatch, "SLOW", 50)
+    workspace.write(exchangefolder.choose, colleague.folder, workspace.folder)
+    watch = folderwatch.FolderWatch(tasks)
+    watch.start()
+    qtbot.waitUntil(lambda: watch.folder == colleague.folder)
+    colleague.folder.rename(colleague.folder.with_name("away"))  # of which the system tells nothing
+    qtbot.waitUntil(lambda: watch.view is not None and watch.view.fault == "missing")
 
 
 def test_a_folder_that_cannot_serve_is_refused_and_nothing_is_watched(
@@ -159,7 +173,7 @@ def test_a_bundle_is_put_into_the_folder_from_the_tab_that_sends(
 def test_bundles_to_read_are_counted_in_the_quiet_line_and_on_the_overview(
     qtbot: QtBot, desk: Desk, workspace: Workspace, colleague: Colleague
 ) -> None:
-    workspace.write(people.create, PersonDraft(code_name="Linden"))
+    workspace.write(people.add, PersonDraft(code_name="Linden"))
     workspace.write(exchangefolder.choose, colleague.folder, workspace.folder)
     colleague.put()
     shell = Shell(desk, PLACES, ShellWork(lambda _unit, _text: (), undo.undo, undo.redo, lambda _unit: Status("GVI")))
