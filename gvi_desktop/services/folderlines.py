@@ -101,6 +101,12 @@ def lines(unit: Unit, files: Sequence[Lying]) -> tuple[FolderLine, ...]:
     return tuple(sorted(made, key=lambda line: (ORDER[line.state], -line.modified.timestamp(), line.id)))
 
 
+def copied_by(name: str) -> str:
+    """Who made a copy, as far as a file's name tells: syncthing, cloud, hand, or empty for a name that is no copy's."""
+    made = original(name)[1]
+    return made.value if made is not None else ""
+
+
 def _facts(one: Lying, glance: Any, verified: Mapping[str, bool]) -> tuple[str, dict[str, Any]]:
     """Under what name files are the same bundle, and what is known of it."""
     if not one.still:

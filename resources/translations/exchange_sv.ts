@@ -367,7 +367,7 @@
     </message>
     <message>
         <source>Exchange folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Utbytesmapp</translation>
     </message>
     <message>
         <source>Conflicts</source>
@@ -418,138 +418,138 @@
     <name>FolderList</name>
     <message>
         <source>Bundles in the exchange folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket i utbytesmappen</translation>
     </message>
     <message>
         <source>No bundle lies here. What is put here is listed by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Här ligger inget paket. Det som läggs här visas av sig självt.</translation>
     </message>
     <message>
         <source>Verified</source>
-        <translation type="unfinished">Kontrollerad</translation>
+        <translation>Kontrollerad</translation>
     </message>
     <message>
         <source>Not verified</source>
-        <translation type="unfinished">Inte kontrollerad</translation>
+        <translation>Inte kontrollerad</translation>
     </message>
     <message>
         <source>Records</source>
-        <translation type="unfinished">Poster</translation>
+        <translation>Poster</translation>
     </message>
     <message>
         <source>Written by</source>
-        <translation type="unfinished"></translation>
+        <translation>Skrivet av</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">Fil</translation>
+        <translation>Fil</translation>
     </message>
     <message>
         <source>Receipt put into the exchange folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Kvittot ligger i utbytesmappen</translation>
     </message>
     <message>
         <source>Deleted from the exchange folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Borttaget ur utbytesmappen</translation>
     </message>
     <message>
         <source>It is still being written or carried here. It is read once it has been still.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det skrivs eller flyttas hit just nu. Det läses när filen har varit stilla en stund.</translation>
     </message>
     <message>
         <source>It may not all be here yet. If it stays so, ask for it to be sent again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Allt kanske inte har kommit än. Om det förblir så: be att få det skickat igen.</translation>
     </message>
     <message>
         <source>Let it lie: whoever it is for may not have read it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Låt det ligga: den som det är till har kanske inte läst det än.</translation>
     </message>
     <message>
         <source>Taken in on {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inläst {date}.</translation>
     </message>
     <message>
         <source>Everybody it is for has said that it was taken in. It is no longer needed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla som det är till har kvitterat att det är inläst. Det behövs inte längre här.</translation>
     </message>
     <message>
         <source>No receipt from everybody it is for yet. Let it lie.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla som det är till har inte kvitterat än. Låt det ligga.</translation>
     </message>
     <message>
         <source>It lies here in {count} files; it is one bundle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det ligger här i {count} filer, men är ett enda paket.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppna</translation>
     </message>
     <message>
         <source>Add a card…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lägg till ett kort…</translation>
     </message>
     <message>
         <source>Put a receipt into the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Lägg ett kvitto i mappen</translation>
     </message>
     <message>
         <source>Delete from the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta bort ur mappen</translation>
     </message>
 </context>
 <context>
     <name>FolderTab</name>
     <message>
         <source>State</source>
-        <translation type="unfinished">Läge</translation>
+        <translation>Läge</translation>
     </message>
     <message>
         <source>Bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">När</translation>
+        <translation>När</translation>
     </message>
     <message>
         <source>From {name}</source>
-        <translation type="unfinished">Från {name}</translation>
+        <translation>Från {name}</translation>
     </message>
     <message>
         <source>To {names}</source>
-        <translation type="unfinished">Till {names}</translation>
+        <translation>Till {names}</translation>
     </message>
     <message>
         <source>Put what has been read into the subfolder {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Flytta det som är inläst till undermappen {name}</translation>
     </message>
     <message>
         <source>A folder that Syncthing, Nextcloud or a file share carries between offices. Bundles are put there encrypted, and those of colleagues are offered to you when they come. The program itself sends nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>En mapp som Syncthing, Nextcloud eller en delad filyta flyttar mellan kontoren. Paket läggs dit krypterade, och kollegors paket visas för dig när de kommer. Programmet skickar inget själv.</translation>
     </message>
     <message>
         <source>Choose the folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj mappen…</translation>
     </message>
     <message>
         <source>Choose the exchange folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj utbytesmappen</translation>
     </message>
     <message>
         <source>Look now</source>
-        <translation type="unfinished"></translation>
+        <translation>Titta efter nu</translation>
     </message>
     <message>
         <source>Another folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Annan mapp…</translation>
     </message>
     <message>
         <source>Stop watching</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluta bevaka</translation>
     </message>
     <message>
         <source>Watched: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bevakas: {path}</translation>
     </message>
 </context>
 <context>
@@ -779,7 +779,7 @@
     </message>
     <message>
         <source>Put it into the exchange folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Lägg det i utbytesmappen</translation>
     </message>
     <message>
         <source>Bundle written: {name}</source>

@@ -149,7 +149,7 @@
     </message>
     <message>
         <source>Bundles to read in the exchange folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket att läsa i utbytesmappen</translation>
     </message>
     <message>
         <source>Also waiting</source>

@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
 from gvi_desktop.domain.errors import GviError
 from gvi_desktop.services import exchangefolder, foldertidy
 from gvi_desktop.services.exchangeviews import ExchangeView
-from gvi_desktop.services.folderlines import FolderLine, Lies
+from gvi_desktop.services.folderlines import FolderLine, Lies, copied_by
 from gvi_desktop.services.folderwatching import FolderView
-from gvi_desktop.sync.carried import original
 from ui.exchange.sides import Doing, SideTab
 from ui.exchange.tones import LYING
 from ui.kit.dates import show_date, show_moment
@@ -100,8 +99,8 @@ class FolderList(SideTab):
             detail.row(self.tr("Records"), str(line.records))
         detail.row(self.tr("Written by"), line.user)
         for name in line.names:
-            copied = original(name)[1]
-            note = f" ({words.text('exchange', f'copied_{copied.value}')})" if copied else ""
+            copied = copied_by(name)
+            note = f" ({words.text('exchange', f'copied_{copied}')})" if copied else ""
             detail.row(self.tr("File"), name + note)
 
     def open(self, line: FolderLine) -> None:

@@ -85,8 +85,8 @@ class Errands(QObject):
         then: Then | None = None, failed: Failed | None = None,
         progress: Callable[[int, int], object] | None = None, thread: str = "run",
     ) -> Job:  # fmt: skip
-        """Run `function(*args)` on files and the like; with `progress` it is given a Progress as last argument. What may
-        wait long for something outside has a `thread` of its own."""
+        """Run `function(*args)` on files and the like; with `progress` it is given a Progress as last argument. What
+        may wait long for something outside has a `thread` of its own."""
         job = self._job(asker, then, failed)
         job.on_progress = progress
         rest = (*args, job.progress) if progress is not None else args
