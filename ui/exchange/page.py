@@ -18,6 +18,7 @@ from ui.exchange.bundlestab import BundlesTab
 from ui.exchange.conflictstab import ConflictsTab
 from ui.exchange.contactstab import ContactsTab
 from ui.exchange.disclosurestab import DisclosuresTab
+from ui.exchange.foldertab import FolderTab
 from ui.exchange.forms import answer_form, contact_form, lost_form, recall_form, spoken_form
 from ui.exchange.receivetab import ReceiveTab
 from ui.exchange.sendtab import SendTab
@@ -28,11 +29,11 @@ from ui.kit.latetabs import LateTabs
 from ui.kit.panel import FormPanel
 from ui.kit.place import Place
 
-Part = SideTab | SendTab | ReceiveTab
+Part = SideTab | SendTab | ReceiveTab | FolderTab
 
 
 class ExchangePage(Place):
-    """Six tabs over one reading of the vault."""
+    """Seven tabs over one reading of the vault."""
 
     kinds = frozenset(BY_KIND)  # a conflict may be in any of them
 
@@ -54,6 +55,7 @@ class ExchangePage(Place):
         self.tabs.add("contacts", self.tr("Contacts"), lambda: ContactsTab(self))
         self.tabs.add("send", self.tr("Send"), lambda: SendTab(self))
         self.tabs.add("receive", self.tr("Receive"), lambda: ReceiveTab(self))
+        self.tabs.add("folder", self.tr("Exchange folder"), lambda: FolderTab(self))
         self.tabs.add("conflicts", self.tr("Conflicts"), lambda: ConflictsTab(self))
         self.tabs.add("bundles", self.tr("Bundles"), lambda: BundlesTab(self))
         self.tabs.add("disclosures", self.tr("Disclosures"), lambda: DisclosuresTab(self))
@@ -73,6 +75,10 @@ class ExchangePage(Place):
         return cast(ReceiveTab, self.tabs.part("receive"))
 
     @property
+    def folder(self) -> FolderTab:
+        return cast(FolderTab, self.tabs.part("folder"))
+
+    @property
     def conflicts(self) -> ConflictsTab:
         return cast(ConflictsTab, self.tabs.part("conflicts"))
 
@@ -88,7 +94,10 @@ class ExchangePage(Place):
         self.tasks.read(self, exchangeviews.view, self.words.language, then=self._show, only="view")
 
     def show_kind(self, kind: str, record_id: str) -> None:
-        """A contact or a disclosure in its tab; anything else is a conflict to settle."""
+        """A contact or a disclosure in its tab, or a tab by its key; anything else is a conflict to settle."""
+        if kind == "exchange":
+            self.turn_to(record_id)
+            return
         tab = {"contact": "contacts", "disclosure": "disclosures"}.get(kind, "conflicts")
         self.turn_to(tab)
         self._wanted = (tab, record_id)
@@ -133,6 +142,11 @@ class ExchangePage(Place):
         """Begin a bundle for a contact."""
         self.turn_to("send")
         self.sending.send_to(contact)
+
+    def open_bundle(self, path: Path) -> None:
+        """Show what taking in a bundle would do."""
+        self.turn_to("receive")
+        self.receiving.look(path)
 
     def add_card(self) -> None:
         """Ask for a colleague's card."""
@@ -203,6 +217,8 @@ class ExchangePage(Place):
         self.view = view
         for part in self.tabs.made.values():
             part.show_view(view)
+        if self.desk.folder.view is not None:  # what was taken in is no longer new there
+            self.desk.folder.look()
         name = self.tr("Conflicts")
         more = "+" if view.conflicting > len({one.id for one in view.conflicts}) else ""
         waiting = f"{name} ({len(view.conflicts)}{more})" if view.conflicts else name
