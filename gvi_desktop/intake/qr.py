@@ -37,7 +37,7 @@ def codes(raw: bytes) -> list[bytes]:
     import zxingcpp
 
     image = _opened(raw)
-    found = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode]))
     return [bytes(one.bytes) for one in found]
 
 

@@ -12,6 +12,7 @@ from gvi_desktop.services import identity
 from gvi_desktop.services.stationery import letterhead
 from gvi_desktop.services.unit import Unit
 
+
 def squares(unit: Unit) -> qr.Squares:
     """The code of the own card, row by row; True is black."""
     return qr.squares(identity.card(unit))

@@ -126,8 +126,8 @@ def add_file(
     preset: Preset | None = None,
     clearance: frozenset[Compartment] | None = None,
 ) -> str:
-    """Take in a card from a file: the card itself, or a picture of its code. VaultError "file_missing" when it cannot be
-    read; BundleError as for cards and their pictures."""
+    """Take in a card from a file: the card itself, or a picture of its code. VaultError "file_missing" when it cannot
+    be read; BundleError as for cards and their pictures."""
     try:
         with path.open("rb") as file:
             raw = file.read(CARD_BYTES)
