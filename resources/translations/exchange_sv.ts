@@ -619,8 +619,8 @@
         <translation>Byta nycklar?</translation>
     </message>
     <message>
-        <source>The twelve words become others. Colleagues follow by themselves with your next bundle. It cannot be undone.</source>
-        <translation>De tolv orden blir andra. Kollegorna följer med av sig själva vid ert nästa paket. Det kan inte ångras.</translation>
+        <source>The twelve words become others. Colleagues follow by themselves with your next bundle. Make a backup afterwards: an older one holds the old keys. It cannot be undone.</source>
+        <translation>De tolv orden blir andra. Kollegorna följer med av sig själva vid ert nästa paket. Ta en säkerhetskopia efteråt: en äldre har de gamla nycklarna. Det går inte att ångra.</translation>
     </message>
     <message>
         <source>Make new keys</source>

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from kit.pages import press, shown_texts
 from kit.vaults import new_vault
-from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget

@@ -102,8 +102,8 @@ class OwnKeys(QObject):
             self._detail,
             self.tr("Make new keys?"),
             self.tr(
-                "The twelve words become others. Colleagues follow by themselves with your next bundle. It cannot be "
-                "undone."
+                "The twelve words become others. Colleagues follow by themselves with your next bundle. Make a backup "
+                "afterwards: an older one holds the old keys. It cannot be undone."
             ),
             self.tr("Make new keys"),
             lambda: self._do(Act(ownkeys.rotate), self.tr("New keys made")),

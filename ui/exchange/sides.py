@@ -19,7 +19,6 @@ from ui.kit.theme import px, style
 from ui.kit.view import Table
 from ui.kit.words import Words
 
-
 LARGE = 1.75
 """From this size of text on, three long words do not stand beside each other in half a window."""
 
