@@ -70,7 +70,7 @@ def seal(source: BinaryIO, sink: BinaryIO, recipients: Sequence[str]) -> Sealed:
     if not names:
         raise ValueError("nobody to seal to")
     keys = [pyrage.x25519.Recipient.from_str(name) for name in names]
-    watched, out = WatchedSource(source), WatchedSink(sink)
+    watched, out = WatchedSource(source), WatchedSink(sink, hashed=True)
     try:
         pyrage.encrypt_io(watched, out, keys)
         out.flush()
@@ -92,9 +92,8 @@ def seal_file(source: BinaryIO, path: Path, recipients: Sequence[str]) -> Sealed
     """
     part = path.with_name(path.name + ".part")
     try:
-        with part.open("wb") as file:
+        with part.open("wb", buffering=0) as file:
             sealed = seal(source, file, recipients)
-            file.flush()
             os.fsync(file.fileno())
         if _on_disk(part) != sealed:
             raise BundleError("E_WRITE_FAILED", path=str(path))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 from itertools import islice
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
+from gvi_desktop.domain.contact import VerifiedHow
 from gvi_desktop.domain.history import RecordState, Value
 from gvi_desktop.services.keyring import KeyNews
+from gvi_desktop.services.withholding import missing
 from gvi_desktop.storage.batch import Batch
 from gvi_desktop.sync.merge import Outcome, Verdict
 
@@ -19,9 +21,8 @@ BATCH = 2000
 TITLES = ("code_name", "title", "name", "number", "on")
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """One record of a bundle: what taking it in would do, and to which fields."""
+class Incoming(NamedTuple):
+    """One record of a bundle: what taking it in would do, to which fields, what was withheld from us."""
 
     id: str
     kind: str
@@ -29,6 +30,7 @@ class Incoming:
     verdict: str
     fields: tuple[str, ...]
     conflicts: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,13 @@ class Preview:
     answers: int = 0
     invalid_since: date | None = None
     """Since when the key that signed it counts no more: a person has to agree each time."""
+    verified_how: VerifiedHow | None = None
+    verified_on: date | None = None
+
+    @property
+    def incomplete(self) -> int:
+        """How many new records came without some of their fields."""
+        return sum(bool(one.withheld) for one in self.records)
 
     def count(self, *verdicts: Verdict) -> int:
         """How many records have one of the verdicts."""
@@ -86,16 +95,19 @@ class Preview:
 def incoming(theirs: RecordState, outcome: Outcome, batch: Batch) -> Incoming:
     """A record as the preview lists it; people by code name."""
     cells = (outcome.state or theirs).cells
-    title = title_of(lambda name: cells[name].shown if name in cells else batch.column(theirs.id, name))
+    held = batch.held(theirs.id)
+    shown = {name: cells[name].shown for name in TITLES if name in cells}
+    title = title_of(shown, {} if held is None else held.columns)
     fields = fields_of(tuple(sorted(outcome.changed | outcome.refused)))
     clashing = fields_of(tuple(sorted(outcome.conflicts)))
-    return Incoming(theirs.id, theirs.kind, title, outcome.verdict.value, fields, clashing)
+    withheld = missing(theirs.kind, frozenset(theirs.cells)) if outcome.verdict is Verdict.NEW else ()
+    return Incoming(theirs.id, theirs.kind, title, outcome.verdict.value, fields, clashing, withheld)
 
 
-def title_of(value: Callable[[str], Value]) -> str:
+def title_of(shown: Mapping[str, Value], columns: Mapping[str, Value]) -> str:
     """What a record is called: the first of the fields for it that says anything."""
     for name in TITLES:
-        if found := value(name):
+        if found := shown[name] if name in shown else columns.get(name):
             return str(found)
     return ""
 

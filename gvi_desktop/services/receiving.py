@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import io
 from collections.abc import Callable
 from datetime import UTC, datetime, time
@@ -16,6 +17,7 @@ from gvi_desktop.domain.contact import Contact, ContactProblem
 from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft, DisclosureWay
 from gvi_desktop.domain.errors import BundleError, RefusedError
 from gvi_desktop.domain.history import wall_ms_of
+from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.user import Right
 from gvi_desktop.services import accounts, identity, keyring, noticing, recalls
 from gvi_desktop.services.incoming import Incoming, Preview
@@ -25,7 +27,7 @@ from gvi_desktop.services.plenty import plenty
 from gvi_desktop.services.receipts import write_receipt
 from gvi_desktop.services.stopping import Progress
 from gvi_desktop.services.unit import Unit
-from gvi_desktop.storage import replica
+from gvi_desktop.storage import engine, replica
 from gvi_desktop.storage.rows import ledger as tables
 from gvi_desktop.sync.bundle import OpenBundle, Sender, open_bundle
 from gvi_desktop.sync.ledger import E_SELF_OLD, receive
@@ -33,7 +35,10 @@ from gvi_desktop.sync.merge import Verdict
 
 __all__ = ["Incoming", "Preview", "note_refusal", "preview", "read", "take_in", "write_receipt"]
 
-
+HELD = frozenset(one.value for one in (Verdict.NEW, Verdict.CHANGED, Verdict.CONFLICT, Verdict.SAME))
+"""What is said of records that are here afterwards."""
+MANY = 10_000
+"""Records of a bundle that are worth more memory while they are taken in."""
 UNREAD = "N_UNREAD"
 """Why records were kept aside: a later version wrote them."""
 
@@ -81,7 +86,9 @@ def take_in(
     if (taken := accounts.taken_on(unit, opened.manifest.bundle_id)) is not None:
         raise BundleError("E_ALREADY", date=taken, bundle=opened.manifest.bundle_id)
     unit.title = "bundle.import"
-    found = _walk(unit, opened, keep=True, progress=progress)
+    many = (opened.manifest.changes.records or 0) >= MANY
+    with engine.roomy(unit.connection) if many else contextlib.nullcontext():
+        found = _walk(unit, opened, keep=True, progress=progress)
     _settle(unit, opened, found)
     return found
 
@@ -138,6 +145,8 @@ def _walk(unit: Unit, opened: OpenBundle, *, keep: bool, progress: Progress | No
         recalls=len(opened.manifest.recalls),
         answers=len(opened.manifest.answers),
         invalid_since=None if opened.sender.revoked is None else unit.local(opened.sender.revoked).date(),
+        verified_how=contact.verified_how,
+        verified_on=contact.verified_on,
     )
 
 
@@ -179,6 +188,7 @@ def _settle(unit: Unit, opened: OpenBundle, found: Preview) -> None:
             way=DisclosureWay.BUNDLE,
             what=", ".join(f"{verdict}: {number}" for verdict, number in sorted(found.counts.items())),
             records=sum(found.counts.values()),
+            people=frozenset(one.id for one in found.records if one.kind == Person.kind and one.verdict in HELD),
             agency=contact.agency,
             contact=contact.name,
             ground=manifest.disclosure.get("ground", ""),

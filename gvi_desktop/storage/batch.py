@@ -47,10 +47,11 @@ class Step(Protocol):
 class Batch:
     """Some records of one step. What is set in it is in the tables after `write` (or a `with` without a fault)."""
 
-    def __init__(self, store: Step, ids: Iterable[str]) -> None:
+    def __init__(self, store: Step, ids: Iterable[str], first: frozenset[str] | None = None) -> None:
+        """With `first` the other columns are only fetched when one of them is asked for."""
         store.flush_rows()
         self._store = store
-        self._held = histories.held(store.connection, list(dict.fromkeys(ids)))
+        self._held = histories.held(store.connection, list(dict.fromkeys(ids)), first)
         self._kept: dict[str, Kept] = {}
         self._overtaken: list[Overtaken] = []
 
@@ -91,10 +92,12 @@ class Batch:
             state = replace(state, cells={**older, **state.cells})
         self._kept[state.id] = Kept(self._held.get(state.id), state, lsn)
 
-    def overtake(self, held: Held | None, theirs: Saves, shown: Mapping[str, Value], lsn: int) -> None:
+    def overtake(
+        self, held: Held | None, theirs: Saves, shown: Mapping[str, Value], lsn: int, told: Values
+    ) -> None:
         """Put what a colleague's saves say of the fields in `shown` in the place of what the tables hold; all of it
-        when the record is new. Nothing else of this batch may touch the record."""
-        self._overtaken.append(Overtaken(held, theirs, shown, lsn))
+        when the record is new. `told` are those that become others. Nothing else of this batch may touch the record."""
+        self._overtaken.append(Overtaken(held, theirs, shown, lsn, told))
 
     def change(
         self,

@@ -12,12 +12,43 @@
         <translation>Post</translation>
     </message>
     <message>
+        <source>For them</source>
+        <translation>För dem</translation>
+    </message>
+    <message>
         <source>Fields</source>
         <translation>Fält</translation>
     </message>
     <message>
         <source>Would be</source>
         <translation>Skulle bli</translation>
+    </message>
+    <message>
+        <source>Named exception</source>
+        <translation>Namngivet undantag</translation>
+    </message>
+    <message>
+        <source>Had before</source>
+        <translation>Har fått förut</translation>
+    </message>
+    <message>
+        <source>New to them</source>
+        <translation>Nytt för dem</translation>
+    </message>
+</context>
+<context>
+    <name>BundleSheet</name>
+    <message>
+        <source>Show only</source>
+        <translation>Visa bara</translation>
+    </message>
+    <message>
+        <source>Filter by what it is called</source>
+        <translation>Filtrera på vad det heter</translation>
+    </message>
+    <message>
+        <source>nothing of it</source>
+        <translation>inget av det</translation>
     </message>
 </context>
 <context>
@@ -176,16 +207,24 @@
         <translation>Visa värdena</translation>
     </message>
     <message>
-        <source>Another office</source>
-        <translation>En annan verksamhet</translation>
+        <source>An office that is not among the contacts</source>
+        <translation>Ett kontor som inte finns bland kontakterna</translation>
     </message>
     <message>
         <source>{office} (we)</source>
         <translation>{office} (vi)</translation>
     </message>
     <message>
+        <source>received from {name}</source>
+        <translation>mottaget från {name}</translation>
+    </message>
+    <message>
         <source>Take this</source>
         <translation>Välj den här</translation>
+    </message>
+    <message>
+        <source>Take this ({key})</source>
+        <translation>Ta detta ({key})</translation>
     </message>
     <message>
         <source>Empty</source>
@@ -710,10 +749,6 @@
         <translation>Läs in den här gången</translation>
     </message>
     <message>
-        <source>Taking in the bundle …</source>
-        <translation>Läser in paketet …</translation>
-    </message>
-    <message>
         <source>Taken in</source>
         <translation>Inläst</translation>
     </message>
@@ -750,6 +785,22 @@
         <translation>Det innehåller inga poster. Paket från er som det berättar om: {count}.</translation>
     </message>
     <message>
+        <source>All records</source>
+        <translation>Alla poster</translation>
+    </message>
+    <message>
+        <source>Opening the bundle</source>
+        <translation>Öppnar paketet</translation>
+    </message>
+    <message>
+        <source>Taking in the bundle</source>
+        <translation>Tar in paketet</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>Avbrutet. Inget har ändrats.</translation>
+    </message>
+    <message>
         <source>What it has done</source>
         <translation>Vad det har gjort</translation>
     </message>
@@ -758,8 +809,16 @@
         <translation>Vad det skulle göra</translation>
     </message>
     <message>
+        <source>Verified: {how}, {date}</source>
+        <translation>Kontrollerad: {how}, {date}</translation>
+    </message>
+    <message>
         <source>Disclosed to you</source>
         <translation>Utlämnat till er</translation>
+    </message>
+    <message>
+        <source>Taking it in binds you to the conditions. They stay with every record it brings.</source>
+        <translation>Om du tar in det är du bunden av villkoren. De följer med varje post som kommer in.</translation>
     </message>
     <message>
         <source>Take in</source>
@@ -802,12 +861,20 @@
         <translation>Undanlagda: {count}</translation>
     </message>
     <message>
+        <source>With fields withheld: {count}</source>
+        <translation>Med undanhållna fält: {count}</translation>
+    </message>
+    <message>
         <source>Everything in it is here already.</source>
         <translation>Allt i paketet finns redan här.</translation>
     </message>
     <message>
         <source>What a later version wrote is kept whole until this program can read it.</source>
         <translation>Det som en nyare version har skrivit sparas orört tills det här programmet kan läsa det.</translation>
+    </message>
+    <message>
+        <source>Withheld is not empty: choose a record to read which of its fields were not handed out.</source>
+        <translation>Undanhållet är inte tomt: välj en post för att läsa vilka av dess fält som inte lämnats ut.</translation>
     </message>
     <message>
         <source>What the sender may not write here is left as it is.</source>
@@ -821,8 +888,20 @@
         <translation>Poster som skulle lämnas ut</translation>
     </message>
     <message>
+        <source>All kinds</source>
+        <translation>Alla slag</translation>
+    </message>
+    <message>
         <source>Show what would leave</source>
         <translation>Visa vad som lämnas ut</translation>
+    </message>
+    <message>
+        <source>Choose the call-ins or rounds it is about, or tick that everything may leave.</source>
+        <translation>Välj vilka call-ins eller omgångar det gäller, eller kryssa för att allt får lämnas ut.</translation>
+    </message>
+    <message>
+        <source>Looking at what would leave</source>
+        <translation>Ser efter vad som skulle lämnas ut</translation>
     </message>
     <message>
         <source>Write the bundle</source>
@@ -831,10 +910,6 @@
     <message>
         <source>Encrypted bundles (*.age)</source>
         <translation>Krypterade paket (*.age)</translation>
-    </message>
-    <message>
-        <source>Writing the bundle …</source>
-        <translation>Skriver paketet …</translation>
     </message>
     <message>
         <source>To</source>
@@ -861,6 +936,22 @@
         <translation>Tomt: inte begränsat till vissa call-ins.</translation>
     </message>
     <message>
+        <source>Only these rounds</source>
+        <translation>Bara dessa omgångar</translation>
+    </message>
+    <message>
+        <source>Empty: not narrowed to rounds.</source>
+        <translation>Tomt: inte begränsat till omgångar.</translation>
+    </message>
+    <message>
+        <source>Not only chosen call-ins and rounds</source>
+        <translation>Inte bara valda call-ins och omgångar</translation>
+    </message>
+    <message>
+        <source>Everything within the contact&apos;s clearance leaves.</source>
+        <translation>Allt inom kontaktens behörighet lämnas ut.</translation>
+    </message>
+    <message>
         <source>Only what came after the last bundle</source>
         <translation>Bara det som tillkommit efter förra paketet</translation>
     </message>
@@ -869,12 +960,20 @@
         <translation>Mindre, men ett borttappat paket lämnar en lucka.</translation>
     </message>
     <message>
-        <source>Disclosure to another agency</source>
-        <translation>Utlämnande till en annan aktör</translation>
+        <source>Protected people, named one by one</source>
+        <translation>Skyddade personer, namngivna en och en</translation>
     </message>
     <message>
-        <source>Needed when a recipient is not in your own agency. Both sides register it.</source>
-        <translation>Behövs när en mottagare inte hör till den egna myndigheten. Båda sidor registrerar det.</translation>
+        <source>Nothing about them leaves otherwise. Each needs a ground and a weighing of its own.</source>
+        <translation>Annars lämnas inget om dem ut. Var och en kräver en egen grund och avvägning.</translation>
+    </message>
+    <message>
+        <source>Disclosure</source>
+        <translation>Utlämnande</translation>
+    </message>
+    <message>
+        <source>Needed for another agency and for protected people. Both sides register it, and the receiver reads the ground, the weighing and the conditions.</source>
+        <translation>Krävs för en annan myndighet och för skyddade personer. Båda sidor för in det i registret, och mottagaren läser grunden, avvägningen och villkoren.</translation>
     </message>
     <message>
         <source>Nothing leaves before you have seen it</source>
@@ -901,12 +1000,36 @@
         <translation>Inget nytt för dem. Ett paket skulle bara tala om vad ni har läst in.</translation>
     </message>
     <message>
+        <source>Writing the bundle</source>
+        <translation>Skriver paketet</translation>
+    </message>
+    <message>
         <source>This is a disclosure to another agency and is entered in the register.</source>
         <translation>Det här är ett utlämnande till en annan aktör och antecknas i registret.</translation>
     </message>
     <message>
+        <source>They have had {known} of {all} records before; these go again with what has changed.</source>
+        <translation>De har fått {known} av {all} poster förut; dessa går igen med det som har ändrats.</translation>
+    </message>
+    <message>
         <source>Write bundle…</source>
         <translation>Skriv paketet …</translation>
+    </message>
+    <message>
+        <source>Handed out to them before</source>
+        <translation>Utlämnat till dem förut</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Inget ännu.</translation>
+    </message>
+    <message>
+        <source>recalled {date}</source>
+        <translation>återkallat {date}</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was written.</source>
+        <translation>Avbrutet. Inget har skrivits.</translation>
     </message>
     <message>
         <source>Bundle written: {name}</source>

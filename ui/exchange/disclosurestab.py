@@ -10,6 +10,7 @@ from gvi_desktop.domain.disclosure import RecallState
 from gvi_desktop.services.disclosures import DisclosureLine
 from gvi_desktop.services.exchangeviews import ExchangeView
 from ui.exchange.sides import Doing, SideTab
+from ui.exchange.whatleft import what_in_words
 from ui.kit.dates import show_date
 from ui.kit.table import Column
 from ui.kit.tokens import Tone
@@ -87,7 +88,7 @@ class DisclosuresTab(SideTab):
             if self.page.may_export:
                 answer = lambda: self.page.open_form("answer", line.id)  # noqa: E731
                 detail.action(self.tr("Answer the recall…"), answer, icon="check", kind="primary")
-        detail.row(words.label("disclosure", "what"), self._what(one.what))
+        detail.row(words.label("disclosure", "what"), what_in_words(words, one.what))
         detail.row(words.label("disclosure", "records"), str(one.records) if one.records else "")
         detail.row(words.label("disclosure", "people"), ", ".join(line.people))
         detail.row(words.label("disclosure", "ground"), line.ground)
@@ -106,18 +107,6 @@ class DisclosuresTab(SideTab):
                     words.label("disclosure", "recall_answered_by"),
                     f"{one.recall_answered_by}, {show_date(one.recall_answered_on)}",
                 )
-
-    def _what(self, what: str) -> str:
-        """Bundles note what left as kinds with counts; those are said in words."""
-        parts = [part.partition(": ") for part in what.split(", ")]
-        if all(mark and number.isdigit() for _, mark, number in parts):
-            return ", ".join(f"{self._named(kind)}: {number}" for kind, _, number in parts)
-        return what
-
-    def _named(self, counted: str) -> str:
-        verdict = f"verdict_{counted}"
-        said = self.words.text("exchange", verdict)
-        return self.words.kinds(counted) if said == verdict else said
 
     def _note(self) -> None:
         self.page.open_form("spoken")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QCoreApplication
 
-from gvi_desktop.domain.agency import AgencyKind
+from gvi_desktop.domain.agency import AgencyKind, default_clearance
 from gvi_desktop.domain.contact import Contact, Preset, problems
 from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft, RecallState
+from gvi_desktop.domain.errors import Problem
 from gvi_desktop.domain.ground import Ground
 from gvi_desktop.domain.record import Compartment
 from gvi_desktop.services import contacts, disclosures, ownkeys, pickers, recalls
@@ -60,6 +61,17 @@ def contact_form(words: Words, contact: Contact, own_agency: str) -> FormPanel:
     )
     form.load(contact)
 
+    def preset_chosen() -> None:
+        """Another preset brings its own clearance, which can then be changed."""
+        kind, preset = form.field("agency_kind").value(), form.field("preset").value()
+        if preset is Preset.COLLEAGUE:
+            form.field("clearance").set_value(frozenset(Compartment))
+        elif preset is not None:
+            core = frozenset({Compartment.CORE})
+            form.field("clearance").set_value(core if preset is Preset.EVALUATOR else default_clearance(kind))
+
+    form.field("preset").changed.connect(preset_chosen)
+
     def draft() -> Contact:
         return dataclasses.replace(contact, **form.values())
 
@@ -82,7 +94,7 @@ def spoken_form(words: Words, tasks: Tasks, grounds: Sequence[Ground], by: str) 
             NoteField("what", required=True, lines=3),
             RefsField("people", tasks, pickers.person_options, pickers.resolve_people),
             Section(QCoreApplication.translate("ExchangeForms", "On what ground")),
-            GroundField("ground", grounds, required=True),
+            GroundField("ground", grounds, today(), required=True),
             NoteField("weighing", lines=3),
             NoteField("conditions", lines=2),
             TextField("decided_by", required=True),
@@ -92,16 +104,21 @@ def spoken_form(words: Words, tasks: Tasks, grounds: Sequence[Ground], by: str) 
         DisclosureDraft,
     )
     form.load({"on": today(), "decided_by": by})
-    valid = {one.code for one in grounds}
+    form.on("on", lambda day: cast(GroundField, form.field("ground")).offer(day))
 
     def draft() -> DisclosureDraft:
         return form.make(DisclosureDraft)
+
+    def wrong() -> Sequence[Problem]:
+        made = draft()
+        valid = {one.code for one in grounds if one.valid(made.on or today())}
+        return disclosures.spoken_problems(made, valid, today())
 
     return FormPanel(
         QCoreApplication.translate("ExchangeForms", "Note a spoken disclosure"),
         form,
         save=lambda: Act(disclosures.note_spoken, draft()),
-        check=lambda: disclosures.spoken_problems(draft(), valid, today()),
+        check=wrong,
         then=_stay,
     )
 

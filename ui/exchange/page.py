@@ -209,7 +209,8 @@ class ExchangePage(Place):
         for part in self.tabs.made.values():
             part.show_view(view)
         name = self.tr("Conflicts")
-        waiting = f"{name} ({len(view.conflicts)})" if view.conflicts else name
+        more = "+" if view.conflicting > len({one.id for one in view.conflicts}) else ""
+        waiting = f"{name} ({len(view.conflicts)}{more})" if view.conflicts else name
         self.tabs.setTabText(self.tabs.keys.index("conflicts"), waiting)
         self._choose_wanted()
 
