@@ -14,6 +14,7 @@ from gvi_desktop.services import (
     contacts,
     disclosures,
     identity,
+    overview,
     recalls,
     receipts,
     receiving,
@@ -76,6 +77,8 @@ def test_a_recall_is_answered_and_both_registers_say_so(offices: Offices) -> Non
     found = offices.carry(offices.here, offices.there, "GVI Söder")
     assert "N_RECALL" in found.notices
     (waiting,) = offices.there.read(recalls.waiting)
+    assert offices.there.read(overview.overview).recalls == 1
+    assert offices.there.read(disclosures.listed)[0].id == waiting.id
     assert (waiting.recalled_why, waiting.contact) == ("Fel person.", "GVI Norr")
     offices.there.write(recalls.answer, waiting.id, DONE)
     assert offices.there.read(recalls.waiting) == []

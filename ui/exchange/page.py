@@ -212,6 +212,8 @@ class ExchangePage(Place):
         more = "+" if view.conflicting > len({one.id for one in view.conflicts}) else ""
         waiting = f"{name} ({len(view.conflicts)}{more})" if view.conflicts else name
         self.tabs.setTabText(self.tabs.keys.index("conflicts"), waiting)
+        name = self.tr("Disclosures")
+        self.tabs.setTabText(self.tabs.keys.index("disclosures"), f"{name} ({view.recalls})" if view.recalls else name)
         self._choose_wanted()
 
     def _begin(self, part: Part) -> None:

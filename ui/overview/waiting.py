@@ -100,6 +100,7 @@ def also_waiting(found: Overview, faults: int) -> tuple[tuple[int, str, str], ..
         (found.group_reviews, QCoreApplication.translate("Overview", "Groups to review"), "groups"),
         (faults, QCoreApplication.translate("Overview", "Data quality: records to look at"), "people"),
         (found.retention, QCoreApplication.translate("Overview", "People whose time is up"), "office"),
+        (found.recalls, QCoreApplication.translate("Overview", "Recalls to answer"), "exchange"),
         (found.conflicts, QCoreApplication.translate("Overview", "Conflicts after an exchange"), "exchange"),
         (found.bundles_unread, QCoreApplication.translate("Overview", "Bundles not read whole"), "exchange"),
     )
