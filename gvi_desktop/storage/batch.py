@@ -16,6 +16,7 @@ from gvi_desktop.storage import histories, keeping
 from gvi_desktop.storage.held import Held
 from gvi_desktop.storage.journal import Values
 from gvi_desktop.storage.keeping import Indexed, Kept, Overtaken
+from gvi_desktop.storage.rows.codec import nothing
 from gvi_desktop.storage.search import IndexChanges
 from gvi_desktop.storage.stamp import Stamp
 
@@ -109,11 +110,16 @@ class Batch:
         settle: bool = False,
     ) -> bool:
         """Set fields given as stored values. A field in conflict that keeps its shown value stays in conflict, unless
-        `settle` says that somebody chose just that value."""
+        `settle` says that somebody chose just that value. A field that was withheld from us stays withheld where it
+        keeps what is shown in its place: a form that saves all fields blanks nothing."""
         state = self.living(record, record_id, histories.cells_for(record, wanted))
         before = histories.columns_shown(record, state, wanted)
         crowded = state.conflicts if settle else frozenset[str]()
-        changed = {n: v for n, v in wanted.items() if before.get(n) != v or n in crowded}
+        changed = {
+            n: v
+            for n, v in wanted.items()
+            if n in crowded or (before[n] != v if n in before else v not in (None, nothing(record, n)))
+        }
         cells = histories.flat(record, changed, before)
         if not cells:  # nothing differs, or a set that nobody has said anything of is to be empty
             return False

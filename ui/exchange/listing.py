@@ -123,8 +123,8 @@ class BundleSheet(QSplitter):
         self.model = BundleModel(columns, lambda one: str(one.id), self)
         self.table = Table(name)
         self.table.show_model(self.model)
-        self.table.setMinimumHeight(px(14))
-        self.detail.setMinimumHeight(px(18))
+        self.table.setMinimumHeight(px(9))
+        self.detail.setMinimumHeight(px(10))
         self.below = QWidget()
         column = QVBoxLayout(self.below)
         column.setContentsMargins(0, 0, 0, 0)
@@ -162,6 +162,9 @@ class BundleSheet(QSplitter):
         self.sorts.setCurrentIndex(max(self.sorts.findData(chosen), 0))
         self.sorts.blockSignals(False)
         self._narrow()
+        if self.below.isHidden() and records:
+            self.below.show()
+            self.setSizes([self.height() // 2, self.height() // 2])
         self.below.setVisible(bool(records))
 
     def _bar(self) -> QHBoxLayout:

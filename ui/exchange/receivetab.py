@@ -22,7 +22,6 @@ from ui.kit.dates import show_date, show_moment
 from ui.kit.empty import Empty
 from ui.kit.files import ask_open
 from ui.kit.tasks import Progress
-from ui.kit.theme import px
 from ui.kit.tokens import Tone
 
 
@@ -161,7 +160,6 @@ class ReceiveTab(QWidget):
             detail.section(self.tr("What it has done") if self.taken else self.tr("What it would do"))
             self._counts(found)
         self.sheet.show_records(found.records)
-        self.sheet.setSizes([px(40), px(40)])
 
     def _verified(self, found: Preview) -> str:
         """How and when the sender's keys were compared."""

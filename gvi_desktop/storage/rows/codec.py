@@ -46,6 +46,12 @@ def codecs(record: type[Any]) -> dict[str, Codec]:
     return _known[record]
 
 
+def nothing(record: type[Any], name: str) -> Value:
+    """What is stored of a field that is shown as it is when nothing is known of it; None for other columns."""
+    known = codecs(record).get(name)
+    return None if known is None else known.encode(known.decode(None))
+
+
 def _codec(declared: dataclasses.Field[Any], hint: Any) -> Codec:
     bare = _without_none(hint)
     optional = bare is not hint
