@@ -82,7 +82,7 @@ class SideTab(QWidget):
         self._bar.hide()
         column.addWidget(self._bar)
         column.addWidget(self.table, 1)
-        split = self.split = sides(left, self.detail, (32, 36))
+        split = self.split = sides(left, self.detail, (40, 42))
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         split.setSizes([620, 480])
