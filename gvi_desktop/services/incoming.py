@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
@@ -18,6 +18,7 @@ from gvi_desktop.sync.merge import Outcome, Verdict
 
 T = TypeVar("T")
 BATCH = 2000
+PERSON = "person"
 TITLES = ("code_name", "title", "name", "number", "on")
 
 
@@ -31,6 +32,8 @@ class Incoming(NamedTuple):
     fields: tuple[str, ...]
     conflicts: tuple[str, ...] = ()
     withheld: tuple[str, ...] = ()
+    about: str = ""
+    """The person whom a record without a name of its own is about."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +104,20 @@ def incoming(theirs: RecordState, outcome: Outcome, batch: Batch) -> Incoming:
     fields = fields_of(tuple(sorted(outcome.changed | outcome.refused)))
     clashing = fields_of(tuple(sorted(outcome.conflicts)))
     withheld = missing(theirs.kind, frozenset(theirs.cells)) if outcome.verdict is Verdict.NEW else ()
-    return Incoming(theirs.id, theirs.kind, title, outcome.verdict.value, fields, clashing, withheld)
+    about = "" if title or PERSON not in cells else str(cells[PERSON].shown or "")
+    return Incoming(theirs.id, theirs.kind, title, outcome.verdict.value, fields, clashing, withheld, about)
+
+
+def called(records: Iterable[Incoming], known: Callable[[set[str]], Mapping[str, str]]) -> tuple[Incoming, ...]:
+    """Records without a name of their own by the code name of the person they are about: from the same bundle, or else
+    as `known` has it."""
+    listed = list(records)
+    nameless = {one.about for one in listed if one.about}
+    if not nameless:
+        return tuple(listed)
+    names = {one.id: one.title for one in listed if one.id in nameless}
+    names |= known(nameless - names.keys())
+    return tuple(one._replace(title=names.get(one.about, "")) if one.about else one for one in listed)
 
 
 def title_of(shown: Mapping[str, Value], columns: Mapping[str, Value]) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from sqlalchemy import select
 
@@ -65,7 +66,7 @@ class Making:
         self.lo = min(self.lo, self.hi)
         self.handed = min(max(one.sent, one.acked) for one in self.ledgers)
         self._end = self.hi
-        self._few = self._at_once()
+        self._few = None if self.scope.narrowed else self._at_once()
         self.filter = scope.Filter(unit, self.scope, self._few, self.named)
         own = unit.office.agency.casefold()
         self.same_agency = all(
@@ -75,12 +76,16 @@ class Making:
     def states(self) -> Iterator[Saves]:
         """The records that leave, each with just the fields that leave, as they are asked for."""
         alone = self.ledgers[0].replica if len(self.ledgers) == 1 else None
-        echo = _echo(self._unit, alone, self.lo, self._end) if alone else frozenset[int]()
-        if self.named:  # whole, whenever they last changed: what the disclosure names is what leaves
-            held = histories.held(self._unit.connection, sorted(self.named)).values()
-            whole = (self.filter.part(one.saves(0, self._end)) for one in held)
-            yield from (one for one in whole if one is not None and one.tombstone is None)
-        found = self._found() if self._few is None else self._few
+        lo = 0 if self.scope.narrowed else self.lo
+        echo = _echo(self._unit, alone, lo, self._end) if alone else frozenset[int]()
+        # Whole, whenever they last changed: what the disclosure names is what leaves.
+        yield from (one for one in map(self.filter.part, self._whole(self.named)) if one is not None)
+        found: Iterable[Saves] = self._found() if self._few is None else self._few
+        if self.filter.only is not None:
+            # What belongs to a call-in changes without being changed itself: who is invited today may be known for
+            # long. So all of it goes each time, and of the rest only what was erased.
+            erased = (one for one in self._found() if one.tombstone is not None)
+            found = chain(self._whole(self.filter.only), erased)
         for number, saves in enumerate(found):
             if number % BATCH == 0:
                 tell(self._progress, number, max(number, self._end - self.lo))
@@ -89,6 +94,13 @@ class Making:
                 part = part.only(lsn=lambda one: one not in echo)
             if part is not None and not part.empty:
                 yield part
+
+    def _whole(self, ids: Collection[str]) -> Iterator[Saves]:
+        ordered = sorted(ids)
+        for start in range(0, len(ordered), BATCH):
+            held = histories.held(self._unit.connection, ordered[start : start + BATCH])
+            parts = (one.saves(0, self._end) for one in held.values() if one.dead is None)
+            yield from (part for part in parts if not part.empty)
 
     def _is_named(self, one: Saves) -> bool:
         return one.id in self.named and one.tombstone is None

@@ -14,7 +14,7 @@ from gvi_desktop.domain.history import RecordState, Value, heed, is_far_ahead
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.saves import Saves, newest_of, seen_of
 from gvi_desktop.services import scope
-from gvi_desktop.services.incoming import TITLES, Incoming, batches, fields_of, incoming, title_of
+from gvi_desktop.services.incoming import PERSON, TITLES, Incoming, batches, fields_of, incoming, title_of
 from gvi_desktop.services.stopping import Progress, tell
 from gvi_desktop.services.taking import Taking
 from gvi_desktop.services.unit import Unit
@@ -130,7 +130,8 @@ class _Merging:
             if not taken:
                 self._walked.counts[SAME] += 1
                 title = title_of(shown, held.columns)
-                self._walked.records.append(Incoming(theirs.id, theirs.kind, title, SAME, ()))
+                about = "" if title else str(shown.get(PERSON) or "")
+                self._walked.records.append(Incoming(theirs.id, theirs.kind, title, SAME, (), about=about))
                 return False
             if len(taken) < len(shown):
                 shown = {name: shown[name] for name in taken}
@@ -141,7 +142,9 @@ class _Merging:
         self._walked.counts[verdict] += 1
         title = title_of(shown, NOTHING if held is None else held.columns)
         withheld = _withheld(theirs.kind, names) if held is None else ()
-        self._walked.records.append(Incoming(theirs.id, theirs.kind, title, verdict, fields_of(names), (), withheld))
+        about = "" if title else str(shown.get(PERSON) or "")
+        told = Incoming(theirs.id, theirs.kind, title, verdict, fields_of(names), (), withheld, about)
+        self._walked.records.append(told)
         if self._keep:
             self.taking.overtake(held, theirs, shown)
         return self._keep

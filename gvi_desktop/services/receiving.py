@@ -20,8 +20,9 @@ from gvi_desktop.domain.history import wall_ms_of
 from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.user import Right
 from gvi_desktop.services import accounts, identity, keyring, noticing, recalls
-from gvi_desktop.services.incoming import Incoming, Preview
+from gvi_desktop.services.incoming import Incoming, Preview, called
 from gvi_desktop.services.merging import MILLI, walk
+from gvi_desktop.services.moment import code_names
 from gvi_desktop.services.noticing import note_refusal
 from gvi_desktop.services.plenty import plenty
 from gvi_desktop.services.receipts import write_receipt
@@ -132,7 +133,7 @@ def _walk(unit: Unit, opened: OpenBundle, *, keep: bool, progress: Progress | No
         created=opened.manifest.created,
         verified=contact.verified_on is not None,
         counts=dict(walked.counts),
-        records=tuple(walked.records),
+        records=called(walked.records, lambda people: code_names(unit, people)),
         quarantined=walked.quarantined,
         withheld=walked.withheld,
         notices=tuple(notices),

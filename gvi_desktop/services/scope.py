@@ -103,7 +103,8 @@ class Filter:
         if few is not None:
             protected = protected.where(among(p.c.id, sorted(_named_in(few))))
         self._protected = set(unit.connection.execute(protected).scalars())
-        self._only = around(unit, scope.callins, scope.rounds) if scope.narrowed else None
+        self.only = around(unit, scope.callins, scope.rounds) if scope.narrowed else None
+        """Of a scope that is narrowed to call-ins and rounds: the ids of what belongs to them, else None."""
         self.kept_back = 0
         """Records that were left out for a protected person."""
 
@@ -119,7 +120,7 @@ class Filter:
         if record.id not in self._named:
             if record.compartment not in scope.compartments:
                 return None
-            if self._only is not None and record.id not in self._only:
+            if self.only is not None and record.id not in self.only:
                 return None
             if self._protected and self._touches_protected(record):
                 self.kept_back += 1

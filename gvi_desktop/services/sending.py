@@ -20,6 +20,7 @@ from gvi_desktop.domain.user import Right
 from gvi_desktop.services import accounts, handingout, identity, keyring, recalls, scope
 from gvi_desktop.services.incoming import batches
 from gvi_desktop.services.leaving import Making, Request
+from gvi_desktop.services.moment import code_names
 from gvi_desktop.services.plenty import plenty
 from gvi_desktop.services.search import titles_of
 from gvi_desktop.services.stopping import Progress, tell
@@ -95,10 +96,11 @@ def _preview(unit: Unit, made: Making) -> Outgoing:
         titles: dict[str, str] = {}
         for kind in {one.kind for one in alive}:
             titles |= titles_of(unit, BY_KIND[kind], [one.id for one in alive if one.kind == kind])
+        titles |= _about(unit, [one for one in alive if titles.get(one.id, one.id) == one.id])
         leaving += [
             Leaving(
                 one.id, one.kind, titles.get(one.id, ""), _fields(one.kind, one.names()),
-                _created(one) <= made.handed, one.id in made.named,
+                one.id not in made.named and _created(one) <= made.handed, one.id in made.named,
             )
             for one in alive
         ]
@@ -213,6 +215,13 @@ class _Left:
 def proposed_name(unit: Unit) -> str:
     """What a bundle's file is called unless somebody calls it otherwise: nobody's name stands in it."""
     return file_name(unit.office.programme, unit.today, replica.load(unit.connection).lsn)
+
+
+def _about(unit: Unit, records: Sequence[Saves]) -> dict[str, str]:
+    """Records without a name of their own are called by the person they are about."""
+    whom = {one.id: one.shown().get("person") for one in records}
+    called = code_names(unit, [str(one) for one in whom.values() if one])
+    return {record: called.get(str(person), "") for record, person in whom.items()}
 
 
 def _created(one: Saves) -> int:

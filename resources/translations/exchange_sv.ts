@@ -39,6 +39,10 @@
 <context>
     <name>BundleSheet</name>
     <message>
+        <source>Fields of the chosen record</source>
+        <translation>Den valda postens fält</translation>
+    </message>
+    <message>
         <source>Show only</source>
         <translation>Visa bara</translation>
     </message>

@@ -80,6 +80,19 @@ def test_only_what_belongs_to_a_chosen_round_leaves(here: Workspace, police: Wor
     assert {one.id for one in seen.records} == wanted
 
 
+def test_who_is_added_to_a_shared_round_later_goes_along_though_known_here_for_long(
+    here: Workspace, police: Workspace, tmp_path: Path
+) -> None:
+    first, later = (here.write(lambda unit: unit.add(Person, PersonDraft(code_name="P"))).id for _ in range(2))
+    made = here.write(lambda unit: unit.add(Round, RoundDraft(name="Höst", targets=frozenset({first})))).id
+    to = befriend(here, police)
+    carry(here, to, police, tmp_path, ground=GROUND, rounds=(made,))
+    carry(police, police.read(contacts.listed)[0].id, here, tmp_path, ground=GROUND)  # acknowledges the first
+    here.write(lambda unit: unit.change(Round, made, targets=frozenset({first, later})))
+    carry(here, to, police, tmp_path, ground=GROUND, rounds=(made,))
+    assert {one.id for one in police.read(lambda unit: unit.find(Person))} == {first, later}
+
+
 def test_a_protected_person_leaves_only_by_name_with_a_weighing_and_only_that_record(
     here: Workspace, police: Workspace, tmp_path: Path
 ) -> None:

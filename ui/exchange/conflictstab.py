@@ -23,6 +23,8 @@ from ui.kit.theme import px
 from ui.kit.words import Words
 
 ACROSS = 2
+ROOM = 60
+"""Grid steps that two cards side by side need."""
 KEYS = 9
 
 
@@ -92,9 +94,10 @@ class ConflictsTab(SideTab):
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(px(1.5))
+        across = ACROSS if detail.width() >= px(ROOM) else 1  # with large text one under the other
         for at, version in enumerate(line.versions):
-            grid.addWidget(self._card(line, version, hidden), at // ACROSS, at % ACROSS)
-        for at in range(ACROSS):
+            grid.addWidget(self._card(line, version, hidden), at // across, at % across)
+        for at in range(across):
             grid.setColumnStretch(at, 1)
         detail.put(holder)
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from gvi_desktop.services.incoming import Incoming
 from gvi_desktop.services.sending import Leaving
@@ -131,12 +131,21 @@ class BundleSheet(QSplitter):
         column.setSpacing(0)
         column.addLayout(self._bar())
         column.addWidget(self.table, 1)
-        self._chosen = QWidget()
-        inside = QVBoxLayout(self._chosen)
-        inside.setContentsMargins(px(2), px(1), px(2), px(1))
-        inside.setSpacing(px(0.75))
+        self._chosen = QScrollArea()
+        self._chosen.setObjectName("sheet")
+        self._chosen.setWidgetResizable(True)
+        self._chosen.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._chosen.setFixedHeight(px(9))  # beside the list there is room for some lines only, the rest is scrolled to
+        self._chosen.setAccessibleName(self.tr("Fields of the chosen record"))
+        holder = QWidget()
+        holder.setObjectName("sheetBody")
+        self._inside = QVBoxLayout(holder)
+        self._inside.setContentsMargins(px(2), px(1), px(2), px(1))
+        self._inside.setSpacing(px(0.75))
+        self._chosen.setWidget(holder)
         self.fields = label("", "small")
-        inside.addWidget(self.fields)
+        self._inside.addWidget(self.fields)
+        self._inside.addStretch(1)
         self._withheld: QWidget | None = None
         self._chosen.hide()
         column.addWidget(self._chosen)
@@ -164,7 +173,7 @@ class BundleSheet(QSplitter):
         self._narrow()
         if self.below.isHidden() and records:
             self.below.show()
-            self.setSizes([self.height() // 2, self.height() // 2])
+            self.setSizes([self.height() * 11 // 20, self.height() * 9 // 20])
         self.below.setVisible(bool(records))
 
     def _bar(self) -> QHBoxLayout:
@@ -202,12 +211,11 @@ class BundleSheet(QSplitter):
             self._withheld.hide()
             self._withheld.deleteLater()
             self._withheld = None
-        layout = self._chosen.layout()
-        if line is not None and layout is not None:
+        if line is not None:
             told = fields(self._words, line) or self.tr("nothing of it")
             self.fields.setText(f"{line.title or self._words.kind(line.kind)}: {told}")
             if withheld := getattr(line, "withheld", ()):
                 names = [self._words.label(line.kind, one) for one in withheld]
                 self._withheld = WithheldNote(names, explain=False)
-                layout.addWidget(self._withheld)
+                self._inside.insertWidget(0, self._withheld)
         self._chosen.setVisible(line is not None)

@@ -150,7 +150,6 @@ class ReceiveTab(QWidget):
         if self.taken:
             detail.badge(self.tr("Taken in"), Tone.GOOD)
         self._buttons(found)
-        self._terms(found)
         for code in found.notices:
             detail.notice(self.words.sentence("errors", code, found.notice(code)))
         if receipt:
@@ -159,6 +158,7 @@ class ReceiveTab(QWidget):
         else:
             detail.section(self.tr("What it has done") if self.taken else self.tr("What it would do"))
             self._counts(found)
+        self._terms(found)
         self.sheet.show_records(found.records)
 
     def _verified(self, found: Preview) -> str:

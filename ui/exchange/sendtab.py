@@ -76,7 +76,7 @@ class SendTab(QWidget):
         under.addLayout(row)
         column.addWidget(bar)
         bar.setEnabled(page.may_export)
-        split = self.split = sides(left, self.sheet, (36, 36))
+        split = self.split = sides(left, self.sheet, (42, 36))
         split.setSizes([460, 640])
         split.setStretchFactor(1, 1)
         whole = QVBoxLayout(self)
@@ -202,6 +202,7 @@ class SendTab(QWidget):
             )
             return
         detail.title(self.tr("To {names}").format(names=", ".join(found.to)))
+        detail.action(self.tr("Write bundle…"), self.write, icon="file-down", kind="primary")
         for kind, number in sorted(found.by_kind.items()):
             detail.badge(f"{self.words.kinds(kind)}: {number}", Tone.ACCENT)
         if found.kept_back:
@@ -220,7 +221,6 @@ class SendTab(QWidget):
         if found.known:
             text = self.tr("They have had {known} of {all} records before; these go again with what has changed.")
             detail.text(text.format(known=found.known, all=len(found.records)), quiet=True)
-        detail.action(self.tr("Write bundle…"), self.write, icon="file-down", kind="primary")
         self._earlier(found)
         self.sheet.show_records(found.records)
 
