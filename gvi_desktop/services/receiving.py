@@ -30,8 +30,9 @@ from gvi_desktop.services.stopping import Progress
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import engine, replica
 from gvi_desktop.storage.rows import ledger as tables
-from gvi_desktop.sync.bundle import OpenBundle, Sender, open_bundle
+from gvi_desktop.sync.bundle import OpenBundle, Sender, glance, open_bundle
 from gvi_desktop.sync.ledger import E_SELF_OLD, receive
+from gvi_desktop.sync.manifest import Manifest
 from gvi_desktop.sync.merge import Verdict
 
 __all__ = ["Incoming", "Preview", "note_refusal", "preview", "read", "take_in", "write_receipt"]
@@ -60,6 +61,21 @@ def read(unit: Unit, path: Path) -> OpenBundle:
         return open_bundle(plain, sign.BUNDLES, _lookup(unit), me, known, introduce)
     except BundleError as error:
         raise _told(error) from None
+
+
+def glances(unit: Unit) -> Callable[[bytes], tuple[Manifest, Sender]]:
+    """Reads the first plain bytes of bundles: who each is from and what its first page says. BundleError as `read`,
+    but for damage further on, and never "E_ALREADY"."""
+    own, lookup = identity.keys(unit), _lookup(unit)
+    me = (own.peer, own.identity.recipient)
+
+    def glance_at(head: bytes) -> tuple[Manifest, Sender]:
+        try:
+            return glance(io.BytesIO(head), sign.BUNDLES, lookup, me)
+        except BundleError as error:
+            raise _told(error) from None
+
+    return glance_at
 
 
 def preview(unit: Unit, opened: OpenBundle, progress: Progress | None = None) -> Preview:

@@ -158,6 +158,32 @@ def open_bundle(
     return OpenBundle(manifest, sender, mine, contents[0], blobs)
 
 
+def glance(
+    plain: BinaryIO,
+    signatures: Signatures,
+    lookup: Callable[[bytes], Sender | None],
+    me: tuple[str, str],
+) -> tuple[Manifest, Sender]:
+    """Who a bundle is from and what its first page says, verified; its records are neither read nor proven.
+
+    For a list of what lies in a folder: errors as `open_bundle`, which must read it before anything is used.
+    """
+    tar = ustar.TarReader(plain)
+    raw = tar.take(MANIFEST_NAME, limits.MANIFEST)
+    signature = tar.take(SIGNATURE_NAME, limits.SIGNATURE)
+    key = signatures.public_key_of(signature)
+    sender = lookup(key)
+    if sender is None:
+        raise BundleError("E_UNKNOWN_SENDER", key=key)
+    try:
+        signatures.verify(raw, signature, key)
+        manifest = parse(raw)
+        _addressed(manifest, sender, me)
+    except BundleError as error:
+        raise BundleError(error.code, **{**error.data, "name": sender.name}) from None
+    return manifest, sender
+
+
 def file_name(label: str, day: date, hi: int) -> str:
     """gvi_<label>_<date>_<hi>.age: the label as plain letters, so that any disk and mail program takes it."""
     flat = unicodedata.normalize("NFKD", label.lower()).encode("ascii", "ignore").decode()

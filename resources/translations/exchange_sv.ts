@@ -166,6 +166,17 @@
     </message>
 </context>
 <context>
+    <name>CardCode</name>
+    <message>
+        <source>The card as a code</source>
+        <translation>Kortet som kod</translation>
+    </message>
+    <message>
+        <source>For another computer or telephone to photograph.</source>
+        <translation>För en annan dator eller telefon att fotografera.</translation>
+    </message>
+</context>
+<context>
     <name>ConflictsTab</name>
     <message>
         <source>What</source>
@@ -261,6 +272,10 @@
     <message>
         <source>Our own card</source>
         <translation>Vårt eget kort</translation>
+    </message>
+    <message>
+        <source>Paste a card</source>
+        <translation>Klistra in ett kort</translation>
     </message>
     <message>
         <source>Add a card</source>
@@ -496,6 +511,10 @@
         <translation>Ta emot</translation>
     </message>
     <message>
+        <source>Exchange folder</source>
+        <translation>Utbytesmapp</translation>
+    </message>
+    <message>
         <source>Conflicts</source>
         <translation>Konflikter</translation>
     </message>
@@ -506,6 +525,10 @@
     <message>
         <source>Disclosures</source>
         <translation>Utlämnanden</translation>
+    </message>
+    <message>
+        <source>Contact cards and pictures of them (*.card *.png *.jpg *.jpeg *.webp);;All files (*)</source>
+        <translation>Kontaktkort och bilder av dem (*.card *.png *.jpg *.jpeg *.webp);;Alla filer (*)</translation>
     </message>
     <message>
         <source>Contact cards (*.card);;All files (*)</source>
@@ -553,22 +576,176 @@
     </message>
 </context>
 <context>
+    <name>FolderList</name>
+    <message>
+        <source>Bundles in the exchange folder</source>
+        <translation>Paket i utbytesmappen</translation>
+    </message>
+    <message>
+        <source>No bundle lies here. What is put here is listed by itself.</source>
+        <translation>Här ligger inget paket. Det som läggs här visas av sig självt.</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Kontrollerad</translation>
+    </message>
+    <message>
+        <source>Not verified</source>
+        <translation>Inte kontrollerad</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Poster</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Skrivet av</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>Receipt put into the exchange folder</source>
+        <translation>Kvittot ligger i utbytesmappen</translation>
+    </message>
+    <message>
+        <source>Deleted from the exchange folder</source>
+        <translation>Borttaget ur utbytesmappen</translation>
+    </message>
+    <message>
+        <source>It is still being written or carried here. It is read once it has been still.</source>
+        <translation>Det skrivs eller flyttas hit just nu. Det läses när filen har varit stilla en stund.</translation>
+    </message>
+    <message>
+        <source>It may not all be here yet. If it stays so, ask for it to be sent again.</source>
+        <translation>Allt har kanske inte kommit än. Förblir det så, be att få det på nytt.</translation>
+    </message>
+    <message>
+        <source>Let it lie: whoever it is for may not have read it yet.</source>
+        <translation>Låt det ligga: den som det är till har kanske inte läst det än.</translation>
+    </message>
+    <message>
+        <source>Taken in on {date}.</source>
+        <translation>Inläst {date}.</translation>
+    </message>
+    <message>
+        <source>Everybody it is for has said that it was taken in. It is no longer needed here.</source>
+        <translation>Alla som det är till har kvitterat att det är inläst. Det behövs inte längre här.</translation>
+    </message>
+    <message>
+        <source>No receipt from everybody it is for yet. Let it lie.</source>
+        <translation>Alla som det är till har inte kvitterat än. Låt det ligga.</translation>
+    </message>
+    <message>
+        <source>It lies here in {count} files; it is one bundle.</source>
+        <translation>Det ligger här i {count} filer, men är ett enda paket.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öppna</translation>
+    </message>
+    <message>
+        <source>Add a card…</source>
+        <translation>Lägg till ett kort…</translation>
+    </message>
+    <message>
+        <source>Put a receipt into the folder</source>
+        <translation>Lägg ett kvitto i mappen</translation>
+    </message>
+    <message>
+        <source>Delete from the folder</source>
+        <translation>Ta bort ur mappen</translation>
+    </message>
+</context>
+<context>
+    <name>FolderTab</name>
+    <message>
+        <source>State</source>
+        <translation>Läge</translation>
+    </message>
+    <message>
+        <source>Bundle</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>När</translation>
+    </message>
+    <message>
+        <source>From {name}</source>
+        <translation>Från {name}</translation>
+    </message>
+    <message>
+        <source>To {names}</source>
+        <translation>Till {names}</translation>
+    </message>
+    <message>
+        <source>Put what has been read into the subfolder {name}</source>
+        <translation>Flytta det som är inläst till undermappen {name}</translation>
+    </message>
+    <message>
+        <source>A folder that Syncthing, Nextcloud or a file share carries between offices. Bundles are put there encrypted, and those of colleagues are offered to you when they come. The program itself sends nothing.</source>
+        <translation>En mapp som Syncthing, Nextcloud eller en delad filyta flyttar mellan kontoren. Paket läggs dit krypterade, och kollegors paket visas för dig när de kommer. Programmet skickar inget själv.</translation>
+    </message>
+    <message>
+        <source>Choose the folder…</source>
+        <translation>Välj mappen…</translation>
+    </message>
+    <message>
+        <source>Choose the exchange folder</source>
+        <translation>Välj utbytesmappen</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>Titta efter nu</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Annan mapp…</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>Sluta bevaka</translation>
+    </message>
+    <message>
+        <source>Watched: {path}</source>
+        <translation>Bevakas: {path}</translation>
+    </message>
+</context>
+<context>
     <name>OwnKeys</name>
     <message>
         <source>Our own card</source>
         <translation>Vårt eget kort</translation>
     </message>
     <message>
-        <source>Give the card to a colleague as a file, in any way you like: it is public. Then read the twelve words to each other, in person or by phone. They must be the same on both screens.</source>
-        <translation>Ge kortet till en kollega som fil, på vilket sätt som helst: det är offentligt. Läs sedan de tolv orden för varandra, på plats eller i telefon. De ska vara desamma på båda skärmarna.</translation>
+        <source>Give the card to a colleague as a file, as a page, or let them photograph the code below: it is public. Then read the twelve words to each other, in person or by phone. They must be the same on both screens.</source>
+        <translation>Ge kortet till en kollega som fil eller på papper, eller låt kollegan fotografera koden här nedanför: det är offentligt. Läs sedan de tolv orden för varandra, när ni ses eller på telefon. De ska vara likadana på båda skärmarna.</translation>
     </message>
     <message>
         <source>Save as a file…</source>
         <translation>Spara som fil …</translation>
     </message>
     <message>
+        <source>Save a page to print…</source>
+        <translation>Spara en sida att skriva ut …</translation>
+    </message>
+    <message>
+        <source>Save the code as a picture…</source>
+        <translation>Spara koden som bild …</translation>
+    </message>
+    <message>
         <source>The words of our keys</source>
         <translation>Orden för våra nycklar</translation>
+    </message>
+    <message>
+        <source>The card as a code</source>
+        <translation>Kortet som kod</translation>
+    </message>
+    <message>
+        <source>The colleague photographs it and chooses the picture under Exchange, Contacts, Add a card.</source>
+        <translation>Kollegan fotograferar den och väljer bilden under Utbyte, Kontakter, Lägg till ett kort.</translation>
     </message>
     <message>
         <source>If something has happened to the keys</source>
@@ -599,12 +776,36 @@
         <translation>Spara spärrningen som fil …</translation>
     </message>
     <message>
+        <source>Save a page to print</source>
+        <translation>Spara en sida att skriva ut</translation>
+    </message>
+    <message>
+        <source>contact card</source>
+        <translation>kontaktkort</translation>
+    </message>
+    <message>
+        <source>Pages (*.pdf)</source>
+        <translation>Sidor (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the code as a picture</source>
+        <translation>Spara koden som bild</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Card saved</source>
+        <translation>Kortet är sparat</translation>
+    </message>
+    <message>
         <source>Make new keys?</source>
         <translation>Byta nycklar?</translation>
     </message>
     <message>
-        <source>The twelve words become others. Colleagues follow by themselves with your next bundle. It cannot be undone.</source>
-        <translation>De tolv orden blir andra. Kollegorna följer med av sig själva vid ert nästa paket. Det kan inte ångras.</translation>
+        <source>The twelve words become others. Colleagues follow by themselves with your next bundle. Make a backup afterwards: an older one holds the old keys. It cannot be undone.</source>
+        <translation>De tolv orden blir andra. Kollegorna följer med av sig själva vid ert nästa paket. Ta en säkerhetskopia efteråt: en äldre har de gamla nycklarna. Det går inte att ångra.</translation>
     </message>
     <message>
         <source>Make new keys</source>
@@ -959,6 +1160,10 @@
     <message>
         <source>Write bundle…</source>
         <translation>Skriv paketet …</translation>
+    </message>
+    <message>
+        <source>Put it into the exchange folder</source>
+        <translation>Lägg det i utbytesmappen</translation>
     </message>
     <message>
         <source>Handed out to them before</source>

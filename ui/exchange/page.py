@@ -15,9 +15,11 @@ from gvi_desktop.services import contacts, disclosures, exchangeviews, identity,
 from gvi_desktop.services.exchangeviews import ExchangeView
 from gvi_desktop.services.unit import Unit
 from ui.exchange.bundlestab import BundlesTab
+from ui.exchange.cardcode import copied_card
 from ui.exchange.conflictstab import ConflictsTab
 from ui.exchange.contactstab import ContactsTab
 from ui.exchange.disclosurestab import DisclosuresTab
+from ui.exchange.foldertab import FolderTab
 from ui.exchange.forms import answer_form, contact_form, lost_form, recall_form, spoken_form
 from ui.exchange.receivetab import ReceiveTab
 from ui.exchange.sendtab import SendTab
@@ -28,11 +30,11 @@ from ui.kit.latetabs import LateTabs
 from ui.kit.panel import FormPanel
 from ui.kit.place import Place
 
-Part = SideTab | SendTab | ReceiveTab
+Part = SideTab | SendTab | ReceiveTab | FolderTab
 
 
 class ExchangePage(Place):
-    """Six tabs over one reading of the vault."""
+    """Seven tabs over one reading of the vault."""
 
     kinds = frozenset(BY_KIND)  # a conflict may be in any of them
 
@@ -54,6 +56,7 @@ class ExchangePage(Place):
         self.tabs.add("contacts", self.tr("Contacts"), lambda: ContactsTab(self))
         self.tabs.add("send", self.tr("Send"), lambda: SendTab(self))
         self.tabs.add("receive", self.tr("Receive"), lambda: ReceiveTab(self))
+        self.tabs.add("folder", self.tr("Exchange folder"), lambda: FolderTab(self))
         self.tabs.add("conflicts", self.tr("Conflicts"), lambda: ConflictsTab(self))
         self.tabs.add("bundles", self.tr("Bundles"), lambda: BundlesTab(self))
         self.tabs.add("disclosures", self.tr("Disclosures"), lambda: DisclosuresTab(self))
@@ -73,6 +76,10 @@ class ExchangePage(Place):
         return cast(ReceiveTab, self.tabs.part("receive"))
 
     @property
+    def folder(self) -> FolderTab:
+        return cast(FolderTab, self.tabs.part("folder"))
+
+    @property
     def conflicts(self) -> ConflictsTab:
         return cast(ConflictsTab, self.tabs.part("conflicts"))
 
@@ -88,7 +95,10 @@ class ExchangePage(Place):
         self.tasks.read(self, exchangeviews.view, self.words.language, then=self._show, only="view")
 
     def show_kind(self, kind: str, record_id: str) -> None:
-        """A contact or a disclosure in its tab; anything else is a conflict to settle."""
+        """A contact or a disclosure in its tab, or a tab by its key; anything else is a conflict to settle."""
+        if kind == "exchange":
+            self.turn_to(record_id)
+            return
         tab = {"contact": "contacts", "disclosure": "disclosures"}.get(kind, "conflicts")
         self.turn_to(tab)
         self._wanted = (tab, record_id)
@@ -134,20 +144,29 @@ class ExchangePage(Place):
         self.turn_to("send")
         self.sending.send_to(contact)
 
+    def open_bundle(self, path: Path) -> None:
+        """Show what taking in a bundle would do."""
+        self.turn_to("receive")
+        self.receiving.look(path)
+
     def add_card(self) -> None:
         """Ask for a colleague's card."""
         if self.may_export:
-            pattern = self.tr("Contact cards (*.card);;All files (*)")
+            pattern = self.tr("Contact cards and pictures of them (*.card *.png *.jpg *.jpeg *.webp);;All files (*)")
             ask_open(self, self.tr("Add a card"), pattern, self.take_card)
 
+    def paste_card(self) -> None:
+        """Take in a card that was copied, as text or as a picture."""
+        if self.may_export:
+            self.tasks.write(self, contacts.add_given, copied_card(), then=self._added)
+
     def take_card(self, path: Path) -> None:
-        """Take in a card and show its words."""
+        """Take in a card, or a picture of its code, and show its words."""
+        self.tasks.write(self, contacts.add_file, path, then=self._added)
 
-        def added(contact: str) -> None:
-            self.desk.say(self.tr("Card added. Compare the twelve words before anything is sent."), undo=True)
-            self.show_kind("contact", contact)
-
-        self.tasks.write(self, contacts.add_file, path, then=added)
+    def _added(self, contact: str) -> None:
+        self.desk.say(self.tr("Card added. Compare the twelve words before anything is sent."), undo=True)
+        self.show_kind("contact", contact)
 
     def revoke_lost(self) -> None:
         """Ask for the card of the vault that is lost, and then for its words."""
@@ -203,10 +222,14 @@ class ExchangePage(Place):
         self.view = view
         for part in self.tabs.made.values():
             part.show_view(view)
+        if self.desk.folder.view is not None:  # what was taken in is no longer new there
+            self.desk.folder.look()
         name = self.tr("Conflicts")
         more = "+" if view.conflicting > len({one.id for one in view.conflicts}) else ""
         waiting = f"{name} ({len(view.conflicts)}{more})" if view.conflicts else name
         self.tabs.setTabText(self.tabs.keys.index("conflicts"), waiting)
+        name = self.tr("Disclosures")
+        self.tabs.setTabText(self.tabs.keys.index("disclosures"), f"{name} ({view.recalls})" if view.recalls else name)
         self._choose_wanted()
 
     def _begin(self, part: Part) -> None:

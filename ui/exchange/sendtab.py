@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.contact import Preset
 from gvi_desktop.domain.errors import GviError, RefusedError
-from gvi_desktop.services import sending
+from gvi_desktop.services import exchangefolder, sending
 from gvi_desktop.services.exchangeviews import ExchangeView
 from gvi_desktop.services.workspace import Workspace
 from ui.exchange.listing import BundleSheet, leaving_columns
@@ -135,6 +135,11 @@ class SendTab(QWidget):
                 then=self._written, failed=self._refused,
             )  # fmt: skip
 
+    def put(self) -> None:
+        """Write what the preview showed into the exchange folder."""
+        if self._request is not None:
+            self.page.tasks.write(self, exchangefolder.put, self._request, then=self._written, failed=self._refused)
+
     def _make_form(self, view: ExchangeView) -> None:
         form = send_form(self.words, self.page.tasks, view)
         form.changed.connect(self._forget)
@@ -203,6 +208,8 @@ class SendTab(QWidget):
             return
         detail.title(self.tr("To {names}").format(names=", ".join(found.to)))
         detail.action(self.tr("Write bundle…"), self.write, icon="file-down", kind="primary")
+        if self.page.desk.folder.folder is not None:
+            detail.action(self.tr("Put it into the exchange folder"), self.put, icon="folder-open")
         for kind, number in sorted(found.by_kind.items()):
             detail.badge(f"{self.words.kinds(kind)}: {number}", Tone.ACCENT)
         if found.kept_back:
