@@ -21,7 +21,7 @@ AGAIN = QUIET + 0.5
 class FolderView:
     """The folder as it lay at the last look; `looked` is what the next one goes on from."""
 
-    setting: FolderSetting = FolderSetting()
+    setting: FolderSetting = field(default_factory=FolderSetting)
     lines: tuple[FolderLine, ...] = ()
     looked: Looked = field(default_factory=Looked, repr=False)
 
