@@ -21,6 +21,7 @@ from sqlalchemy import select
 from gvi_desktop.domain.errors import VaultError
 from gvi_desktop.domain.user import Right
 from gvi_desktop.services import identity, receipts, sending
+from gvi_desktop.services.stopping import Progress
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import replica
 from gvi_desktop.storage.rows import ledger
@@ -101,9 +102,9 @@ def try_out(folder: Path) -> None:
                 one.unlink(missing_ok=True)
 
 
-def put(unit: Unit, request: sending.Request) -> sending.Sent:
+def put(unit: Unit, request: sending.Request, progress: Progress | None = None) -> sending.Sent:
     """Write a bundle into the folder under a name of its own that tells nobody who wrote it."""
-    return sending.export(unit, request, _free(unit))
+    return sending.export(unit, request, _free(unit), progress)
 
 
 def put_receipt(unit: Unit, bundle_id: str) -> Path:

@@ -149,7 +149,7 @@
     </message>
     <message>
         <source>Recalls to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Återkallelser att besvara</translation>
     </message>
     <message>
         <source>Bundles to read in the exchange folder</source>
