@@ -15,6 +15,8 @@ ARMOR_BEGIN = b"-----BEGIN AGE ENCRYPTED FILE-----"
 ARMOR_END = b"-----END AGE ENCRYPTED FILE-----"
 HEADER_BYTES = 64 * 1024
 STANZAS = 64
+LINE = 64
+"""Letters in a full line of a stanza's body."""
 ARMORED_BYTES = 64 * 1024 * 1024
 """Armor is for e-mail; a larger file comes as it is."""
 SCRYPT_LOG_N = 22
@@ -46,6 +48,11 @@ def check_header(start: bytes) -> None:
         raise BundleError("E_TOO_BIG", what="header", limit=HEADER_BYTES)
     if start.count(b"\n-> ", 0, end) > STANZAS:
         raise BundleError("E_TOO_BIG", what="recipients", limit=STANZAS)
+    for stanza in start[len(MAGIC) - 1 : end].split(b"\n-> ")[1:]:
+        # The sealing library is lenient here: in the format every body ends with a line that is not full.
+        *full, last = stanza.split(b"\n")[1:] or [b"?" * LINE]
+        if len(last) >= LINE or any(len(line) != LINE for line in full):
+            raise BundleError("E_DAMAGED")
 
 
 def check_scrypt(start: bytes) -> None:
@@ -68,10 +75,14 @@ def without_armor(armored: bytes) -> bytes:
     body = lines[1:-1]
     if any(len(line) != 64 for line in body[:-1]) or (body and not 1 <= len(body[-1]) <= 64):
         raise BundleError("E_DAMAGED")
+    text = b"".join(body)
     try:
-        return base64.b64decode(b"".join(body), validate=True)
+        raw = base64.b64decode(text, validate=True)
     except binascii.Error:
         raise BundleError("E_DAMAGED") from None
+    if base64.b64encode(raw) != text:  # loose bits at the end, which decoding passes over
+        raise BundleError("E_DAMAGED")
+    return raw
 
 
 def with_armor(raw: bytes) -> bytes:

@@ -70,7 +70,7 @@ def seal(source: BinaryIO, sink: BinaryIO, recipients: Sequence[str]) -> Sealed:
     if not names:
         raise ValueError("nobody to seal to")
     keys = [pyrage.x25519.Recipient.from_str(name) for name in names]
-    watched, out = WatchedSource(source), WatchedSink(sink)
+    watched, out = WatchedSource(source), WatchedSink(sink, hashed=True)
     try:
         pyrage.encrypt_io(watched, out, keys)
         out.flush()
@@ -86,12 +86,14 @@ def seal(source: BinaryIO, sink: BinaryIO, recipients: Sequence[str]) -> Sealed:
 
 
 def seal_file(source: BinaryIO, path: Path, recipients: Sequence[str]) -> Sealed:
-    """Sealed into a new file: written beside, forced to the disk, read back and compared, only then named `path`."""
+    """Sealed into a new file: written beside, forced to the disk, read back and compared, only then named `path`.
+
+    BundleError as `seal`, with `path`, and `drive` where there is no room.
+    """
     part = path.with_name(path.name + ".part")
     try:
-        with part.open("wb") as file:
+        with part.open("wb", buffering=0) as file:
             sealed = seal(source, file, recipients)
-            file.flush()
             os.fsync(file.fileno())
         if _on_disk(part) != sealed:
             raise BundleError("E_WRITE_FAILED", path=str(path))
@@ -99,21 +101,26 @@ def seal_file(source: BinaryIO, path: Path, recipients: Sequence[str]) -> Sealed
         _fsync_folder(path.parent)
         return sealed
     except OSError as error:
-        raise_write(error)
+        raise_write(error, path=str(path), drive=_drive(path))
+    except BundleError as error:
+        if error.code not in ("E_DISK_FULL", "E_WRITE_FAILED"):
+            raise
+        raise BundleError(error.code, **{**error.data, "path": str(path), "drive": _drive(path)}) from error
     finally:
         part.unlink(missing_ok=True)
 
 
-def unseal(source: BinaryIO, sink: BinaryIO, secret: str, *, limit: int = MAX_FILE) -> int:
-    """The plain bytes into `sink`; their number. Nothing in the sink may be used unless this returns.
+def unseal(source: BinaryIO, sink: BinaryIO, secret: str, *retired: str, limit: int = MAX_FILE) -> int:
+    """The plain bytes into `sink`; their number. Nothing in the sink may be used unless this returns. What was sealed
+    to a `retired` key is opened too.
 
     BundleError: "E_NOT_A_BUNDLE", "E_DAMAGED", "E_NOT_FOR_YOU", "E_TOO_BIG", "E_READ_FAILED", "E_DISK_FULL".
     """
-    identity = pyrage.x25519.Identity.from_str(identity_of(secret).secret)
+    keys = [pyrage.x25519.Identity.from_str(identity_of(one).secret) for one in (secret, *retired)]
     start, rest = guarded(source)
     watched, out = WatchedSource(rest, start), WatchedSink(sink, limit)
     try:
-        pyrage.decrypt_io(watched, out, [identity])
+        pyrage.decrypt_io(watched, out, keys)
         out.flush()
     except Exception as error:
         if watched.failure is None and out.failure is None:
@@ -132,6 +139,13 @@ def _refusal(error: Exception) -> Exception:
         # Without an errno it is the format that failed: the disk must not be blamed for a forged file.
         return BundleError("E_DAMAGED") if error.errno is None else BundleError("E_READ_FAILED", errno=error.errno)
     return error
+
+
+def _drive(path: Path) -> str:
+    """What a user calls the disk: its letter, or the folder it is mounted at."""
+    whole = Path(os.path.abspath(path))
+    mounted = next((str(folder) for folder in whole.parents if os.path.ismount(folder)), whole.anchor)
+    return whole.drive or mounted
 
 
 def _on_disk(path: Path) -> Sealed:

@@ -19,7 +19,7 @@ from ui.exchange.conflictstab import ConflictsTab
 from ui.exchange.contactstab import ContactsTab
 from ui.exchange.disclosurestab import DisclosuresTab
 from ui.exchange.foldertab import FolderTab
-from ui.exchange.forms import contact_form, recall_form, spoken_form
+from ui.exchange.forms import answer_form, contact_form, lost_form, recall_form, spoken_form
 from ui.exchange.receivetab import ReceiveTab
 from ui.exchange.sendtab import SendTab
 from ui.exchange.sides import SideTab
@@ -123,8 +123,10 @@ class ExchangePage(Place):
     def form(self, name: str, record: Any, about: str) -> FormPanel:
         if name == "edit":
             return contact_form(self.words, record, self.view.agency if self.view else "")
-        if name == "recall":
-            return recall_form(self.words, record)
+        if name in ("recall", "answer"):
+            return (recall_form if name == "recall" else answer_form)(self.words, record)
+        if name == "lost":
+            return lost_form(self.words, Path(about))
         return spoken_form(self.words, self.tasks, self.view.grounds if self.view else (), self.desk.user.name)
 
     def after_form(self) -> None:
@@ -161,6 +163,12 @@ class ExchangePage(Place):
 
         self.tasks.write(self, contacts.add_file, path, then=added)
 
+    def revoke_lost(self) -> None:
+        """Ask for the card of the vault that is lost, and then for its words."""
+        pattern = self.tr("Contact cards (*.card);;All files (*)")
+        title = self.tr("The card of the lost vault")
+        ask_open(self, title, pattern, lambda path: self.open_form("lost", about=str(path)))
+
     def save_card(self) -> None:
         """Ask where to put the own card."""
         title, pattern = self.tr("Save our card"), self.tr("Contact cards (*.card)")
@@ -170,6 +178,20 @@ class ExchangePage(Place):
         """Write the own card to a file."""
         done = lambda _answer: self.desk.say(self.tr("Card saved"))  # noqa: E731
         self.tasks.read(self, identity.write_card_to, path, then=done)
+
+    def save_notice(self, contact: str) -> None:
+        """Ask where to write what a contact should know though no record leaves."""
+
+        def choose(name: str) -> None:
+            title, pattern = self.tr("Save what they should know"), self.tr("Encrypted bundles (*.age)")
+            ask_save(self, title, name, pattern, lambda path: self.write_notice(contact, path))
+
+        self.tasks.read(self, receipts.receipt_name, then=choose)
+
+    def write_notice(self, contact: str, path: Path) -> None:
+        """Receipts, recalls, answers and what was declared of keys, in one file."""
+        done = lambda _answer: self.desk.say(self.tr("Saved"))  # noqa: E731
+        self.tasks.write(self, receipts.write_notice, contact, path, then=done)
 
     def receipt_for(self, bundle: str) -> None:
         """Ask where to write a receipt for a bundle that was taken in."""
@@ -198,7 +220,8 @@ class ExchangePage(Place):
         if self.desk.folder.view is not None:  # what was taken in is no longer new there
             self.desk.folder.look()
         name = self.tr("Conflicts")
-        waiting = f"{name} ({len(view.conflicts)})" if view.conflicts else name
+        more = "+" if view.conflicting > len({one.id for one in view.conflicts}) else ""
+        waiting = f"{name} ({len(view.conflicts)}{more})" if view.conflicts else name
         self.tabs.setTabText(self.tabs.keys.index("conflicts"), waiting)
         self._choose_wanted()
 

@@ -10,7 +10,11 @@ CONTACT = {
     ContactState.EXPIRED: Tone.LATE,
     ContactState.REVOKED: Tone.LATE,
 }
+CANCELLED = "E_CANCELLED"
+"""The code of long work that somebody has stopped."""
 BUNDLE = {"sent": Tone.NEUTRAL, "received": Tone.ACCENT, "merged": Tone.GOOD, "refused": Tone.LATE}
+BUNDLE |= {"missing": Tone.SOON, "repeated": Tone.NEUTRAL, "older": Tone.NEUTRAL}
+BUNDLE |= {"forked": Tone.LATE, "restored": Tone.ACCENT}
 LYING = {
     Lies.NEW: Tone.ACCENT,
     Lies.UNKNOWN: Tone.SOON,
@@ -25,4 +29,5 @@ VERDICT = {
     "erased": Tone.LATE,
     "buried": Tone.LATE,
     "refused": Tone.NEUTRAL,
+    "quarantined": Tone.SOON,
 }
