@@ -28,6 +28,7 @@ from gvi_desktop.sync.card import read_card
 from gvi_desktop.sync.keyevent import looks_like_event, read_event
 
 CARD_BYTES = 64 * 1024  # more than any card has; the rest of a wrong file is not read
+PICTURE_BYTES = 30 * 1024 * 1024
 
 @dataclass(frozen=True)
 class ContactView:
@@ -125,13 +126,38 @@ def add_file(
     preset: Preset | None = None,
     clearance: frozenset[Compartment] | None = None,
 ) -> str:
-    """Take in a card from a file. VaultError "file_missing" when it cannot be read."""
+    """Take in a card from a file: the card itself, or a picture of its code. VaultError "file_missing" when it cannot
+    be read; BundleError as for cards and their pictures."""
     try:
         with path.open("rb") as file:
             raw = file.read(CARD_BYTES)
+            if not _is_text(raw):
+                raw += file.read(PICTURE_BYTES)
     except OSError as fault:
         raise VaultError("file_missing", path=str(path)) from fault
-    return add(unit, raw, name=name, preset=preset, clearance=clearance)
+    return add_given(unit, raw, name=name, preset=preset, clearance=clearance)
+
+
+def add_given(
+    unit: Unit,
+    raw: bytes,
+    *,
+    name: str = "",
+    preset: Preset | None = None,
+    clearance: frozenset[Compartment] | None = None,
+) -> str:
+    """Take in what somebody pasted or chose: a card's text, or a picture in which its code stands."""
+    unit.need(Right.EXPORT)
+    if not _is_text(raw):
+        # Only whoever reads a picture pays for loading what it takes.
+        from gvi_desktop.services.cardpicture import card_in
+
+        raw = card_in(raw)
+    return add(unit, raw.strip() + b"\n", name=name, preset=preset, clearance=clearance)
+
+
+def _is_text(raw: bytes) -> bool:
+    return raw.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
 
 
 def change(unit: Unit, contact_id: str, draft: ContactDraft) -> str:

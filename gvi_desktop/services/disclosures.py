@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from sqlalchemy import and_, case
+
 from gvi_desktop.domain.contact import Contact
 from gvi_desktop.domain.disclosure import (
     Disclosure,
@@ -42,9 +44,10 @@ class DisclosureLine:
 
 
 def listed(unit: Unit, limit: int = SHOWN) -> list[DisclosureLine]:
-    """The newest entries of the register, newest first."""
+    """The newest entries of the register, newest first; before them what is recalled and nobody has answered."""
     t = unit.table(Disclosure)
-    found = unit.find(Disclosure, order_by=(t.c.on.desc(), t.c.made_at.desc()), limit=limit)
+    waits = case((and_(t.c.received == 1, t.c.recall_state == RecallState.ASKED.value), 0), else_=1)
+    found = unit.find(Disclosure, order_by=(waits, t.c.on.desc(), t.c.made_at.desc()), limit=limit)
     titles = {one.code: one.title for one in unit.find(Ground)}
     people = people_of(unit, found)
     called = code_names(unit, frozenset().union(*people.values()))

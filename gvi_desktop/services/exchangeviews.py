@@ -10,7 +10,7 @@ from gvi_desktop.domain.contact import Contact, ContactState, state_of
 from gvi_desktop.domain.ground import Ground
 from gvi_desktop.domain.person import Person, Protection
 from gvi_desktop.domain.round import Round
-from gvi_desktop.services import conflicts, contacts, disclosures, identity, noticing, ownkeys
+from gvi_desktop.services import conflicts, contacts, disclosures, identity, noticing, ownkeys, recalls
 from gvi_desktop.services.accounts import BundleLine
 from gvi_desktop.services.conflicts import Conflict
 from gvi_desktop.services.contacts import ContactView
@@ -51,6 +51,8 @@ class ExchangeView:
     today: date
     conflicting: int
     """How many records wait for a choice; `conflicts` lists the first of them."""
+    recalls: int
+    """How many disclosures to us wait for an answer; they are the first of `disclosures`."""
 
 
 def view(unit: Unit, language: str) -> ExchangeView:
@@ -75,6 +77,7 @@ def view(unit: Unit, language: str) -> ExchangeView:
         grounds=tuple(disclosures.every_ground(unit)),
         today=unit.today,
         conflicting=conflicts.count(unit),
+        recalls=recalls.count(unit),
     )
 
 

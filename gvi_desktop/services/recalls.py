@@ -30,6 +30,12 @@ def waiting(unit: Unit) -> list[Disclosure]:
     return unit.find(Disclosure, d.received == 1, d.recall_state == RecallState.ASKED.value, order_by=d.recalled_on)
 
 
+def count(unit: Unit) -> int:
+    """How many of them there are."""
+    d = unit.table(Disclosure).c
+    return unit.count(Disclosure, d.received == 1, d.recall_state == RecallState.ASKED.value)
+
+
 def answer_problems(state: RecallState | None, note: str) -> tuple[Problem, ...]:
     """An answer is done or not done; what was not done says why."""
     found = () if state in ANSWERS else (Problem("missing", "recall_state"),)

@@ -166,6 +166,17 @@
     </message>
 </context>
 <context>
+    <name>CardCode</name>
+    <message>
+        <source>The card as a code</source>
+        <translation>Kortet som kod</translation>
+    </message>
+    <message>
+        <source>For another computer or telephone to photograph.</source>
+        <translation>För en annan dator eller telefon att fotografera.</translation>
+    </message>
+</context>
+<context>
     <name>ConflictsTab</name>
     <message>
         <source>What</source>
@@ -261,6 +272,10 @@
     <message>
         <source>Our own card</source>
         <translation>Vårt eget kort</translation>
+    </message>
+    <message>
+        <source>Paste a card</source>
+        <translation>Klistra in ett kort</translation>
     </message>
     <message>
         <source>Add a card</source>
@@ -512,6 +527,10 @@
         <translation>Utlämnanden</translation>
     </message>
     <message>
+        <source>Contact cards and pictures of them (*.card *.png *.jpg *.jpeg *.webp);;All files (*)</source>
+        <translation>Kontaktkort och bilder av dem (*.card *.png *.jpg *.jpeg *.webp);;Alla filer (*)</translation>
+    </message>
+    <message>
         <source>Contact cards (*.card);;All files (*)</source>
         <translation>Kontaktkort (*.card);;Alla filer (*)</translation>
     </message>
@@ -705,16 +724,32 @@
         <translation>Vårt eget kort</translation>
     </message>
     <message>
-        <source>Give the card to a colleague as a file, in any way you like: it is public. Then read the twelve words to each other, in person or by phone. They must be the same on both screens.</source>
-        <translation>Ge kortet till en kollega som fil, på vilket sätt som helst: det är offentligt. Läs sedan de tolv orden för varandra, på plats eller i telefon. De ska vara desamma på båda skärmarna.</translation>
+        <source>Give the card to a colleague as a file, as a page, or let them photograph the code below: it is public. Then read the twelve words to each other, in person or by phone. They must be the same on both screens.</source>
+        <translation>Ge kortet till en kollega som fil eller på papper, eller låt kollegan fotografera koden här nedanför: det är offentligt. Läs sedan de tolv orden för varandra, när ni ses eller på telefon. De ska vara likadana på båda skärmarna.</translation>
     </message>
     <message>
         <source>Save as a file…</source>
         <translation>Spara som fil …</translation>
     </message>
     <message>
+        <source>Save a page to print…</source>
+        <translation>Spara en sida att skriva ut …</translation>
+    </message>
+    <message>
+        <source>Save the code as a picture…</source>
+        <translation>Spara koden som bild …</translation>
+    </message>
+    <message>
         <source>The words of our keys</source>
         <translation>Orden för våra nycklar</translation>
+    </message>
+    <message>
+        <source>The card as a code</source>
+        <translation>Kortet som kod</translation>
+    </message>
+    <message>
+        <source>The colleague photographs it and chooses the picture under Exchange, Contacts, Add a card.</source>
+        <translation>Kollegan fotograferar den och väljer bilden under Utbyte, Kontakter, Lägg till ett kort.</translation>
     </message>
     <message>
         <source>If something has happened to the keys</source>
@@ -745,12 +780,36 @@
         <translation>Spara spärrningen som fil …</translation>
     </message>
     <message>
+        <source>Save a page to print</source>
+        <translation>Spara en sida att skriva ut</translation>
+    </message>
+    <message>
+        <source>contact card</source>
+        <translation>kontaktkort</translation>
+    </message>
+    <message>
+        <source>Pages (*.pdf)</source>
+        <translation>Sidor (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the code as a picture</source>
+        <translation>Spara koden som bild</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Card saved</source>
+        <translation>Kortet är sparat</translation>
+    </message>
+    <message>
         <source>Make new keys?</source>
         <translation>Byta nycklar?</translation>
     </message>
     <message>
-        <source>The twelve words become others. Colleagues follow by themselves with your next bundle. It cannot be undone.</source>
-        <translation>De tolv orden blir andra. Kollegorna följer med av sig själva vid ert nästa paket. Det kan inte ångras.</translation>
+        <source>The twelve words become others. Colleagues follow by themselves with your next bundle. Make a backup afterwards: an older one holds the old keys. It cannot be undone.</source>
+        <translation>De tolv orden blir andra. Kollegorna följer med av sig själva vid ert nästa paket. Ta en säkerhetskopia efteråt: en äldre har de gamla nycklarna. Det går inte att ångra.</translation>
     </message>
     <message>
         <source>Make new keys</source>

@@ -12,7 +12,7 @@ from kit.vaults import SettableClock, new_vault
 from gvi_desktop.domain.contact import VerifiedHow
 from gvi_desktop.domain.person import Person, PersonDraft, Protection
 from gvi_desktop.domain.round import Round, RoundDraft
-from gvi_desktop.services import contacts, identity, receiving, sending
+from gvi_desktop.services import contacts, identity, leaving, receiving, sending
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import histories
 from gvi_desktop.storage.engine import USUAL
@@ -47,16 +47,16 @@ def fill(unit: Any) -> tuple[str, str]:
 def test_the_same_records_leave_whether_they_are_few_or_many(
     offices: Offices, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: int
 ) -> None:
-    monkeypatch.setattr(sending, "FEW", 0)
+    monkeypatch.setattr(leaving, "FEW", 0)
     monkeypatch.setattr(histories, "MANY", many)
     monkeypatch.setattr(receiving, "MANY", 1)
     here, there = offices
     kept, hidden = here.write(fill)
     request = sending.Request((here.read(contacts.listed)[0].id,))
-    leaving = here.read(sending.preview, request)
-    assert leaving.kept_back == 2
-    assert {(one.kind, one.title) for one in leaving.records if one.kind != "agency"} >= {("person", "P0")}
-    assert hidden not in {one.id for one in leaving.records}
+    would = here.read(sending.preview, request)
+    assert would.kept_back == 2
+    assert {(one.kind, one.title) for one in would.records if one.kind != "agency"} >= {("person", "P0")}
+    assert hidden not in {one.id for one in would.records}
     opened = there.read(receiving.read, here.write(sending.export, request, tmp_path).path)
     shown = there.read(receiving.preview, opened)
     taken = there.write(receiving.take_in, opened)

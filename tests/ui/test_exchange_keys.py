@@ -95,6 +95,8 @@ def test_a_recall_waits_for_an_answer_and_the_answer_comes_back(
     there.write(disclosures.recall, given.id, "Fel grupp")
     workspace.write(receiving.take_in, workspace.read(receiving.read, sent(there, tmp_path)))
     page.turn_to("disclosures")
+    qtbot.waitUntil(lambda: page.tabs.tabText(page.tabs.keys.index("disclosures")) == "Disclosures (1)")
+    assert texts(page.disclosures.model, 3)[0] == "To answer"
     qtbot.waitUntil(lambda: "To answer" in texts(page.disclosures.model, 3))
     page.disclosures.table.selectRow(texts(page.disclosures.model, 3).index("To answer"))
     qtbot.waitUntil(lambda: "Fel grupp" in shown_texts(page.disclosures.detail))
@@ -104,6 +106,7 @@ def test_a_recall_waits_for_an_answer_and_the_answer_comes_back(
     panel.form.field("recall_state").set_value(RecallState.DONE)
     panel.save()
     qtbot.waitUntil(lambda: "To answer" not in texts(page.disclosures.model, 3))
+    assert page.tabs.tabText(page.tabs.keys.index("disclosures")) == "Disclosures"
     contact = workspace.read(contacts.listed)[0].id
     page.write_notice(contact, tmp_path / "answer.age")
     qtbot.waitUntil((tmp_path / "answer.age").exists)

@@ -15,6 +15,9 @@ from ui.kit.table import Column
 from ui.kit.tokens import Tone
 from ui.kit.words import Words
 
+UNCOUNTED = ("receipt", "missing")
+"""What holds no records, or nobody knows how many."""
+
 
 def _columns(words: Words) -> tuple[Column[BundleLine], ...]:
     return (
@@ -26,7 +29,7 @@ def _columns(words: Words) -> tuple[Column[BundleLine], ...]:
         ),
         Column(
             QCoreApplication.translate("BundlesTab", "Records"),
-            lambda one: "" if one.status == "receipt" else str(one.records),
+            lambda one: "" if one.status in UNCOUNTED else str(one.records),
             lambda one: one.records,
             width=9,
             right=True,
@@ -66,7 +69,7 @@ class BundlesTab(SideTab):
                 self.tr("Write a receipt…"), lambda: self.page.receipt_for(line.bundle), icon="clipboard-check"
             )
         if line.status != "receipt":
-            detail.row(self.tr("Records"), str(line.records))
+            detail.row(self.tr("Records"), "" if line.status in UNCOUNTED else str(line.records))
             detail.row(self.tr("Kept aside, not readable yet"), str(line.quarantined) if line.quarantined else "")
             detail.row(self.tr("Left as they are: not the sender's to write"), str(line.withheld or ""))
             detail.row(self.tr("Came once more"), self.tr("%n time(s)", "", line.again) if line.again else "")

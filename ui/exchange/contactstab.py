@@ -44,6 +44,8 @@ class ContactsTab(SideTab):
         self._own: tuple[str, tuple[str, ...], tuple[tuple[str, datetime], ...]] = ("", (), ())
         self._keys = OwnKeys(page, self.detail)
         self.add_button(self.tr("Our own card"), self.show_own, "key-round")
+        if page.may_export:
+            self.add_button(self.tr("Paste a card"), page.paste_card)
         step = self.tr("Add a card") if page.may_export else ""
         sentence = self.tr("Colleagues you exchange encrypted bundles with. Begin with the card of one of them.")
         self.table.say_when_empty("handshake", sentence, step, page.add_card)

@@ -9,7 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject
 
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import ownkeys
+from gvi_desktop.services import cardpaper, ownkeys
+from ui.exchange.cardcode import CardCode
 from ui.exchange.sides import Doing, TwelveWords
 from ui.kit.act import Act
 from ui.kit.ask import ask
@@ -26,6 +27,7 @@ class OwnKeys(QObject):
     def __init__(self, page: Doing, detail: Detail) -> None:
         super().__init__(detail)
         self._page, self._detail = page, detail
+        self._drawn: tuple[Sequence[str], Sequence[Sequence[bool]]] = ((), ())
 
     def draw(self, name: str, words: Sequence[str], declared: Sequence[tuple[str, datetime]]) -> None:
         """The whole sheet."""
@@ -33,13 +35,22 @@ class OwnKeys(QObject):
         detail.title(self.tr("Our own card"), name)
         detail.text(
             self.tr(
-                "Give the card to a colleague as a file, in any way you like: it is public. Then read the twelve words "
-                "to each other, in person or by phone. They must be the same on both screens."
+                "Give the card to a colleague as a file, as a page, or let them photograph the code below: it is "
+                "public. Then read the twelve words to each other, in person or by phone. They must be the same on "
+                "both screens."
             )
         )
         detail.action(self.tr("Save as a file…"), page.save_card, icon="save", kind="primary")
+        detail.action(self.tr("Save a page to print…"), self._save_page, icon="printer")
+        detail.action(self.tr("Save the code as a picture…"), self._save_picture)
         detail.section(self.tr("The words of our keys"))
         detail.put(TwelveWords(words))
+        detail.section(self.tr("The card as a code"))
+        detail.text(
+            self.tr("The colleague photographs it and chooses the picture under Exchange, Contacts, Add a card."),
+            quiet=True,
+        )
+        self._put_code(words)
         if page.desk.user.may(Right.ADMINISTER):
             detail.section(self.tr("If something has happened to the keys"))
             detail.text(
@@ -59,13 +70,40 @@ class OwnKeys(QObject):
                 detail.action(self.tr("Save the revocation as a file…"), self._save_revocation, icon="save")
             detail.timeline([_declared(what, when) for what, when in declared])
 
+    def _put_code(self, words: Sequence[str]) -> None:
+        """The code takes a quarter of a second to make: once for each pair of keys."""
+        code = CardCode()
+        self._detail.put(code)
+        known, squares = self._drawn
+        if known == words:
+            code.show_code(squares)
+            return
+
+        def made(squares: Sequence[Sequence[bool]]) -> None:
+            self._drawn = (words, squares)
+            code.show_code(squares)
+
+        self._page.tasks.read(code, cardpaper.squares, then=made)
+
+    def _save_page(self) -> None:
+        title, name = self.tr("Save a page to print"), self.tr("contact card")
+        ask_save(self._detail, title, f"{name}.pdf", self.tr("Pages (*.pdf)"), self._write_own)
+
+    def _save_picture(self) -> None:
+        title, name = self.tr("Save the code as a picture"), self.tr("contact card")
+        ask_save(self._detail, title, f"{name}.png", self.tr("Pictures (*.png)"), self._write_own)
+
+    def _write_own(self, path: Path) -> None:
+        done = lambda _answer: self._page.desk.say(self.tr("Card saved"))  # noqa: E731
+        self._page.tasks.read(self._detail, cardpaper.write, path, self._page.words.language, then=done)
+
     def _rotate(self) -> None:
         ask(
             self._detail,
             self.tr("Make new keys?"),
             self.tr(
-                "The twelve words become others. Colleagues follow by themselves with your next bundle. It cannot be "
-                "undone."
+                "The twelve words become others. Colleagues follow by themselves with your next bundle. Make a backup "
+                "afterwards: an older one holds the old keys. It cannot be undone."
             ),
             self.tr("Make new keys"),
             lambda: self._do(Act(ownkeys.rotate), self.tr("New keys made")),

@@ -15,6 +15,7 @@ from gvi_desktop.services import contacts, disclosures, exchangeviews, identity,
 from gvi_desktop.services.exchangeviews import ExchangeView
 from gvi_desktop.services.unit import Unit
 from ui.exchange.bundlestab import BundlesTab
+from ui.exchange.cardcode import copied_card
 from ui.exchange.conflictstab import ConflictsTab
 from ui.exchange.contactstab import ContactsTab
 from ui.exchange.disclosurestab import DisclosuresTab
@@ -151,17 +152,21 @@ class ExchangePage(Place):
     def add_card(self) -> None:
         """Ask for a colleague's card."""
         if self.may_export:
-            pattern = self.tr("Contact cards (*.card);;All files (*)")
+            pattern = self.tr("Contact cards and pictures of them (*.card *.png *.jpg *.jpeg *.webp);;All files (*)")
             ask_open(self, self.tr("Add a card"), pattern, self.take_card)
 
+    def paste_card(self) -> None:
+        """Take in a card that was copied, as text or as a picture."""
+        if self.may_export:
+            self.tasks.write(self, contacts.add_given, copied_card(), then=self._added)
+
     def take_card(self, path: Path) -> None:
-        """Take in a card and show its words."""
+        """Take in a card, or a picture of its code, and show its words."""
+        self.tasks.write(self, contacts.add_file, path, then=self._added)
 
-        def added(contact: str) -> None:
-            self.desk.say(self.tr("Card added. Compare the twelve words before anything is sent."), undo=True)
-            self.show_kind("contact", contact)
-
-        self.tasks.write(self, contacts.add_file, path, then=added)
+    def _added(self, contact: str) -> None:
+        self.desk.say(self.tr("Card added. Compare the twelve words before anything is sent."), undo=True)
+        self.show_kind("contact", contact)
 
     def revoke_lost(self) -> None:
         """Ask for the card of the vault that is lost, and then for its words."""
@@ -223,6 +228,8 @@ class ExchangePage(Place):
         more = "+" if view.conflicting > len({one.id for one in view.conflicts}) else ""
         waiting = f"{name} ({len(view.conflicts)}{more})" if view.conflicts else name
         self.tabs.setTabText(self.tabs.keys.index("conflicts"), waiting)
+        name = self.tr("Disclosures")
+        self.tabs.setTabText(self.tabs.keys.index("disclosures"), f"{name} ({view.recalls})" if view.recalls else name)
         self._choose_wanted()
 
     def _begin(self, part: Part) -> None:
