@@ -587,11 +587,11 @@
     </message>
     <message>
         <source>Verified</source>
-        <translation>Verifierad</translation>
+        <translation>Kontrollerad</translation>
     </message>
     <message>
         <source>Not verified</source>
-        <translation>Inte verifierad</translation>
+        <translation>Inte kontrollerad</translation>
     </message>
     <message>
         <source>Records</source>
