@@ -103,7 +103,8 @@ def try_out(folder: Path) -> None:
 
 
 def put(unit: Unit, request: sending.Request, progress: Progress | None = None) -> sending.Sent:
-    """Write a bundle into the folder under a name of its own that tells nobody who wrote it."""
+    """Write a bundle into the folder under a name of its own that tells nobody who wrote it. Stopped: BundleError
+    "E_CANCELLED", and there is neither file nor entry."""
     return sending.export(unit, request, _free(unit), progress)
 
 
@@ -114,7 +115,8 @@ def put_receipt(unit: Unit, bundle_id: str) -> Path:
 
 def opening_keys(unit: Unit) -> tuple[str, ...]:
     """The keys that open what lies there."""
-    return (identity.keys(unit).identity.secret,)
+    own = identity.keys(unit)
+    return (own.identity.secret, *(one.secret for one in own.retired))
 
 
 def _free(unit: Unit) -> Path:
