@@ -17,13 +17,13 @@ from gvi_desktop.hardening import harden
 from ui.kit import language, theme
 from ui.kit.errands import Errands
 from ui.kit.frame import Frame
+from ui.kit.garbage import Garbage
 from ui.kit.hardening import catch_faults
 from ui.unlock.doors import Doors
 from ui.unlock.page import UnlockPage
 
 if TYPE_CHECKING:
     from gvi_desktop.services.workspace import Workspace
-    from ui.kit.garbage import Garbage
     from ui.kit.lock import IdleLock
     from ui.kit.tasks import Tasks
     from ui.kit.warm import Warming
@@ -49,7 +49,7 @@ class Program(QObject):
         self._state: dict[str, Any] = {}
         self._folder = folder or _existing(self.settings.last_vault)
         self.errands = Errands(self)
-        self._garbage: Garbage | None = None
+        self._garbage = Garbage(self)
         self._warming: Warming | None = None
         self.tasks: Tasks | None = None
         self.shell: Shell | None = None
@@ -73,15 +73,13 @@ class Program(QObject):
 
     def warm_up(self) -> None:
         """Get ready what takes its time, while the passphrase is typed."""
-        from ui.kit.garbage import Garbage
         from ui.kit.warm import Warming
 
         sys.setswitchinterval(SWITCH)
-        garbage = self._garbage = Garbage(self)
 
         def loaded() -> None:
             if self.shell is None:  # what belongs to an open vault must be able to go with it
-                garbage.settle()
+                self._garbage.settle()
 
         thread = Thread(target=_load, name="gvi-warm-up", daemon=True)
         thread.start()
@@ -135,8 +133,7 @@ class Program(QObject):
         self._save()
         self._close_vault(drafts)
         self.errands.close()
-        if self._garbage is not None:
-            self._garbage.end()
+        self._garbage.end()
 
     def _leave(self) -> dict[str, dict[str, Any]]:
         for dialog in QApplication.topLevelWidgets():

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from kit.hand import Hand
+from kit.onethread import garbage_in_one_thread  # noqa: F401
 from kit.unhurried import unhurried  # noqa: F401
 from kit.vaults import new_vault
 from PySide6.QtWidgets import QApplication

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from kit.onethread import garbage_in_one_thread  # noqa: F401
 from kit.unhurried import unhurried  # noqa: F401
 from kit.vaults import SettableClock, new_vault
 from PySide6.QtWidgets import QApplication, QWidget
