@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.kit.text import button, heading, label
 from ui.kit.theme import px
+
+OTHERWISE = 2
+"""What a question ends with that was answered neither yes nor no."""
 
 
 class Question(QDialog):
@@ -30,7 +33,7 @@ class Question(QDialog):
             column.addWidget(label(text))
         if body is not None:
             column.addWidget(body)
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.addStretch()
         self.no = button(self.tr("Cancel"), self.reject)
         self.yes = button(yes, self.accept, kind="danger" if danger else "primary")
@@ -38,6 +41,17 @@ class Question(QDialog):
         row.addWidget(self.yes)
         column.addLayout(row)
         (self.no if danger else self.yes).setDefault(True)
+
+    def also(self, text: str, act: Callable[[], object]) -> QPushButton:
+        """One more way to answer: it closes the question, neither accepted nor rejected, and calls `act`."""
+
+        def answer() -> None:
+            self.done(OTHERWISE)
+            act()
+
+        made = button(text, answer)
+        self._row.insertWidget(self._row.indexOf(self.yes), made)
+        return made
 
 
 def ask(
