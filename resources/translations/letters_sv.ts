@@ -88,6 +88,25 @@
     </message>
 </context>
 <context>
+    <name>Checking</name>
+    <message>
+        <source>Check a PDF</source>
+        <translation>Kontrollera en PDF</translation>
+    </message>
+    <message>
+        <source>The file opens with a password only. It is not kept.</source>
+        <translation>Filen öppnas bara med ett lösenord. Det sparas inte.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Kontrollera</translation>
+    </message>
+    <message>
+        <source>Password of the file</source>
+        <translation>Filens lösenord</translation>
+    </message>
+</context>
+<context>
     <name>Envelope</name>
     <message>
         <source>Window</source>
@@ -671,10 +690,6 @@
     <message>
         <source>The file is not protected by the vault. It is noted as a disclosure, and the letters are entered in the register.</source>
         <translation>Filen skyddas inte av valvet. Den antecknas som ett utlämnande, och breven förs in i registret.</translation>
-    </message>
-    <message>
-        <source>Choose a file</source>
-        <translation>Välj fil</translation>
     </message>
 </context>
 <context>

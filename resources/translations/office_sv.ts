@@ -312,6 +312,10 @@
         <translation>Spara rapporten</translation>
     </message>
     <message>
+        <source>The vault does not protect the file. It is noted as a disclosure.</source>
+        <translation>Valvet skyddar inte filen. Den antecknas som ett utlämnande.</translation>
+    </message>
+    <message>
         <source>Saved as a file; entered in the register of disclosures.</source>
         <translation>Sparad som fil och antecknad i registret över utlämnanden.</translation>
     </message>

@@ -16,6 +16,7 @@ from ui.kit.ask import Question
 from ui.kit.busy import run_with_progress
 from ui.kit.desk import Desk
 from ui.kit.fields.choice import ChoiceField
+from ui.kit.fields.field import Field
 from ui.kit.fields.number import CheckField, NumberField
 from ui.kit.files import ask_save
 from ui.kit.form import Form, Row
@@ -54,7 +55,7 @@ class EnvelopeQuestion(Question):
         which = ChoiceField("envelope", Envelope, QCoreApplication.translate("Envelope", "Window"), required=True)
         keep = QCoreApplication.translate("Envelope", "Keep the measures for the office's letters")
         hint = QCoreApplication.translate("Envelope", "They stand under Office, where they can be changed.")
-        fields = [which, Row(*numbers[:2]), Row(*numbers[2:]), CheckField("keep", keep, hint=hint)]
+        fields: list[Field | Row] = [which, Row(*numbers[:2]), Row(*numbers[2:]), CheckField("keep", keep, hint=hint)]
         form = Form(fields, self._desk.words, "office")
         form.tighten()
         first = own or FIRST
