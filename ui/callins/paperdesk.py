@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.callin import Callin
 from gvi_desktop.domain.errors import GviError
@@ -159,6 +159,13 @@ class PaperDesk(QDialog):
 
     # ------------------------------------------------------------------ looks
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The words beside a tick cannot be broken: once they are dressed, the form gets the width they need."""
+        self._scroll.ensurePolished()
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self._scroll.setMinimumWidth(self.form.minimumSizeHint().width() + bar)
+        super().showEvent(event)
+
     def _make_form(self, kind: PaperKind) -> Form:
         fields = [
             ChoiceField("kind", PaperKind, self.tr("Paper"), required=True, pills=False),
@@ -186,7 +193,15 @@ class PaperDesk(QDialog):
         name = title(self.windowTitle())
         name.setContentsMargins(px(3), px(2), px(2), 0)
         column.addWidget(name)
-        column.addWidget(self.form, 1)
+        # With large text the form is taller than the window: then it scrolls, and nothing of it is cut off.
+        scroll = QScrollArea()
+        scroll.setObjectName("sheet")
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self.form)
+        column.addWidget(scroll, 1)
+        self._scroll = scroll
         bar = QWidget()
         bar.setObjectName("actionBar")
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
