@@ -11,6 +11,7 @@ from gvi_desktop.domain.agency import AgencyKind
 from gvi_desktop.domain.errors import Problem
 from gvi_desktop.domain.record import Draft, Record, free_text, short
 from gvi_desktop.domain.rules import caps, gather, missing
+from gvi_desktop.domain.window import Measures, given, stored_problems
 
 
 class Language(StrEnum):
@@ -22,7 +23,7 @@ class Language(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class OfficeDraft(Draft):
-    """What is printed on exports, and the defaults of the vault."""
+    """What is printed on exports, and the defaults of the vault; the window is that of its own envelopes, in mm."""
 
     kind: ClassVar[str] = "office"
     synced: ClassVar[bool] = False
@@ -42,6 +43,10 @@ class OfficeDraft(Draft):
     language: Language = Language.SWEDISH
     logo: str = short(3_000_000)
     number_prefix: str = short(8)
+    window_left: int | None = None
+    window_top: int | None = None
+    window_width: int | None = None
+    window_height: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,5 +55,12 @@ class Office(OfficeDraft, Record):
 
 
 def problems(draft: OfficeDraft) -> tuple[Problem, ...]:
-    """Programme, town, owner agency and purpose must be said before any person can be added (records.md, office)."""
-    return gather(missing(draft, "programme", "town", "agency", "purpose"), caps(draft))
+    """Programme, town, owner agency and purpose must be said before any person can be added (records.md, office); a
+    window of its own is one that letters can use."""
+    own = stored_problems(draft.window_left, draft.window_top, draft.window_width, draft.window_height)
+    return gather(missing(draft, "programme", "town", "agency", "purpose"), own, caps(draft))
+
+
+def own_window(draft: OfficeDraft) -> Measures | None:
+    """The window of the office's own envelopes, where it has given one."""
+    return given(draft.window_left, draft.window_top, draft.window_width, draft.window_height)

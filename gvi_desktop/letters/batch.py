@@ -18,7 +18,7 @@ from gvi_desktop.letters.pages.letter import LetterSheet
 from gvi_desktop.letters.stopcodes import ADDRESS, Stop, StopCode
 from gvi_desktop.letters.template import Template
 from gvi_desktop.letters.tongues import tongue
-from gvi_desktop.letters.windows import Preset, TooLong
+from gvi_desktop.letters.windows import WINDOWS, Preset, TooLong, Window
 from gvi_desktop.letters.words import LANGUAGES
 
 MOST_PAGES = 4
@@ -39,7 +39,7 @@ class SetLetter:
 class Batch:
     """One printing of letters under one letterhead; holds people's names, so let go of it when done."""
 
-    def __init__(self, head: Letterhead, language: str, window: Preset = Preset.left) -> None:
+    def __init__(self, head: Letterhead, language: str, window: Window = WINDOWS[Preset.left]) -> None:
         self._head, self._language, self._window = head, language, window
         self._layouts: dict[str, Layout] = {}
         self._mergers: dict[str, Merger] = {}

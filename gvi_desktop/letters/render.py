@@ -13,7 +13,7 @@ from gvi_desktop.letters.given import Letterhead, LetterInput
 from gvi_desktop.letters.kinds import LetterKind
 from gvi_desktop.letters.pages.card import CardSheet
 from gvi_desktop.letters.stopcodes import StoppedError
-from gvi_desktop.letters.windows import Preset
+from gvi_desktop.letters.windows import WINDOWS, Preset, Window
 
 __all__ = ["MOST_PAGES", "Rendered", "render"]
 
@@ -27,7 +27,9 @@ class Rendered:
     pages: list[tuple[int, int]]
 
 
-def render(letters: Sequence[LetterInput], head: Letterhead, language: str, window: Preset = Preset.left) -> Rendered:
+def render(
+    letters: Sequence[LetterInput], head: Letterhead, language: str, window: Window = WINDOWS[Preset.left]
+) -> Rendered:
     """One PDF of all letters, each in its recipient's language or else in `language`.
 
     Raises StoppedError with every stop of every letter, and then draws nothing.

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gvi_desktop.domain.window import Measures, problems
 from gvi_desktop.letters.layout import Layout
 from gvi_desktop.letters.style import MM, Face
 
 LARGEST, SMALLEST = 10.5, 8.0
 MOST_LINES = 5
+CAPITAL = 0.72
+"""Height of a capital letter as part of the type size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +45,12 @@ WINDOWS: dict[Preset, Window] = {
 }
 
 
-class MeasuresError(ValueError):
-    """Measures between which and the letter's own parts there is no room."""
-
-
-def own(left: float, top: float, width: float, height: float) -> Window:
-    """A window of one's own measures. It must lie between letterhead and text, on the left or on the right.
-
-    Raises MeasuresError for any other, and for one too small for three lines.
-    """
-    right, bottom = left + width, top + height
-    beside = right <= 130 or left >= 100
-    if not (left >= 5 and right <= 205 and top >= 36 and bottom <= 82 and width >= 40 and height >= 18 and beside):
-        raise MeasuresError
-    return Window("", left, top, width, height, text_left=left + 5, baseline=top + 11)
+def own(measures: Measures) -> Window:
+    """A window of one's own measures; ValueError for one that no letter could use (domain/window.py says why)."""
+    if problems(measures):
+        raise ValueError("ask for the problems first")
+    left, top = measures.left, measures.top
+    return Window("", left, top, measures.width, measures.height, text_left=left + 5, baseline=top + 11)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +76,12 @@ def fit(address: tuple[str, ...], window: Window, layout: Layout) -> Fit | TooLo
     room = (window.left + window.width - window.text_left) * MM
     size = LARGEST
     while size >= SMALLEST:
-        if all(layout.width(line, Face.regular, size) <= room for line in address):
-            leading = size * 1.32
-            lowest = window.top + window.height - 2
-            return Fit(size, leading, min(window.baseline, lowest - (len(address) - 1) * leading / MM))
+        leading = size * 1.32
+        lowest = window.top + window.height - 2
+        first = min(window.baseline, lowest - (len(address) - 1) * leading / MM)
+        wide = any(layout.width(line, Face.regular, size) > room for line in address)
+        if not wide and first >= window.top + size * CAPITAL / MM:
+            return Fit(size, leading, first)
         size -= 0.5
-    return TooLong(max(address, key=lambda line: layout.width(line, Face.regular, SMALLEST)))
+    longest = max(address, key=lambda line: layout.width(line, Face.regular, SMALLEST), default="")
+    return TooLong(longest if layout.width(longest, Face.regular, SMALLEST) > room else "")

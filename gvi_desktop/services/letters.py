@@ -78,8 +78,8 @@ def prepare(
     """Letters for a call-in (number or id), a round (name or id) or a person (code name or id), with every stop.
 
     `language` empty: each reader's own where there are texts in it, else the office's. `names` puts real names on the
-    list of no-shows, with the `ground` for giving them out. The `envelope` has its window on the left or on the right
-    (ValueError for any other). Nothing is recorded.
+    list of no-shows, with the `ground` for giving them out. The `envelope` has its window on the left, on the right, or
+    where the office's own have it (VaultError("envelope_unset") where it has given none). Nothing is recorded.
     """
     wish = Wish(
         LetterKind(kind),
@@ -96,8 +96,6 @@ def prepare(
         exceptions,
         Envelope(envelope),
     )
-    if wish.envelope is Envelope.OWN:
-        raise ValueError("letters are set for the windows that come with the program")
     return plan(unit, wish)
 
 

@@ -19,9 +19,10 @@ from gvi_desktop.letters.given import LetterInput
 from gvi_desktop.letters.pages.card import PER_SHEET
 from gvi_desktop.letters.render import Rendered, render
 from gvi_desktop.services.letters_numbers import numbers
-from gvi_desktop.services.letters_plan import PRESETS, Planned, Prepared, head_of, plan, without
+from gvi_desktop.services.letters_plan import Planned, Prepared, head_of, plan, without
 from gvi_desktop.services.letters_proof import digests
 from gvi_desktop.services.letters_values import ground_of
+from gvi_desktop.services.letters_window import window_of
 from gvi_desktop.services.letters_wish import Wish
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.wording import Words
@@ -122,7 +123,8 @@ def _drawn(unit: Unit, letters: Sequence[Planned], wish: Wish) -> tuple[Rendered
     for one in letters:
         starts.append(len(inputs))
         inputs += [one.letter] * (one.copies if one.letter.kind in NAMELESS else 1)
-    drawn = render(inputs, head_of(unit), wish.language or unit.office.language.value, PRESETS[wish.envelope])
+    language = wish.language or unit.office.language.value
+    drawn = render(inputs, head_of(unit), language, window_of(unit, wish.envelope))
     return drawn, [drawn.pages[start] for start in starts]
 
 

@@ -68,13 +68,14 @@ def page_image(pdf: bytes, page: int, scale: float) -> PageImage:
 def page_texts(pdf: bytes, password: str = "", pages: Sequence[int] | None = None) -> list[str]:
     """What a reader finds written on each page (or on those asked for, from 0), as it stands.
 
-    VaultError("pdf_unreadable") for what is no PDF, or is locked with another password.
+    VaultError("pdf_unreadable") for what is no PDF, "pdf_locked" where it opens with another password only.
     """
     with _engine:
         try:
             document = pypdfium2.PdfDocument(pdf, password=password or None)
         except pypdfium2.PdfiumError as fault:
-            raise VaultError("pdf_unreadable") from fault
+            locked = fault.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD
+            raise VaultError("pdf_locked" if locked else "pdf_unreadable") from fault
         try:
             return [_text(document, page) for page in (range(len(document)) if pages is None else pages)]
         finally:

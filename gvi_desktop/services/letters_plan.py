@@ -6,23 +6,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gvi_desktop.domain.errors import RefusedError, VaultError
-from gvi_desktop.domain.letter import NAMELESS, TO_INVITEES, Envelope, LetterKind, LetterProblem, LetterWay
+from gvi_desktop.domain.letter import NAMELESS, TO_INVITEES, LetterKind, LetterProblem, LetterWay
 from gvi_desktop.letters import templates
 from gvi_desktop.letters.batch import Batch
 from gvi_desktop.letters.given import Letterhead, LetterInput
 from gvi_desktop.letters.logo import LogoError, checked
-from gvi_desktop.letters.windows import Preset
 from gvi_desktop.services import lettertexts, stationery
 from gvi_desktop.services.letters_stops import LetterStop, excepted, of_paper, of_person
 from gvi_desktop.services.letters_tongues import name, offered
 from gvi_desktop.services.letters_values import absence_list, letter_to, nameless, way_of
+from gvi_desktop.services.letters_window import window_of
 from gvi_desktop.services.letters_wish import Aim, Wish, aims, settled
 from gvi_desktop.services.unit import Unit
 
 MOST = 1000
 """Letters a batch."""
-
-PRESETS = {Envelope.LEFT: Preset.left, Envelope.RIGHT: Preset.right}
 
 
 @dataclass(frozen=True)
@@ -90,7 +88,7 @@ def plan(unit: Unit, wish: Wish) -> Prepared:
     wanted = [aim for aim in everybody if aim.person.id not in wish.leave_out]
     texts = lettertexts.in_use(unit, wish.kind)
     letters = tuple(_worded(one, texts, language) for one in _letters(unit, wish, wanted))
-    batch = Batch(head, language, PRESETS[wish.envelope])
+    batch = Batch(head, language, window_of(unit, wish.envelope))
     stops: list[LetterStop] = []
     for one in letters:
         own = one.about[0].person.id if len(one.about) == 1 and wish.kind is not LetterKind.NO_SHOWS else None

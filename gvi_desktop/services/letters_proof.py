@@ -41,17 +41,17 @@ def holds(unit: Unit, letter_id: str, pdf: bytes, password: str = "") -> bool:
     """Whether a PDF file holds the letter of that entry, alone or among others.
 
     Entries of earlier versions of the program have the checksum of the whole file they were printed in.
-    VaultError("pdf_unreadable") for what is no PDF, or is locked with another password.
+    VaultError("pdf_unreadable") for what is no PDF, "pdf_locked" where it opens with another password only.
     """
     wanted = unit.get(Letter, letter_id).sha256
     if hashlib.sha256(pdf).hexdigest() == wanted:
         return True
-    said = page_texts(pdf, password)
+    said = page_texts(pdf, unicodedata.normalize("NFKC", password))  # as it was set
     spans = ((first, first + many) for first in range(len(said)) for many in range(1, MOST_PAGES + 1))
     return any(digest(said[first:end]) == wanted for first, end in spans if end <= len(said))
 
 
-def file_holds(unit: Unit, letter_id: str, path: Path) -> bool:
+def file_holds(unit: Unit, letter_id: str, path: Path, password: str = "") -> bool:
     """The same of a file on disk; also VaultError("pdf_unreadable") where it cannot be read or is far too large."""
     try:
         if path.stat().st_size > LARGEST:
@@ -59,4 +59,4 @@ def file_holds(unit: Unit, letter_id: str, path: Path) -> bool:
         content = path.read_bytes()
     except OSError as fault:
         raise VaultError("pdf_unreadable") from fault
-    return holds(unit, letter_id, content)
+    return holds(unit, letter_id, content, password)

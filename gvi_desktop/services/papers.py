@@ -20,6 +20,7 @@ from gvi_desktop.letters.pages import notification_form
 from gvi_desktop.letters.pages import scripts as pages
 from gvi_desktop.letters.pages.paper import MOST_COPIES, Marks
 from gvi_desktop.services import scriptfill, scriptsheets, sheets
+from gvi_desktop.services.filepassword import locked
 from gvi_desktop.services.invitees import InviteeLine, of_callin
 from gvi_desktop.services.letters_pages import page_count
 from gvi_desktop.services.scripts import passages
@@ -154,9 +155,11 @@ def print_script(unit: Unit, script_id: str, order: Order | None = None, callin_
     return pdf
 
 
-def print_script_to(unit: Unit, script_id: str, order: Order, callin_id: str | None, path: Path) -> None:
-    """The script into a file; when the disk refuses, nothing has been noted either."""
-    write_atomically(path, print_script(unit, script_id, order, callin_id))
+def print_script_to(
+    unit: Unit, script_id: str, order: Order, callin_id: str | None, path: Path, password: str = ""
+) -> None:
+    """The script into a file, behind a password where one is given; when the disk refuses, nothing has been noted."""
+    write_atomically(path, locked(print_script(unit, script_id, order, callin_id), password))
 
 
 def blank_form(unit: Unit, order: Order | None = None) -> bytes:
@@ -175,9 +178,9 @@ def blank_form_to(unit: Unit, order: Order, path: Path) -> None:
     write_atomically(path, blank_form(unit, order))
 
 
-def print_to(unit: Unit, callin_id: str, kind: PaperKind, order: Order, path: Path) -> None:
-    """The paper into a file; when the disk refuses, nothing has been noted either."""
-    write_atomically(path, print_paper(unit, callin_id, kind, order))
+def print_to(unit: Unit, callin_id: str, kind: PaperKind, order: Order, path: Path, password: str = "") -> None:
+    """The paper into a file, behind a password where one is given; when the disk refuses, nothing has been noted."""
+    write_atomically(path, locked(print_paper(unit, callin_id, kind, order), password))
 
 
 DRAW: dict[PaperKind, Callable[[sheets.Sheet], bytes | None]] = {

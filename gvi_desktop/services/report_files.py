@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from gvi_desktop.letters.pages import report as pages
 from gvi_desktop.letters.pages.paper import Marks
+from gvi_desktop.services.filepassword import locked
 from gvi_desktop.services.letters import write_file
 from gvi_desktop.services.report_parts import Cell, Report, Section, Teller, owner_lines, register
 from gvi_desktop.services.stationery import letterhead
@@ -156,11 +157,14 @@ def content(unit: Unit, report: Report, form: str, language: str) -> bytes:
     return (as_csv if form == "csv" else as_xlsx)(report, owner_lines(unit))
 
 
-def save(unit: Unit, report: Report, form: str, language: str, path: Path) -> None:
-    """Write a report to a file in the step that enters it in the journal and the register of disclosures.
+def save(unit: Unit, report: Report, form: str, language: str, path: Path, password: str = "") -> None:
+    """Write a report to a file in the step that enters it in the journal and the register of disclosures; a PDF opens
+    with the password only, where one is given (ValueError for other forms: they have none).
 
     The file is written last: when it cannot be, the step is undone and nothing says that it left.
     """
-    made = content(unit, report, form, language)
+    if password and form != "pdf":
+        raise ValueError("only a PDF can have a password")
+    made = locked(content(unit, report, form, language), password)
     register(unit, form, report)
     write_file(path, made)

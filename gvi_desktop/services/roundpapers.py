@@ -15,6 +15,7 @@ from gvi_desktop.domain.user import Right
 from gvi_desktop.letters.pages import teamlist
 from gvi_desktop.letters.pages.paper import MOST_COPIES, Marks
 from gvi_desktop.services import roundplan
+from gvi_desktop.services.filepassword import locked
 from gvi_desktop.services.papers import Order, PaperProblem
 from gvi_desktop.services.roundplan import Errand
 from gvi_desktop.services.stationery import letterhead
@@ -55,9 +56,9 @@ def print_day(unit: Unit, round_id: str, day: date, order: Order | None = None) 
     return pdf
 
 
-def print_day_to(unit: Unit, round_id: str, day: date, order: Order, path: Path) -> None:
-    """The lists into a file; when the disk refuses, nothing has been noted either."""
-    write_atomically(path, print_day(unit, round_id, day, order))
+def print_day_to(unit: Unit, round_id: str, day: date, order: Order, path: Path, password: str = "") -> None:
+    """The lists into a file, behind a password where one is given; when the disk refuses, nothing has been noted."""
+    write_atomically(path, locked(print_day(unit, round_id, day, order), password))
 
 
 def _call(words: Words, errand: Errand, day: date, name: str) -> teamlist.Call:

@@ -657,14 +657,6 @@
         <translation>Valvet skyddar inte filen. Den antecknas som ett utlämnande. Radera den när den är utskriven.</translation>
     </message>
     <message>
-        <source>Choose a file</source>
-        <translation>Välj en fil</translation>
-    </message>
-    <message>
-        <source>PDF files (*.pdf)</source>
-        <translation>PDF-filer (*.pdf)</translation>
-    </message>
-    <message>
         <source>Written, and entered in the disclosure register</source>
         <translation>Sparad och införd i utlämnanderegistret</translation>
     </message>
@@ -987,10 +979,6 @@
 <context>
     <name>Printing</name>
     <message>
-        <source>PDF files (*.pdf)</source>
-        <translation>PDF-filer (*.pdf)</translation>
-    </message>
-    <message>
         <source>Written, and entered in the disclosure register</source>
         <translation>Filen är skriven och utlämnandet infört i registret</translation>
     </message>
@@ -1009,6 +997,10 @@
     <message>
         <source>Report of the call-in</source>
         <translation>Rapport om mötet</translation>
+    </message>
+    <message>
+        <source>The vault does not protect the file. It is noted as a disclosure.</source>
+        <translation>Valvet skyddar inte filen. Den antecknas som ett utlämnande.</translation>
     </message>
 </context>
 <context>

@@ -67,6 +67,14 @@
         <source>At least {least} characters. Give it to the receiver by phone or when you meet, never together with the file; it is not kept here and cannot be found again.</source>
         <translation>Minst {least} tecken. Lämna det till mottagaren per telefon eller när ni ses, aldrig tillsammans med filen; det sparas inte här och kan inte återfås.</translation>
     </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-filer (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Välj fil</translation>
+    </message>
 </context>
 <context>
     <name>Finder</name>

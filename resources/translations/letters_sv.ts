@@ -88,23 +88,26 @@
     </message>
 </context>
 <context>
+    <name>Checking</name>
+    <message>
+        <source>Check a PDF</source>
+        <translation>Kontrollera en PDF</translation>
+    </message>
+    <message>
+        <source>The file opens with a password only. It is not kept.</source>
+        <translation>Filen öppnas bara med ett lösenord. Det sparas inte.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Kontrollera</translation>
+    </message>
+    <message>
+        <source>Password of the file</source>
+        <translation>Filens lösenord</translation>
+    </message>
+</context>
+<context>
     <name>Envelope</name>
-    <message>
-        <source>From the left edge (mm)</source>
-        <translation>Från vänster kant (mm)</translation>
-    </message>
-    <message>
-        <source>From the upper edge (mm)</source>
-        <translation>Från övre kanten (mm)</translation>
-    </message>
-    <message>
-        <source>Width (mm)</source>
-        <translation>Bredd (mm)</translation>
-    </message>
-    <message>
-        <source>Height (mm)</source>
-        <translation>Höjd (mm)</translation>
-    </message>
     <message>
         <source>Window</source>
         <translation>Fönster</translation>
@@ -118,12 +121,36 @@
         <translation>Sidan visar fönstrets ram, en adress och var arket viks. Skriv ut den, vik den och lägg den i kuvertet innan de första breven skickas.</translation>
     </message>
     <message>
-        <source>Choose a file</source>
-        <translation>Välj fil</translation>
+        <source>Choose a printer</source>
+        <translation>Välj skrivare</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Spara som PDF …</translation>
+    </message>
+    <message>
+        <source>Keep the measures for the office&apos;s letters</source>
+        <translation>Spara måtten för kontorets brev</translation>
+    </message>
+    <message>
+        <source>They stand under Office, where they can be changed.</source>
+        <translation>De står under Kontor, där de kan ändras.</translation>
     </message>
     <message>
         <source>window-test-page.pdf</source>
         <translation>provsida-fonster.pdf</translation>
+    </message>
+    <message>
+        <source>Print in the real size, 100 %. Nobody&apos;s name stands on the page, and nothing is noted.</source>
+        <translation>Skriv ut i verklig storlek, 100 %. Ingens namn står på sidan, och inget antecknas.</translation>
+    </message>
+    <message>
+        <source>The test page is with the printer {name}.</source>
+        <translation>Provsidan är hos skrivaren {name}.</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Skriver ut</translation>
     </message>
     <message>
         <source>The test page has been saved.</source>
@@ -663,10 +690,6 @@
     <message>
         <source>The file is not protected by the vault. It is noted as a disclosure, and the letters are entered in the register.</source>
         <translation>Filen skyddas inte av valvet. Den antecknas som ett utlämnande, och breven förs in i registret.</translation>
-    </message>
-    <message>
-        <source>Choose a file</source>
-        <translation>Välj fil</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,14 @@
         <translation>Förval</translation>
     </message>
     <message>
+        <source>{left} mm from the left, {top} mm from above, {width} × {height} mm</source>
+        <translation>{left} mm från vänster, {top} mm uppifrån, {width} × {height} mm</translation>
+    </message>
+    <message>
+        <source>Window of your own envelopes</source>
+        <translation>Fönster i egna kuvert</translation>
+    </message>
+    <message>
         <source>Pictures (*.png *.svg)</source>
         <translation>Bilder (*.png *.svg)</translation>
     </message>
@@ -153,6 +161,14 @@
     <message>
         <source>On cards and letters</source>
         <translation>På kort och brev</translation>
+    </message>
+    <message>
+        <source>Window of your own envelopes</source>
+        <translation>Fönster i egna kuvert</translation>
+    </message>
+    <message>
+        <source>Millimetres, measured with a letter in the envelope. Leave all four empty where the windows that come with the program fit. Print the test page under Letters before the first letters are sent.</source>
+        <translation>Millimeter, mätta med ett brev i kuvertet. Lämna alla fyra tomma om de fönster som följer med programmet passar. Skriv ut provsidan under Brev innan de första breven skickas.</translation>
     </message>
     <message>
         <source>Defaults</source>
@@ -294,6 +310,10 @@
     <message>
         <source>Save the report</source>
         <translation>Spara rapporten</translation>
+    </message>
+    <message>
+        <source>The vault does not protect the file. It is noted as a disclosure.</source>
+        <translation>Valvet skyddar inte filen. Den antecknas som ett utlämnande.</translation>
     </message>
     <message>
         <source>Saved as a file; entered in the register of disclosures.</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -79,3 +80,13 @@ def place(pdf: bytes, words: str) -> float:
         return left * 25.4 / 72
     finally:
         document.close()
+
+
+def opens_with(path: Path, password: str) -> bool:
+    """Whether a file opens with that password, and without one only where it is empty."""
+    try:
+        pikepdf.open(path).close()
+    except pikepdf.PasswordError:
+        with pikepdf.open(path, password=password) as document:
+            return bool(password) and len(document.pages) > 0
+    return not password

@@ -14,10 +14,11 @@ from kit import letters as read
 from kit.letters import HEAD, letter
 from PIL import Image
 
+from gvi_desktop.domain.window import Measures
 from gvi_desktop.letters.fields import Condition
 from gvi_desktop.letters.kinds import NAMELESS, LetterKind
 from gvi_desktop.letters.render import render
-from gvi_desktop.letters.windows import Preset
+from gvi_desktop.letters.windows import WINDOWS, Preset, own
 from gvi_desktop.letters.words import LANGUAGES
 
 HEADINGS = {
@@ -171,9 +172,10 @@ def test_a_letter_without_an_address_is_handed_over():
 
 
 def test_the_address_stands_inside_the_window_of_either_side():
-    for preset, left, right in ((Preset.left, 20, 105), (Preset.right, 105, 190)):
+    upper = own(Measures(15, 38, 90, 32))
+    for window, left, right in ((WINDOWS[Preset.left], 20, 105), (WINDOWS[Preset.right], 105, 190), (upper, 15, 105)):
         five = ("Rad ett", "Rad två", "Rad tre", "Rad fyra", "702 11 Örebro")
-        document = pypdfium2.PdfDocument(render([letter(address=five)], HEAD, "sv", preset).pdf)
+        document = pypdfium2.PdfDocument(render([letter(address=five)], HEAD, "sv", window).pdf)
         page = document[0]
         textpage = page.get_textpage()
         for line in ("Rad ett", "702 11 Örebro"):
@@ -183,7 +185,7 @@ def test_the_address_stands_inside_the_window_of_either_side():
             millimetres = 25.4 / 72
             assert left <= min(box[0] for box in boxes) * millimetres
             assert max(box[2] for box in boxes) * millimetres <= right
-            assert 297 - max(box[3] for box in boxes) * millimetres >= 45
+            assert 297 - max(box[3] for box in boxes) * millimetres >= window.top
             assert 297 - min(box[1] for box in boxes) * millimetres <= 70
             searcher.close()
         textpage.close()

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from kit import letters as read
 from kit import structure
 
+from gvi_desktop.domain.window import Measures, problems
 from gvi_desktop.letters.pages import windowtest
-from gvi_desktop.letters.windows import WINDOWS, MeasuresError, own
+from gvi_desktop.letters.windows import WINDOWS, own
 from gvi_desktop.letters.words import LANGUAGES
 
-OWN = own(15, 42, 100, 40)
+OWN = own(Measures(15, 42, 100, 40))
 MM = 72 / 25.4
 
 
@@ -52,10 +53,9 @@ def test_a_window_that_is_not_tried_says_so():
 
 @given(*(st.floats(-50, 400) for _ in range(4)))
 def test_a_window_of_ones_own_lies_clear_of_the_letters_other_parts(left, top, width, height):
-    try:
-        window = own(left, top, width, height)
-    except MeasuresError:
+    if problems(Measures(left, top, width, height)):
         return
+    window = own(Measures(left, top, width, height))
     assert window.left >= 5
     assert window.left + window.width <= 205
     assert window.top >= 36
@@ -65,5 +65,6 @@ def test_a_window_of_ones_own_lies_clear_of_the_letters_other_parts(left, top, w
 
 @pytest.mark.parametrize("measures", [(20, 45, 10, 25), (20, 45, 85, 5), (20, 20, 85, 25), (60, 45, 100, 25)])
 def test_a_window_that_no_letter_could_use_is_refused(measures):
-    with pytest.raises(MeasuresError):
-        own(*measures)
+    assert problems(Measures(*measures))
+    with pytest.raises(ValueError, match="problems first"):
+        own(Measures(*measures))

@@ -96,8 +96,9 @@ def test_a_letter_is_known_alone_repacked_and_locked_but_not_when_a_word_is_anot
     with pikepdf.open(BytesIO(made.pdf)) as document:
         document.save(locked, encryption=pikepdf.Encryption(owner="o", user="lösen", R=6))
     assert ws.read(letters.holds, second.id, locked.getvalue(), "lösen")
-    with pytest.raises(VaultError, match="pdf_unreadable"):
-        ws.read(letters.holds, second.id, locked.getvalue(), "fel")
+    for word in ("fel", ""):
+        with pytest.raises(VaultError, match="pdf_locked"):
+            ws.read(letters.holds, second.id, locked.getvalue(), word)
     with pytest.raises(VaultError, match="pdf_unreadable"):
         ws.read(letters.holds, second.id, b"no PDF")
     other = ws.read(letters.make, ws.read(letters.prepare, "notice", callin=1), preview=True)

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 from kit.callins import DAY, MadeCallin, add_callin, add_conflict, add_person, go, ready_callin
+from kit.letters import opens_with
 from kit.letters import text as words_of
 from kit.vaults import SettableClock, new_vault
 
 from gvi_desktop.domain.disclosure import Disclosure, DisclosureWay
-from gvi_desktop.domain.errors import RefusedError
+from gvi_desktop.domain.errors import RefusedError, VaultError
 from gvi_desktop.domain.ground import OWN_AGENCY
 from gvi_desktop.domain.person import Protection
 from gvi_desktop.domain.user import Role, User
@@ -171,6 +172,16 @@ def test_a_disk_that_refuses_leaves_no_trace_of_a_print(ws: Workspace, made: Mad
     with pytest.raises(OSError):
         ws.write(papers.print_to, made.id, PaperKind.RUNSHEET, Order(), tmp_path / "no" / "such" / "folder.pdf")
     assert ws.read(register) == []
+
+
+def test_a_paper_behind_a_password_that_cannot_be_used_is_neither_written_nor_noted(
+    ws: Workspace, made: MadeCallin, tmp_path: Path
+) -> None:
+    with pytest.raises(VaultError, match="pdf_password"):
+        ws.write(papers.print_to, made.id, PaperKind.RUNSHEET, Order(), tmp_path / "a.pdf", "kort")
+    assert ws.read(register) == [] and not (tmp_path / "a.pdf").exists()
+    ws.write(papers.print_to, made.id, PaperKind.RUNSHEET, Order(), tmp_path / "a.pdf", "gul stol 7")
+    assert len(ws.read(register)) == 1 and opens_with(tmp_path / "a.pdf", "gul stol 7")
 
 
 def as_role(ws: Workspace, role: Role) -> None:

@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from kit.vaults import new_vault
+from kit.vaults import PASSPHRASE, new_vault
 from sqlalchemy import inspect, text
 
+from gvi_desktop.domain.window import Measures
+from gvi_desktop.services import envelopes, unlocking
+from gvi_desktop.services import office as office_service
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import upgrade
 from gvi_desktop.storage.rows import ledger
@@ -44,6 +47,40 @@ def test_the_migrated_file_has_the_tables_columns_and_indexes_of_the_program(off
                 kept_to = (index.dialect_options["sqlite"]["where"], told["dialect_options"].get("sqlite_where"))
                 assert len({str(one) for one in kept_to}) == 1, index.name
             assert {index.name for index in table.indexes} == set(indexes), name
+
+
+OLDER = {
+    "0004": [f"ALTER TABLE office DROP COLUMN window_{side}" for side in ("left", "top", "width", "height")],
+    "0003": [
+        "DROP TABLE keyevent",
+        *(f"ALTER TABLE bundle DROP COLUMN {name}"
+          for name in ("created", "notices", "why", "audience", "again", "withheld")),
+        "ALTER TABLE contact DROP COLUMN recovery_key",
+        *(f"ALTER TABLE disclosure DROP COLUMN {name}"
+          for name in ("peer", "recall_state", "recall_answer", "recall_answered_on", "recall_answered_by")),
+    ],
+}  # fmt: skip
+"""What makes a vault of today one of that version, each after the one above."""
+
+
+@pytest.mark.parametrize("old", OLDER)
+def test_a_vault_of_an_older_version_is_brought_up_with_all_that_is_in_it(tmp_path: Path, old: str) -> None:
+    made = new_vault(tmp_path / "a.gvi")
+    with made.engine.connect() as connection:
+        for version in [one for one in OLDER if one >= old]:
+            for statement in OLDER[version]:
+                connection.exec_driver_sql(statement)
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = ?", (old,))
+        connection.commit()
+    made.close()
+    workspace = unlocking.unlock(tmp_path / "a.gvi", None, PASSPHRASE)
+    try:
+        test_the_migrated_file_has_the_tables_columns_and_indexes_of_the_program(workspace)
+        assert workspace.read(office_service.get).programme == "GVI Örebro"
+        workspace.write(envelopes.keep, Measures(20, 45, 90, 30))
+        assert workspace.read(envelopes.own) == Measures(20, 45, 90, 30)
+    finally:
+        workspace.close()
 
 
 def test_the_migration_imports_nothing_of_the_project() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from kit.callins import DAY, MadeCallin, add_callin, add_person, go, ready_callin
+from kit.letters import opens_with
 from kit.pages import there
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QPushButton
@@ -24,7 +25,9 @@ from gvi_desktop.services import callins, invitees, rehearsals, speakers
 from gvi_desktop.services.callinviews import CallinView
 from gvi_desktop.services.workspace import Workspace
 from ui.callins.page import CallinsPage
+from ui.kit.ask import Question
 from ui.kit.desk import Desk
+from ui.kit.filepassword import FilePassword
 
 
 @pytest.fixture
@@ -366,12 +369,15 @@ def test_the_report_is_written_where_one_says(
     page.turn_to("after")
     qtbot.waitUntil(lambda: "Report as PDF" in said(page))
     press(page, "Report as PDF")
+    question = next(one for one in page.findChildren(Question) if one.findChildren(FilePassword))
+    question.findChildren(FilePassword)[0].line.setText("gul stol 7")
+    question.yes.click()
     dialog = page.findChild(QFileDialog)
     assert dialog is not None
     dialog.fileSelected.emit(str(tmp_path / "report.pdf"))
     dialog.close()
     qtbot.waitUntil((tmp_path / "report.pdf").exists)
-    assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
+    assert opens_with(tmp_path / "report.pdf", "gul stol 7")
     qtbot.waitUntil(lambda: len(workspace.read(lambda unit: unit.find(Disclosure))) == 1)
 
 

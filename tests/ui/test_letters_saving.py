@@ -6,10 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from kit.letterbox import with_office
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from gvi_desktop.services import letters
+from gvi_desktop.services.workspace import Workspace
+from ui.kit.ask import Question
+from ui.kit.desk import Desk
 from ui.kit.filepassword import FilePassword
+from ui.letters.checking import check_file
 from ui.letters.saving import ask_where
 
 
@@ -42,3 +48,28 @@ def test_a_short_password_is_not_taken(window: QWidget) -> None:
     line.clear()
     assert question.yes.isEnabled()
     question.reject()
+
+
+def asked(qtbot: QtBot, window: QWidget, before: int) -> Question:
+    qtbot.waitUntil(lambda: len(window.findChildren(Question)) > before)
+    return window.findChildren(Question)[-1]
+
+
+def test_a_locked_file_is_checked_once_its_password_is_told(
+    qtbot: QtBot, window: QWidget, desk: Desk, workspace: Workspace, tmp_path: Path
+) -> None:
+    workspace.write(with_office)
+    prepared = workspace.read(letters.prepare, "card", count=10)
+    made = workspace.write(letters.save, prepared, tmp_path / "a.pdf", False, "gul stol 7")
+    told: list[bool] = []
+    check_file(window, desk, made.ids[0], tmp_path / "a.pdf", told.append)
+    first = asked(qtbot, window, 0)
+    assert not first.yes.isEnabled()
+    first.findChildren(QLineEdit)[0].setText("fel")
+    first.yes.click()
+    qtbot.waitUntil(lambda: any("another password" in one.text() for one in window.findChildren(QLabel)))
+    second = window.findChildren(Question)[-1]
+    assert not told
+    second.findChildren(QLineEdit)[0].setText("gul stol 7")
+    second.yes.click()
+    qtbot.waitUntil(lambda: told == [True])

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from kit.callins import ready_callin
+from kit.letters import opens_with
 from kit.vaults import new_vault
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gvi_desktop.domain.disclosure import Disclosure
@@ -17,8 +18,10 @@ from gvi_desktop.services import reports
 from gvi_desktop.services.reports import ReportKind
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.settings import Settings
+from ui.kit.ask import Question
 from ui.kit.dates import today
 from ui.kit.desk import Desk
+from ui.kit.filepassword import FilePassword
 from ui.kit.tasks import Tasks
 from ui.kit.view import Table
 from ui.kit.words import Words
@@ -127,4 +130,22 @@ def test_what_is_saved_is_a_file_and_an_entry_in_the_register(
     qtbot.waitUntil(out.exists)
     settle(tab, qtbot)
     assert named == ["gvi-year.csv"]
+    assert vault.read(lambda unit: unit.count(Disclosure)) == 1
+
+
+def test_a_report_as_pdf_is_offered_a_password(
+    tab: ReportsTab, vault: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    out = tmp_path / "r.pdf"
+    press(tab, "Save as PDF", qtbot)
+    qtbot.waitUntil(lambda: bool(tab.findChildren(FilePassword)))
+    question = tab.findChildren(Question)[0]
+    question.findChildren(FilePassword)[0].line.setText("gul stol 7")
+    question.yes.click()
+    dialog = tab.findChildren(QFileDialog)[0]
+    dialog.fileSelected.emit(str(out))
+    dialog.close()
+    qtbot.waitUntil(out.exists)
+    settle(tab, qtbot)
+    assert opens_with(out, "gul stol 7")
     assert vault.read(lambda unit: unit.count(Disclosure)) == 1

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from kit import printer as box
 from kit.callins import MadeCallin, ready_callin
-from kit.letters import text
+from kit.letters import opens_with, text
 from kit.printer import Printer
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
@@ -25,6 +25,7 @@ from ui.callins.printing import print_paper
 from ui.kit import language
 from ui.kit.ask import Question
 from ui.kit.desk import Desk
+from ui.kit.filepassword import FilePassword
 from ui.kit.tasks import Tasks
 from ui.kit.words import Words
 
@@ -113,11 +114,13 @@ def test_another_paper_and_more_copies_are_drawn_at_once(qtbot: QtBot, shown: Pa
     qtbot.waitUntil(lambda: shown._looked is None and not shown.print_button.isEnabled())
 
 
-def test_a_paper_is_saved_where_one_says(
-    qtbot: QtBot, workspace: Workspace, shown: PaperDesk, tmp_path: Path
+@pytest.mark.parametrize("password", ["", "gul stol 7"])
+def test_a_paper_is_saved_where_one_says_and_behind_a_password_if_wanted(
+    qtbot: QtBot, workspace: Workspace, shown: PaperDesk, tmp_path: Path, password: str
 ) -> None:
     shown.save_button.click()
     question = shown.findChildren(Question)[-1]
+    question.findChildren(FilePassword)[0].line.setText(password)
     question.yes.click()
     dialog = shown.findChild(QFileDialog)
     assert dialog is not None
@@ -125,7 +128,7 @@ def test_a_paper_is_saved_where_one_says(
     dialog.fileSelected.emit(str(target))
     dialog.close()
     qtbot.waitUntil(target.exists)
-    assert target.read_bytes().startswith(b"%PDF")
+    assert opens_with(target, password)
     qtbot.waitUntil(lambda: len(told(workspace)) == 1)
 
 

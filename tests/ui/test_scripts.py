@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from kit.letters import opens_with
 from kit.pages import there
 from kit.places import texts
 from PySide6.QtCore import Qt
@@ -19,6 +20,7 @@ from gvi_desktop.services import scripts
 from ui.kit import language, paperask
 from ui.kit.ask import Question
 from ui.kit.desk import Desk
+from ui.kit.filepassword import FilePassword
 from ui.kit.tasks import Tasks
 from ui.kit.words import Words
 from ui.scripts.page import BLOCKS, ScriptsPage
@@ -227,9 +229,14 @@ def test_a_script_is_printed_in_large_type_from_its_page(
     page.desk.said.connect(lambda text, *_: told.append(text))
     next(b for b in page.detail.findChildren(QPushButton) if b.text() == "Print in large type").click()
     qtbot.waitUntil(lambda: bool(page.findChildren(Question)))
-    page.findChildren(Question)[0].accept()
+    question = page.findChildren(Question)[0]
+    line = question.findChildren(FilePassword)[0].line
+    line.setText("kort")
+    assert not question.yes.isEnabled()
+    line.setText("gul stol 7")
+    question.yes.click()
     qtbot.waitUntil(target.exists)
-    assert target.read_bytes().startswith(b"%PDF")
+    assert opens_with(target, "gul stol 7")
     qtbot.waitUntil(lambda: bool(told))
 
 

@@ -6,20 +6,20 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.callin import Callin
 from gvi_desktop.domain.errors import GviError
 from gvi_desktop.domain.office import Language
 from gvi_desktop.services import papers
 from gvi_desktop.services.papers import NAMED, Looked, Order, PaperKind
-from ui.kit.ask import Question, ask
+from ui.kit.ask import Question
 from ui.kit.busy import run_with_progress
 from ui.kit.desk import Desk
 from ui.kit.fields.choice import ChoiceField
 from ui.kit.fields.number import CheckField, NumberField
-from ui.kit.files import ask_save
+from ui.kit.filepassword import ask_locked
 from ui.kit.flow import Flow
 from ui.kit.form import Form
 from ui.kit.pageview import PageView
@@ -145,21 +145,26 @@ class PaperDesk(QDialog):
         name = self.tr("Save as PDF")
         # Neither the kind of meeting nor anybody's name stands in what the file is called.
         file = f"{self.kind().value}-{self._callin.number or 0}.pdf"
-        ask(
-            self, name,
-            self.tr("The vault does not protect the file. It is noted as a disclosure; delete it when it is printed."),
-            self.tr("Choose a file"),
-            lambda: ask_save(self, name, file, self.tr("PDF files (*.pdf)"), self._write),
-        )  # fmt: skip
+        text = self.tr(
+            "The vault does not protect the file. It is noted as a disclosure; delete it when it is printed."
+        )
+        ask_locked(self, name, text, file, self._write)
 
-    def _write(self, path: Path) -> None:
+    def _write(self, path: Path, password: str) -> None:
         said = self.tr("Written, and entered in the disclosure register")
         self._tasks.write(
-            self, papers.print_to, self._callin.id, self.kind(), self.order(), path,
+            self, papers.print_to, self._callin.id, self.kind(), self.order(), path, password,
             then=lambda _answer: self._desk.say(said),
         )  # fmt: skip
 
     # ------------------------------------------------------------------ looks
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The words beside a tick cannot be broken: once they are dressed, the form gets the width they need."""
+        self._scroll.ensurePolished()
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self._scroll.setMinimumWidth(self.form.minimumSizeHint().width() + bar)
+        super().showEvent(event)
 
     def _make_form(self, kind: PaperKind) -> Form:
         fields = [
@@ -188,7 +193,15 @@ class PaperDesk(QDialog):
         name = title(self.windowTitle())
         name.setContentsMargins(px(3), px(2), px(2), 0)
         column.addWidget(name)
-        column.addWidget(self.form, 1)
+        # With large text the form is taller than the window: then it scrolls, and nothing of it is cut off.
+        scroll = QScrollArea()
+        scroll.setObjectName("sheet")
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self.form)
+        column.addWidget(scroll, 1)
+        self._scroll = scroll
         bar = QWidget()
         bar.setObjectName("actionBar")
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -13,6 +13,7 @@ from gvi_desktop.services import calendar, report_files, reports_callin
 from gvi_desktop.services.papers import PaperKind
 from ui.callins.paperdesk import PaperDesk
 from ui.kit.desk import Desk
+from ui.kit.filepassword import ask_locked
 from ui.kit.files import ask_save
 
 
@@ -36,19 +37,19 @@ def write_calendar(parent: QWidget, desk: Desk, callin: Callin) -> None:
     ask_save(parent, title, f"callin-{callin.number or 0}.ics", pattern, write)
 
 
-def save_report(unit: Any, callin_id: str, language: str, path: Path) -> None:
+def save_report(unit: Any, callin_id: str, language: str, path: Path, password: str = "") -> None:
     """The report of the call-in as PDF, entered in journal and disclosure register in the same step."""
-    report_files.save(unit, reports_callin.make(unit, callin_id, language), "pdf", language, path)
+    report_files.save(unit, reports_callin.make(unit, callin_id, language), "pdf", language, path, password)
 
 
 def write_report(parent: QWidget, desk: Desk, callin: Callin) -> None:
-    """Ask for the file of the report."""
+    """Ask for password and file of the report."""
 
-    def write(path: Path) -> None:
+    def write(path: Path, password: str) -> None:
         said = QCoreApplication.translate("Printing", "Written, and entered in the disclosure register")
         done = lambda _answer: desk.say(said)  # noqa: E731
-        desk.tasks.write(parent, save_report, callin.id, desk.words.language, path, then=done)
+        desk.tasks.write(parent, save_report, callin.id, desk.words.language, path, password, then=done)
 
     title = QCoreApplication.translate("Printing", "Report of the call-in")
-    pattern = QCoreApplication.translate("Printing", "PDF files (*.pdf)")
-    ask_save(parent, title, f"report-callin-{callin.number or 0}.pdf", pattern, write)
+    text = QCoreApplication.translate("Printing", "The vault does not protect the file. It is noted as a disclosure.")
+    ask_locked(parent, title, text, f"report-callin-{callin.number or 0}.pdf", write)

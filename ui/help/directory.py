@@ -51,7 +51,7 @@ class DirectoryView(QWidget):
         ticks = [CheckField(code, name) for code, name in self._names.items()]
         rows = [Row(*ticks[at : at + 2]) for at in range(0, len(ticks), 2)]
 
-        def write(order: Order, values: dict[str, Any], path: Path) -> Act:
+        def write(order: Order, values: dict[str, Any], path: Path, _password: str) -> Act:
             wanted = tuple(code for code in self._names if values.get(code))
             return Act(directory.print_to, wanted, order, path)
 

@@ -1,12 +1,16 @@
-"""A field for the password of a PDF that is saved, shown as it is typed so that it can be passed on."""
+"""The password of a PDF that is saved: a field, shown as it is typed so that it can be passed on, and the question."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from gvi_desktop.services import filepassword
-from ui.kit.ask import Question
+from ui.kit.ask import Question, ask
+from ui.kit.files import ask_save
 from ui.kit.text import labelled, muted
 from ui.kit.theme import px
 
@@ -40,3 +44,21 @@ class FilePassword(QWidget):
     def hold(self, question: Question) -> None:
         """Let the question's yes wait for a usable password."""
         self.line.textChanged.connect(lambda text: question.yes.setEnabled(filepassword.fits(text)))
+
+
+def ask_locked(
+    parent: QWidget, title: str, text: str, name: str, then: Callable[[Path, str], object]
+) -> Question:
+    """Say in `text` what a file means, offer a password, then ask where to; `then` is given the file and the password
+    (empty: none)."""
+    password = FilePassword()
+
+    def chosen() -> None:
+        word = password.value()
+        pattern = QCoreApplication.translate("FilePassword", "PDF files (*.pdf)")
+        ask_save(parent, title, name, pattern, lambda path: then(path, word))
+
+    yes = QCoreApplication.translate("FilePassword", "Choose a file")
+    question = ask(parent, title, text, yes, chosen, body=password)
+    password.hold(question)
+    return question

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QDialog, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
+from ui.kit.dialog import FittingDialog
 from ui.kit.flow import Flow
 from ui.kit.text import button, heading, label, labelled
 from ui.kit.theme import px
 
 
-class CameOut(QDialog):
+class CameOut(FittingDialog):
     """Answers with how many letters of the job came out, and whether the others are printed again; it wants an answer.
 
     `names` are the letters of the job as the register calls them, `why` what is known to have gone wrong (or nothing).
@@ -22,15 +23,12 @@ class CameOut(QDialog):
         self, parent: QWidget, names: Sequence[str], why: str, again: Callable[[int], object],
         stop: Callable[[int, str], object], *, more: bool,
     ) -> None:  # fmt: skip
-        super().__init__(parent)
+        super().__init__(parent, 60)
         self._count, self._again, self._stop, self._more = len(names), again, stop, more
         self.setWindowTitle(self.tr("Which letters came out?"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setMinimumWidth(px(60))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(3), px(3), px(3), px(2))
-        column.setSpacing(px(1.5))
+        column = self.column
         column.addWidget(heading(self.tr("Which letters came out?")))
         if why:
             column.addWidget(label(why, role="problem"))
@@ -74,7 +72,7 @@ class CameOut(QDialog):
         self.stop_button = button(self.tr("Stop here"), self._end)
         for made in (self.on_button, self.again_button, self.stop_button):
             flow.addWidget(made)
-        column.addWidget(holder)
+        self.foot.addWidget(holder)
         self._group.buttonToggled.connect(lambda *_: self._tell())
         (self.some if why else self.all).setChecked(True)
         self._tell()
@@ -88,7 +86,6 @@ class CameOut(QDialog):
         self.on_button.setVisible(not lost)
         self.again_button.setVisible(lost)
         self.stop_button.setVisible(lost or self._more)
-        self.adjustSize()
 
     def _all(self) -> None:
         self.accept()

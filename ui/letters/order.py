@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWid
 
 from gvi_desktop.domain.ground import Ground
 from gvi_desktop.domain.letter import NAMELESS, TO_INVITEES, Envelope, LetterKind
-from gvi_desktop.services import callinviews, letters, pickers, rounds
+from gvi_desktop.services import callinviews, envelopes, letters, pickers, rounds
 from gvi_desktop.services.pickers import Choice
 from ui.kit.fields.number import NumberField
 from ui.kit.fields.ref import RefField
@@ -40,11 +40,14 @@ class Known:
     callins: Sequence[Choice]
     rounds: Sequence[Choice]
     grounds: Sequence[Ground] = ()
+    own_envelope: bool = False
+    """Whether the office has given the window of envelopes of its own."""
 
 
 def known(unit: Any) -> Known:
     """Off the window's thread."""
-    return Known(callinviews.options(unit, ""), rounds.options(unit, ""), letters.grounds_today(unit))
+    own = envelopes.own(unit) is not None
+    return Known(callinviews.options(unit, ""), rounds.options(unit, ""), letters.grounds_today(unit), own)
 
 
 class OrderForm(QWidget):
@@ -67,8 +70,7 @@ class OrderForm(QWidget):
         self.count.set_value(10)
         self.language = QComboBox()
         self.envelope = QComboBox()
-        for envelope in (Envelope.LEFT, Envelope.RIGHT):
-            self.envelope.addItem(words.value(envelope), envelope.value)
+        self._offer_envelopes(own=False)
         self.answer_by = DayEdit()
         self.names = QCheckBox(self.tr("Real names on the list (noted in the log)"))
         self.ground = QComboBox()
@@ -119,6 +121,7 @@ class OrderForm(QWidget):
         self._known = found
         for one in found.grounds[: 0 if self.ground.count() > 1 else None]:
             self.ground.addItem(one.title, one.code)
+        self._offer_envelopes(own=found.own_envelope)
         if not self._touched:
             self.source.blockSignals(True)
             self.source.clear()
@@ -201,6 +204,17 @@ class OrderForm(QWidget):
             self._wanted = ("", "")
         self.source.blockSignals(False)
         self._show()
+
+    def _offer_envelopes(self, *, own: bool) -> None:
+        """The windows; the office's own come first, since it took the trouble to measure them."""
+        offered = [Envelope.OWN] * own + [Envelope.LEFT, Envelope.RIGHT]
+        if offered == [Envelope(self.envelope.itemData(at)) for at in range(self.envelope.count())]:
+            return
+        self.envelope.blockSignals(True)
+        self.envelope.clear()
+        for one in offered:
+            self.envelope.addItem(self._words.value(one), one.value)
+        self.envelope.blockSignals(False)
 
     def _offer_languages(self, kind: LetterKind) -> None:
         """Those that there are texts of this kind in; the one chosen before stays where it can."""

@@ -24,6 +24,7 @@ from ui.kit.pills import PillRow
 from ui.kit.table import Column
 from ui.kit.tokens import Tone
 from ui.letters import textsheet
+from ui.letters.checking import check_file
 from ui.letters.columns import columns, kind_of, result_of, result_tone
 from ui.letters.envelope import ask_test_page
 from ui.letters.extract import ask_extract
@@ -231,8 +232,8 @@ class LettersPage(ListPlace[LetterLine]):
         ask_open(self, self.tr("Check a PDF"), "PDF (*.pdf)", self.check_file)
 
     def check_file(self, path: Path) -> None:
-        """Whether a file holds the letter that is shown."""
-        self.tasks.read(self, letters.file_holds, self.current, path, then=self._tell_file)
+        """Whether a file holds the letter that is shown; asks for its password where it has one."""
+        check_file(self, self.desk, self.current, path, self._tell_file)
 
     def _tell_file(self, found: bool) -> None:
         yes = self.tr("The file holds this letter, word for word.")

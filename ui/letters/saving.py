@@ -8,26 +8,16 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from ui.kit.ask import Question, ask
-from ui.kit.filepassword import FilePassword
-from ui.kit.files import ask_save
+from ui.kit.ask import Question
+from ui.kit.filepassword import ask_locked
 
 
 def ask_where(parent: QWidget, name: str, then: Callable[[Path, str], object]) -> Question:
     """Ask, then where to; `then` is given the file and the password (empty: none)."""
     title = QCoreApplication.translate("Saving", "Save as PDF")
-    password = FilePassword()
-
-    def chosen() -> None:
-        word = password.value()
-        ask_save(parent, title, name, "PDF (*.pdf)", lambda path: then(path, word))
-
     text = QCoreApplication.translate(
         "Saving",
         "The file is not protected by the vault. It is noted as a disclosure, and the letters are entered in the "
         "register.",
     )
-    yes = QCoreApplication.translate("Saving", "Choose a file")
-    question = ask(parent, title, text, yes, chosen, body=password)
-    password.hold(question)
-    return question
+    return ask_locked(parent, title, text, name, then)

@@ -16,6 +16,7 @@ from ui.kit.desk import Desk
 from ui.kit.fields.choice import ChoiceField
 from ui.kit.fields.number import CheckField, NumberField
 from ui.kit.fields.when import DateField
+from ui.kit.filepassword import FilePassword
 from ui.kit.files import ask_save
 from ui.kit.form import Form
 
@@ -55,7 +56,8 @@ def print_lists(parent: QWidget, desk: Desk, round_id: str) -> None:
         QCoreApplication.translate("VisitPrinting", "Real names instead of code names"),
         hint=QCoreApplication.translate("VisitPrinting", "Each name that is shown is noted in the journal."),
     )
-    form = Form([day, copies, names, _language()], desk.words, "paper")
+    password = FilePassword()
+    form = Form([day, copies, names, _language(), password], desk.words, "paper")
     form.load({"day": today(), "copies": 1, "names": False, "language": Language(desk.words.language)})
     title = QCoreApplication.translate("VisitPrinting", "The teams' lists")
 
@@ -63,20 +65,20 @@ def print_lists(parent: QWidget, desk: Desk, round_id: str) -> None:
         values = form.values()
         language = (values["language"] or Language.SWEDISH).value
         order = Order(values["copies"] or 1, bool(values["names"]), language)
-        on = values["day"] or today()
+        on, word = values["day"] or today(), password.value()
         name = QCoreApplication.translate("VisitPrinting", "visits-{day}.pdf").format(day=on.isoformat())
-        ask_save(parent, title, name, _pattern(), lambda path: write(on, order, path))
+        ask_save(parent, title, name, _pattern(), lambda path: write(on, order, path, word))
 
-    def write(on: object, order: Order, path: Path) -> None:
+    def write(on: object, order: Order, path: Path, word: str) -> None:
         said = QCoreApplication.translate("VisitPrinting", "Written, and entered in the disclosure register")
         done = lambda _answer: desk.say(said)  # noqa: E731
-        desk.tasks.write(parent, roundpapers.print_day_to, round_id, on, order, path, then=done)
+        desk.tasks.write(parent, roundpapers.print_day_to, round_id, on, order, path, word, then=done)
 
     text = QCoreApplication.translate(
         "VisitPrinting", "One sheet a team with its visits of the day. Protected identities are left out."
     )
     go = QCoreApplication.translate("VisitPrinting", "Choose a file")
-    ask(parent, title, text, go, chosen, body=form)
+    password.hold(ask(parent, title, text, go, chosen, body=form))
 
 
 def _language() -> ChoiceField:

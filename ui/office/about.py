@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from gvi_desktop.domain.office import Office
+from gvi_desktop.domain.office import Office, own_window
 from gvi_desktop.services import office
 from ui.kit.act import Act
 from ui.kit.files import ask_open
@@ -39,6 +39,10 @@ class AboutTab(OfficeTab):
         self.section(self.tr("Defaults"))
         for name in DEFAULTS:
             self.row(self.words.label("office", name), self._shown(getattr(found, name)))
+        if (own := own_window(found)) is not None:
+            told = self.tr("{left} mm from the left, {top} mm from above, {width} × {height} mm")
+            measures = told.format(left=own.left, top=own.top, width=own.width, height=own.height)
+            self.row(self.tr("Window of your own envelopes"), measures)
 
     def _shown(self, value: Any) -> str:
         if value is None:

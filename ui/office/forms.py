@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -28,6 +29,7 @@ from ui.office.offersfield import OffersField
 
 def office_form(words: Words, record: Any) -> FormPanel:
     """Change the office."""
+    window = partial(NumberField, low=1, high=300)
     form = Form(
         [
             TextField("programme", required=True),
@@ -39,6 +41,16 @@ def office_form(words: Words, record: Any) -> FormPanel:
             Section(QCoreApplication.translate("OfficeForms", "On cards and letters")),
             Row(TextField("phone"), TextField("phone_hours")),
             TextField("number_prefix"),
+            Section(
+                QCoreApplication.translate("OfficeForms", "Window of your own envelopes"),
+                QCoreApplication.translate(
+                    "OfficeForms",
+                    "Millimetres, measured with a letter in the envelope. Leave all four empty where the windows that "
+                    "come with the program fit. Print the test page under Letters before the first letters are sent.",
+                ),
+            ),
+            Row(window("window_left"), window("window_top")),
+            Row(window("window_width"), window("window_height")),
             Section(QCoreApplication.translate("OfficeForms", "Defaults")),
             Row(DateField("from_on"), DateField("to_on")),
             Row(TextField("time_zone", required=True), ChoiceField("language", Language, required=True)),

@@ -12,6 +12,7 @@ from gvi_desktop.services import report_files, reports
 from gvi_desktop.services.report_parts import Report, Section
 from gvi_desktop.services.reports import OF_ONE, ReportKind, Wish
 from ui.kit.dates import today
+from ui.kit.filepassword import ask_locked
 from ui.kit.files import ask_save
 from ui.kit.text import line, muted
 from ui.office.reportchoices import ReportChoices
@@ -93,13 +94,20 @@ class ReportsTab(OfficeTab):
 
     def _ask_where(self, form: str) -> None:
         name = f"gvi-{self._wish.kind.value}{'-public' if self._wish.public else ''}.{form}"
-        ask_save(self, self.tr("Save the report"), name, f"{form.upper()} (*.{form})", partial(self._save, form))
+        title, then = self.tr("Save the report"), partial(self._save, form)
+        if form == "pdf":
+            text = self.tr("The vault does not protect the file. It is noted as a disclosure.")
+            ask_locked(self, title, text, name, then)
+        else:
+            ask_save(self, title, name, f"{form.upper()} (*.{form})", then)
 
-    def _save(self, form: str, path: Path) -> None:
+    def _save(self, form: str, path: Path, password: str = "") -> None:
         def done(_: Any) -> None:
             self.page.desk.say(self.tr("Saved as a file; entered in the register of disclosures."))
 
-        self.page.tasks.write(self, report_files.save, self._report, form, self._wish.language, path, then=done)
+        self.page.tasks.write(
+            self, report_files.save, self._report, form, self._wish.language, path, password, then=done
+        )
 
 
 def _made(unit: Any, wish: Wish) -> tuple[Report, Wish]:

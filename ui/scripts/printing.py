@@ -29,8 +29,8 @@ def ask_script(parent: QWidget, desk: Desk, view: ScriptView) -> Question:
         name = QCoreApplication.translate("ScriptPrinting", "For which call-in")
         more = [RefField("callin", desk.tasks, callinviews.options, callinviews.resolve, name)]
 
-    def write(order: Order, values: dict[str, Any], path: Path) -> Act:
-        return Act(papers.print_script_to, view.id, order, values.get("callin"), path)
+    def write(order: Order, values: dict[str, Any], path: Path, password: str) -> Act:
+        return Act(papers.print_script_to, view.id, order, values.get("callin"), path, password)
 
     title = QCoreApplication.translate("ScriptPrinting", "Print in large type")
     return ask_paper(parent, desk, title, f"script-v{view.record.version}.pdf", write, more=more)

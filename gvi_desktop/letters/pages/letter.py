@@ -28,7 +28,7 @@ from gvi_desktop.letters.style import (
     Style,
 )
 from gvi_desktop.letters.tongues import LATIN
-from gvi_desktop.letters.windows import Fit, Preset, TooLong
+from gvi_desktop.letters.windows import Fit, TooLong, Window
 
 LEFT, WIDTH, RIGHT = 25 * MM, 155 * MM, 180 * MM
 _TEXT_TOP, _NEXT_TOP, _HANDOUT_TOP, _BOTTOM = 84 * MM, 32 * MM, 24 * MM, 271 * MM
@@ -42,11 +42,11 @@ _VALUE = Style(9.5, 12.5)
 class LetterSheet:
     """Letters of one office in one language."""
 
-    def __init__(self, head: Letterhead, language: str, window: Preset, layout: Layout) -> None:
+    def __init__(self, head: Letterhead, language: str, window: Window, layout: Layout) -> None:
         self._head, self._language, self._layout = head, language, layout
         # The office and the post read Latin letters: letterhead and address are set the same for every reader.
         self._latin = Layout() if layout.tongue is not LATIN else layout
-        self._window = windows.WINDOWS[window]
+        self._window = window
         self._body, self._handout = Body(layout, WIDTH), Body(layout, WIDTH, LARGE, LARGE_CELL)
         self._closer = (Body(layout, WIDTH, TIGHT, air=0.72), Body(layout, WIDTH, DENSE, air=0.5))
         self._banner = self._letterhead()
