@@ -13,7 +13,6 @@ from typing import Concatenate, ParamSpec, TypeVar
 import orjson
 from filelock import FileLock
 from sqlalchemy import Connection, Engine, delete, func, select, update
-from sqlalchemy.exc import DatabaseError
 
 from gvi_desktop import clock
 from gvi_desktop.domain.errors import NotFoundError
@@ -194,13 +193,5 @@ class Workspace:
         with self._worded(), self._engine.connect().execution_options(writes=True) as connection, connection.begin():
             yield connection
 
-    @contextlib.contextmanager
-    def _worded(self) -> Iterator[None]:
-        """The user's faults behind errors of disk and database told as such; any other goes on as it is."""
-        try:
-            yield
-        except (OSError, DatabaseError) as error:
-            fault = engine.fault_of(error, self.folder / files.DATABASE)
-            if fault is None:
-                raise
-            raise fault from error
+    def _worded(self) -> contextlib.AbstractContextManager[None]:
+        return engine.worded(self.folder / files.DATABASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import shutil
 import sys
 import threading
 from collections.abc import Iterator
@@ -23,6 +24,10 @@ USUAL, ROOMY = 64_000, 112_000
 """Kilobytes of pages that a connection keeps in memory."""
 PATIENCE = 10.0
 """Seconds to wait for somebody else's writing to end."""
+NO_ROOM = 64 * 1024
+"""Bytes; a disk with fewer left is full, whatever the database calls the fault."""
+DATABASE_FAULTS = (DatabaseError, sqlcipher.DatabaseError)
+"""What a damaged file raises: by way of SQLAlchemy, or from the driver where its rows are read directly."""
 _silence = threading.Lock()
 
 
@@ -152,10 +157,10 @@ def silent_stderr() -> Iterator[None]:
 
 @contextlib.contextmanager
 def worded(path: Path) -> Iterator[None]:
-    """Work on raw connections, with the user's faults told as such."""
+    """The user's faults behind errors of disk and database told as such; any other goes on as it is."""
     try:
         yield
-    except sqlcipher.DatabaseError as error:
+    except (OSError, *DATABASE_FAULTS) as error:
         told = fault_of(error, path)
         if told is None:
             raise
@@ -187,5 +192,14 @@ def fault_of(error: BaseException, path: Path) -> VaultError | None:
         ("unable to open", "no_permission"),
     ):
         if part in text:
-            return VaultError(code, path=where)
+            full = code == "disk_error" and _no_room(path)
+            return VaultError("disk_full" if full else code, path=where)
     return None
+
+
+def _no_room(path: Path) -> bool:
+    """Whether the disk is full: where not even the file beside the log finds room, SQLite only says that it failed."""
+    try:
+        return shutil.disk_usage(path if path.exists() else path.parent).free < NO_ROOM
+    except OSError:
+        return False
