@@ -45,6 +45,7 @@ class Workspace:
         self._engine = opened
         self._lock = held
         self._writing = threading.RLock()
+        self._log_holds_erased = False
         self._user_id = user_id
         self.user = self._load_user()
 
@@ -61,6 +62,9 @@ class Workspace:
         with self._writing:
             with self._writes() as connection:
                 result, changes = self._step(connection, work, *args, **kwargs)
+            self._log_holds_erased |= changes.erased
+            if self._log_holds_erased:  # while somebody reads it cannot be cut: then after a later step, or at the end
+                self._log_holds_erased = not engine.cut_log(self._engine)
             if "user" in changes.kinds:
                 self.user = self._load_user()
         if changes.kinds:
@@ -89,7 +93,7 @@ class Workspace:
             if unit.undoes:
                 connection.execute(update(ledger.step).where(ledger.step.c.id == unit.undoes).values(undone_by=step))
         replica.keep_stamp(connection, stamp)
-        return result, Changes(frozenset(store.kinds))
+        return result, Changes(frozenset(store.kinds), store.erased)
 
     @staticmethod
     def _first_change(connection: Connection, step: str) -> str:

@@ -24,6 +24,8 @@ USUAL, ROOMY = 64_000, 112_000
 """Kilobytes of pages that a connection keeps in memory."""
 PATIENCE = 10.0
 """Seconds to wait for somebody else's writing to end."""
+CUT_PATIENCE = 1.0
+"""Seconds to wait for readers before the log is left as it is for now."""
 NO_ROOM = 64 * 1024
 """Bytes; a disk with fewer left is full, whatever the database calls the fault."""
 DATABASE_FAULTS = (DatabaseError, sqlcipher.DatabaseError)
@@ -103,6 +105,24 @@ def roomy(connection: Connection) -> Iterator[None]:
         yield
     finally:
         connection.exec_driver_sql(f"PRAGMA cache_size = -{USUAL}")
+
+
+def cut_log(opened: Engine) -> bool:
+    """Fold the write-ahead log into the file and cut it to nothing, so that no page in it outlasts an erasure; False
+    when somebody still reads in it. Nobody of this thread may have a transaction open."""
+    held = opened.raw_connection()
+    try:
+        connection: Any = held.driver_connection
+        connection.execute(f"PRAGMA busy_timeout = {round(CUT_PATIENCE * 1000)}")
+        try:
+            busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        finally:
+            connection.execute(f"PRAGMA busy_timeout = {round(PATIENCE * 1000)}")
+        return not busy
+    except sqlcipher.DatabaseError:  # the step itself is saved; a disk that fails is told by the next one
+        return False
+    finally:
+        held.close()
 
 
 def check_header(path: Path) -> None:
