@@ -193,10 +193,9 @@ def recover_vault(
         return recover_vault(folder, user, words, passphrase, cost, clock)
     try:
         fresh = keyslots.rewrap(keys, chosen, key, passphrase, cost or calibrate(), workspace.read(sealing_key))
-        with worded(folder / files.KEYS):
-            files.write_atomically(folder / files.KEYS, slotfile.dump(fresh))
+        with worded(folder / files.KEYS), files.beside(folder / files.KEYS, slotfile.dump(fresh)):
+            workspace.write(_note_recovery, _revoking(words))
         rotating.clean_up(folder)
-        workspace.write(_note_recovery, _revoking(words))
     except BaseException:
         workspace.close()
         raise

@@ -80,9 +80,9 @@ def change_passphrase(workspace: Workspace, old: str, new: str, *, cost: Cost | 
     if key != workspace.key:
         raise VaultError("keys_damaged", path=str(workspace.folder))
     fresh = keyslots.rewrap(keys, slot, key, new, cost or calibrate(), workspace.read(sealing_key))
-    with worded(workspace.folder / files.KEYS):
-        files.write_atomically(workspace.folder / files.KEYS, slotfile.dump(fresh))
-    workspace.write(lambda unit: unit.note("passphrase", unit.user))
+    path = workspace.folder / files.KEYS
+    with worded(path), files.beside(path, slotfile.dump(fresh)):  # refused for the entry, the old one must still open
+        workspace.write(lambda unit: unit.note("passphrase", unit.user))
 
 
 def _without_strays(workspace: Workspace, keys: slotfile.Keys) -> slotfile.Keys:

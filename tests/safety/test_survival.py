@@ -14,7 +14,7 @@ from kit.vaults import CHEAP, PASSPHRASE, new_vault
 from gvi_desktop.domain.agency import AgencyKind
 from gvi_desktop.domain.errors import VaultError
 from gvi_desktop.domain.user import Role
-from gvi_desktop.services import checking, history, opening, restoring, unlocking, users
+from gvi_desktop.services import checking, history, restoring, unlocking, users
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import engine, files
 
@@ -72,13 +72,25 @@ def test_a_new_passphrase_on_a_full_disk_is_told_and_the_old_one_opens(
     unlocking.unlock(office.folder, None, PASSPHRASE).close()
 
 
+def test_a_new_passphrase_that_cannot_be_entered_in_the_history_is_not_in_force(
+    office: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(office, "write", full)
+        with pytest.raises(VaultError, match="disk_full"):
+            users.change_passphrase(office, PASSPHRASE, "tre gula hundar", cost=CHEAP)
+    office.close()
+    unlocking.unlock(office.folder, None, PASSPHRASE).close()
+    assert sorted(path.name for path in office.folder.iterdir()) == ["keys.json", "lock", "vault.db"]
+
+
 def test_a_recovery_on_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kind = AgencyKind.MUNICIPALITY
     new = unlocking.NewVault("GVI", "Örebro", "Örebro kommun", kind, "Minska våldet.", "Eva Lind", PASSPHRASE)
     made, words = unlocking.create(tmp_path / "b.gvi", new, cost=CHEAP)
     made.close()
     with monkeypatch.context() as patched:
-        patched.setattr(opening.files, "write_atomically", full)
+        patched.setattr(os, "fsync", full)
         with pytest.raises(VaultError, match="disk_full"):
             unlocking.recover(tmp_path / "b.gvi", None, words, "tre gula hundar", cost=CHEAP)
     unlocking.unlock(tmp_path / "b.gvi", None, PASSPHRASE).close()
