@@ -21,6 +21,7 @@ from sqlalchemy import select
 from gvi_desktop.domain.errors import VaultError
 from gvi_desktop.domain.user import Right
 from gvi_desktop.services import identity, receipts, sending
+from gvi_desktop.services.stopping import Progress
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import replica
 from gvi_desktop.storage.rows import ledger
@@ -101,9 +102,10 @@ def try_out(folder: Path) -> None:
                 one.unlink(missing_ok=True)
 
 
-def put(unit: Unit, request: sending.Request) -> sending.Sent:
-    """Write a bundle into the folder under a name of its own that tells nobody who wrote it."""
-    return sending.export(unit, request, _free(unit))
+def put(unit: Unit, request: sending.Request, progress: Progress | None = None) -> sending.Sent:
+    """Write a bundle into the folder under a name of its own that tells nobody who wrote it. Stopped: BundleError
+    "E_CANCELLED", and there is neither file nor entry."""
+    return sending.export(unit, request, _free(unit), progress)
 
 
 def put_receipt(unit: Unit, bundle_id: str) -> Path:
@@ -113,7 +115,8 @@ def put_receipt(unit: Unit, bundle_id: str) -> Path:
 
 def opening_keys(unit: Unit) -> tuple[str, ...]:
     """The keys that open what lies there."""
-    return (identity.keys(unit).identity.secret,)
+    own = identity.keys(unit)
+    return (own.identity.secret, *(one.secret for one in own.retired))
 
 
 def _free(unit: Unit) -> Path:

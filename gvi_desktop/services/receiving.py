@@ -55,7 +55,7 @@ def read(unit: Unit, path: Path) -> OpenBundle:
     except OSError as fault:
         raise BundleError("E_READ_FAILED", path=str(path)) from fault
     plain.seek(0)
-    me = (own.peer, own.identity.recipient, *(one.recipient for one in own.retired))
+    me = _me(own)
     known, introduce = partial(accounts.taken_on, unit), partial(keyring.introduced, unit)
     try:
         return open_bundle(plain, sign.BUNDLES, _lookup(unit), me, known, introduce)
@@ -66,16 +66,20 @@ def read(unit: Unit, path: Path) -> OpenBundle:
 def glances(unit: Unit) -> Callable[[bytes], tuple[Manifest, Sender]]:
     """Reads the first plain bytes of bundles: who each is from and what its first page says. BundleError as `read`,
     but for damage further on, and never "E_ALREADY"."""
-    own, lookup = identity.keys(unit), _lookup(unit)
-    me = (own.peer, own.identity.recipient)
+    own, lookup, introduce = identity.keys(unit), _lookup(unit), partial(keyring.introduced, unit)
+    me = _me(own)
 
     def glance_at(head: bytes) -> tuple[Manifest, Sender]:
         try:
-            return glance(io.BytesIO(head), sign.BUNDLES, lookup, me)
+            return glance(io.BytesIO(head), sign.BUNDLES, lookup, me, introduce)
         except BundleError as error:
             raise _told(error) from None
 
     return glance_at
+
+
+def _me(own: identity.Keys) -> tuple[str, ...]:
+    return (own.peer, own.identity.recipient, *(one.recipient for one in own.retired))
 
 
 def preview(unit: Unit, opened: OpenBundle, progress: Progress | None = None) -> Preview:

@@ -162,7 +162,8 @@ def glance(
     plain: BinaryIO,
     signatures: Signatures,
     lookup: Callable[[bytes], Sender | None],
-    me: tuple[str, str],
+    me: Sequence[str],
+    introduce: Callable[[bytes, Sequence[str]], Sender | None] = lambda key, events: None,
 ) -> tuple[Manifest, Sender]:
     """Who a bundle is from and what its first page says, verified; its records are neither read nor proven.
 
@@ -172,9 +173,7 @@ def glance(
     raw = tar.take(MANIFEST_NAME, limits.MANIFEST)
     signature = tar.take(SIGNATURE_NAME, limits.SIGNATURE)
     key = signatures.public_key_of(signature)
-    sender = lookup(key)
-    if sender is None:
-        raise BundleError("E_UNKNOWN_SENDER", key=key)
+    sender = lookup(key) or _introduced(raw, signature, key, signatures, introduce)
     try:
         signatures.verify(raw, signature, key)
         manifest = parse(raw)

@@ -120,6 +120,7 @@ class CallinsPage(ListPlace[CallinLine]):
 
     def _show(self, record: Any) -> None:
         super()._show(record)
+        self.workspace.show_bound(self.bound if record is not None else None)
         if self.over is not None and self.panel is None:  # whatever changed behind it, it stays in view
             self.stack.setCurrentWidget(self.over)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from gvi_desktop.domain.callin import CallinStatus
 from gvi_desktop.services.callinviews import CallinView
 from gvi_desktop.services.papers import PaperKind
+from gvi_desktop.services.withholding import Bound
 from ui.callins.aftertab import AfterTab
 from ui.callins.columns import STATUS, light_text, light_tone
 from ui.callins.daytab import DayTab
@@ -24,9 +25,11 @@ from ui.kit.badge import Badge
 from ui.kit.dates import show_date, show_time, week
 from ui.kit.flow import Flow
 from ui.kit.latetabs import LateTabs
+from ui.kit.sorting import swedish
 from ui.kit.text import button, label, muted, title, tool
 from ui.kit.theme import px
 from ui.kit.tokens import Tone
+from ui.kit.withheld import WithheldNote
 
 LOW = 50
 """Grid steps of height under which the head keeps to the name, the status and the day."""
@@ -45,6 +48,9 @@ class Workspace(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head())
+        self._bound = QVBoxLayout()
+        self._bound.setContentsMargins(px(3), 0, px(3), px(1))
+        column.addLayout(self._bound)
         self.tabs = LateTabs[SheetTab | TableTab](self.tr("Parts of the call-in"), lambda _made: None)
         for key, text, made in (
             ("plan", self.tr("Plan"), PlanTab),
@@ -59,6 +65,22 @@ class Workspace(QWidget):
             self.tabs.add(key, text, partial(made, page))
         self.tabs.currentChanged.connect(lambda _at: self._draw())
         column.addWidget(self.tabs, 1)
+
+    def show_bound(self, bound: Bound | None) -> None:
+        """What another office has withheld of the call-in, and the conditions it came with, above all tabs."""
+        while (item := self._bound.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        if bound is None:
+            return
+        if bound.withheld:
+            names = sorted((self.words.label(bound.kind, one) for one in bound.withheld), key=swedish)
+            self._bound.addWidget(WithheldNote(names, explain=False))
+        told = (one.record.conditions for one in bound.terms)
+        for conditions in dict.fromkeys(filter(None, told)):
+            text = f"{self.words.label('disclosure', 'conditions')}: {conditions}"
+            self._bound.addWidget(label(text, "small"))
 
     def show_view(self, view: CallinView) -> None:
         """Show this call-in; the tab stays the one it was."""

@@ -35,6 +35,10 @@ def _write(workspace: Workspace, request: sending.Request, path: Path, progress:
     return workspace.write(sending.export, request, path, progress)
 
 
+def _put(workspace: Workspace, request: sending.Request, progress: Progress) -> sending.Sent:
+    return workspace.write(exchangefolder.put, request, progress)
+
+
 class SendTab(QWidget):
     """What the preview shows is computed as the bundle itself would be; a change of the form takes it away."""
 
@@ -138,7 +142,10 @@ class SendTab(QWidget):
     def put(self) -> None:
         """Write what the preview showed into the exchange folder."""
         if self._request is not None:
-            self.page.tasks.write(self, exchangefolder.put, self._request, then=self._written, failed=self._refused)
+            run_with_progress(
+                self, self.page.tasks, self.tr("Writing the bundle"), _put, self.page.tasks.workspace, self._request,
+                then=self._written, failed=self._refused,
+            )  # fmt: skip
 
     def _make_form(self, view: ExchangeView) -> None:
         form = send_form(self.words, self.page.tasks, view)

@@ -48,7 +48,8 @@ class ListPlace(Place, Generic[T]):
         self._sort = ("", False)
         self._current = ""
         self._wanted = ""
-        self._bound: withholding.Bound | None = None
+        self.bound: withholding.Bound | None = None
+        """What binds the record in the detail, where it came from another office."""
         super().__init__(desk)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -220,7 +221,7 @@ class ListPlace(Place, Generic[T]):
             )
 
     def _received(self, found: tuple[Any, withholding.Bound | None]) -> None:
-        record, self._bound = found
+        record, self.bound = found
         self._show(record)
 
     def _show(self, record: Any) -> None:
@@ -228,7 +229,7 @@ class ListPlace(Place, Generic[T]):
             self._forget()
             return
         self.detail.start(self._current)
-        bound = self._bound
+        bound = self.bound
         if bound is not None:
             self.detail.keep_back(self.words.label(bound.kind, name) for name in bound.withheld)
         self.draw(self.detail, record)

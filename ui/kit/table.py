@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -145,9 +146,9 @@ class RecordModel(LinesModel[T]):
         if self._order is not None:
             column, descending = self._order
             key = self.columns[column].sort_key
-            full = [line for line in self._shown if not key(line)[0]]
-            empty = [line for line in self._shown if key(line)[0]]
-            self._shown = sorted(full, key=lambda line: key(line)[1], reverse=descending) + empty
+            keyed = [(*key(line), line) for line in self._shown]
+            full = sorted((one for one in keyed if not one[0]), key=itemgetter(1), reverse=descending)
+            self._shown = [one[2] for one in full] + [one[2] for one in keyed if one[0]]
         self.endResetModel()
 
     def _text(self, line: T) -> str:
