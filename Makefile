@@ -9,7 +9,7 @@ PYTHON := $(BIN)/python
 TRANSLATIONS := $(wildcard resources/translations/*_sv.ts)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test test-core check strings looks bench print-trial package lock clean
+.PHONY: help setup demo run test test-core check strings looks bench torture print-trial package lock clean
 
 help:  ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ bench: setup  ## measure the program on large vaults (ARGS=letters for one of te
 	@for file in tests/benchmarks/bench_$(or $(ARGS),*).py; do \
 		echo "== $$file"; PYTHONPATH=.:tests $(PYTHON) "$$file" || exit 1; \
 	done
+
+torture: setup  ## kill, fill and bend the vault very often; prints tried, survived, lost (ARGS="kills=50 flips=0")
+	@QT_QPA_PLATFORM=offscreen PYTHONPATH=.:tests $(PYTHON) -m torture $(ARGS)
 
 print-trial: setup  ## print letters to a CUPS printer of PDF files and read them back (skipped without one)
 	@QT_QPA_PLATFORM=offscreen PYTHONPATH=.:tests $(PYTHON) tests/print_trial.py

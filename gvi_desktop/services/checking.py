@@ -7,13 +7,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from sqlalchemy import select, text
-from sqlalchemy.exc import DatabaseError
 
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.services import unlocking
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import files, journal, upgrade
-from gvi_desktop.storage.engine import PLAIN_HEADER
+from gvi_desktop.storage.engine import DATABASE_FAULTS, PLAIN_HEADER
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.rows.tables import TABLES
 
@@ -98,7 +97,7 @@ def check(workspace: Workspace) -> dict[str, Check]:
 def _tried(look: Callable[[], Check]) -> Check:
     try:
         return look()
-    except (DatabaseError, ValueError, TypeError):  # a damaged page, or nonsense out of one
+    except (*DATABASE_FAULTS, ValueError, TypeError):  # a damaged page, or nonsense out of one
         return Check(False, "cannot be read")
 
 

@@ -70,7 +70,9 @@ def _lines(unit: Unit, entries: list[journal.Entry]) -> Iterator[HistoryLine]:
         found = unit.store.many(BY_KIND[kind], sorted(wanted), removed=True)
         titles |= {one: shown(record)[0] for one, record in found.items()}
     for entry in entries:
-        fields = tuple(sorted({name.partition("/")[0] for name in entry.values or {}}))
+        values = dict(entry.values or {})
+        _, said = values.pop(journal.SAID, (None, None))
+        fields = tuple(sorted({name.partition("/")[0] for name in values}))
         title = titles.get(entry.record or "", "")
-        at, detail = moment(entry.at), entry.detail or ""
+        at, detail = moment(entry.at), entry.detail or str(said or "")
         yield HistoryLine(entry.seq, at, entry.by, entry.action, entry.kind, entry.record, title, fields, detail)

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from filelock import FileLock
 from sqlalchemy import Engine, func, select
-from sqlalchemy.exc import DatabaseError
 
 from gvi_desktop import clock as clocks
 from gvi_desktop.crypto import keyslots, recovery, sign, slotfile
@@ -27,7 +26,7 @@ from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.vaultfolder import NewVault, read_keys
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import backup, files, journal, replica, upgrade
-from gvi_desktop.storage.engine import fault_of, open_engine
+from gvi_desktop.storage.engine import DATABASE_FAULTS, fault_of, open_engine, worded
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.rows.codec import moment_text
 from gvi_desktop.storage.store import Store
@@ -47,7 +46,7 @@ def open_vault(folder: Path, key: bytes, user_id: str, clock: clocks.Clock) -> W
         if engine is not None:
             engine.dispose()
         held.release()
-        if isinstance(error, OSError | DatabaseError):
+        if isinstance(error, (OSError, *DATABASE_FAULTS)):
             fault = fault_of(error, database)
             if fault is not None:
                 raise fault from error
@@ -116,7 +115,7 @@ def create_vault(
                 shutil.rmtree(folder, ignore_errors=True)
             for left in folder.iterdir() if existed else ():
                 left.unlink(missing_ok=True)
-        if isinstance(error, OSError | DatabaseError):
+        if isinstance(error, (OSError, *DATABASE_FAULTS)):
             fault = fault_of(error, folder / files.DATABASE)
             if fault is not None:
                 raise fault from error
@@ -194,9 +193,9 @@ def recover_vault(
         return recover_vault(folder, user, words, passphrase, cost, clock)
     try:
         fresh = keyslots.rewrap(keys, chosen, key, passphrase, cost or calibrate(), workspace.read(sealing_key))
-        files.write_atomically(folder / files.KEYS, slotfile.dump(fresh))
+        with worded(folder / files.KEYS), files.beside(folder / files.KEYS, slotfile.dump(fresh)):
+            workspace.write(_note_recovery, _revoking(words))
         rotating.clean_up(folder)
-        workspace.write(_note_recovery, _revoking(words))
     except BaseException:
         workspace.close()
         raise

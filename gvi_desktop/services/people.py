@@ -109,7 +109,7 @@ def reveal(unit: Unit, person_id: str, reason: str = "") -> Identity:
     found = unit.get(Person, person_id)
     if found.protection is not Protection.NONE and not reason.strip():
         raise RefusedError([Problem(PersonProblem.REVEAL_WITHOUT_REASON, "reason")])
-    unit.note("reveal", found, reason.strip()[:200] or None)
+    unit.note("reveal", found, said=reason.strip()[:200])
     born = found.birth_date.isoformat() if found.birth_date else str(found.birth_year or "")
     of_person = unit.find(Guardian, unit.table(Guardian).c.person == person_id)
     known = tuple(", ".join(part for part in (one.name, one.phone, one.address) if part) for one in of_person)

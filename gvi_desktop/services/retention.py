@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -20,6 +21,7 @@ from gvi_desktop.domain.membership import Membership
 from gvi_desktop.domain.notification import Notification
 from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.phonecall import Phonecall
+from gvi_desktop.domain.record import draft_fields
 from gvi_desktop.domain.regime import Clock, Regime, RegimeDraft, add_months, clock, problems
 from gvi_desktop.domain.round import Round
 from gvi_desktop.domain.task import Task
@@ -131,6 +133,9 @@ def erase(unit: Unit, people: list[str], reason: str) -> Protocol:
         raise RefusedError("missing", kind="person", field="reason")
     found = unit.store.many(Person, people, removed=True)
     gone = set(found)
+    telling = set[str]().union(*map(_telling, found.values()))
+    if _tells(reason, telling):
+        raise RefusedError("erase_reason_names", kind="person", field="reason")
     entries = unit.store.find(Disclosure, removed=True)
     named = disclosed.people_of(unit, entries)
     handed_out = [one for one in entries if not gone.isdisjoint(named[one.id])]
@@ -139,6 +144,7 @@ def erase(unit: Unit, people: list[str], reason: str) -> Protocol:
     for record in OWNED:
         t = unit.table(record)
         for one in unit.store.find(record, t.c.person.in_(sorted(gone)), removed=True):
+            telling |= _telling(one)
             unit.erase(record, one.id)
             counted[record.kind] = counted.get(record.kind, 0) + 1
     for one in unit.store.find(Round, removed=True):
@@ -149,23 +155,40 @@ def erase(unit: Unit, people: list[str], reason: str) -> Protocol:
             unit.change(Disclosure, one.id, people=one.people - gone)
     t = unit.table(Task)
     for task in unit.store.find(Task, t.c.subject.in_(sorted(gone)), removed=True):
+        telling |= _telling(task)
         unit.erase(Task, task.id)
         counted["task"] = counted.get("task", 0) + 1
     for person in sorted(gone):
         unit.erase(Person, person)
-    _forget_drafts(unit, list(found.values()))
+    _forget_drafts(unit, telling)
     bundles = sum(1 for one in handed_out if one.way is DisclosureWay.BUNDLE)
     unit.title = "retention.erase"
     unit.note("retention", detail=f"people {len(gone)}, other records {sum(counted.values())}: {reason.strip()[:200]}")
     return Protocol(unit.today, len(gone), counted, bundles, letters, reason.strip())
 
 
-def _forget_drafts(unit: Unit, people: list[Person]) -> None:
+def _telling(record: Any) -> set[str]:
+    """What shows that a text is about this record: its id, and each line in it that names or locates somebody."""
+    found = {record.id, getattr(record, "code_name", "")}
+    for one in draft_fields(type(record)):
+        if one.metadata.get("personal") and not one.metadata.get("note"):
+            value = getattr(record, one.name)
+            found.update(value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ())
+    return {one.strip() for one in found if len(one.strip()) > 1}
+
+
+def _tells(text: str, telling: set[str], *, quoted: bool = False) -> bool:
+    """Whether a text has one of these in it as whole words; `quoted` = it is JSON."""
+    words = {json.dumps(one, ensure_ascii=False)[1:-1] if quoted else one for one in telling}
+    sought = "|".join(re.escape(one) for one in sorted(words))
+    return bool(words) and re.search(rf"(?<!\w)(?:{sought})(?!\w)", text, re.IGNORECASE) is not None
+
+
+def _forget_drafts(unit: Unit, telling: set[str]) -> None:
     """Forms kept at a lock may still hold what somebody typed about these people."""
-    words = {w for p in people for w in (p.id, p.code_name, p.family_name, p.personal_number) if w}
     d = ledger.draft
     for user, place, text in unit.connection.execute(select(d.c.user, d.c.place, d.c["values"])).all():
-        if any(json.dumps(word, ensure_ascii=False)[1:-1] in text for word in words):
+        if _tells(text, telling, quoted=True):
             unit.connection.execute(delete(d).where(d.c.user == user, d.c.place == place))
 
 

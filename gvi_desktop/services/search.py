@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from gvi_desktop.domain.guardian import Guardian
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.person import Person, Protection
 from gvi_desktop.services.sounding import sounds
@@ -14,6 +15,8 @@ from gvi_desktop.storage import search as index
 from gvi_desktop.storage.statements import rows_with
 
 TITLES = ("title", "name", "number")
+HIDDEN: dict[type[Any], str] = {Person: "code_name", Guardian: "relation"}
+"""Those who are never called by their names, and what they are called by."""
 MEMBERS = 500
 PLACES = ("person", "group", "callin", "round", "script", "agency", "letter", "task")
 
@@ -49,6 +52,9 @@ def shown(record: object) -> tuple[str, str]:
     if isinstance(record, Person):
         # Names are found but not shown: code names on screen by default, a protected person never otherwise.
         return record.code_name, "" if record.protection is Protection.NONE else record.protection.value
+    if isinstance(record, Guardian):
+        # Who reads the history of somebody with protected identity would find them by the family's name.
+        return record.relation, ""
     for name in TITLES:
         value = getattr(record, name, None)
         if value not in (None, ""):
@@ -59,13 +65,13 @@ def shown(record: object) -> tuple[str, str]:
 
 def titles_of(unit: Unit, record: type[Any], ids: Sequence[str]) -> dict[str, str]:
     """What records of a kind (removed ones too) are called, by id: as `shown`, without making each of them whole."""
-    table, person = unit.table(record), record is Person
+    table, hidden = unit.table(record), HIDDEN.get(record)
     found: dict[str, str] = {}
-    names = tuple(one for one in (("code_name",) if person else TITLES) if one in table.c)
+    names = tuple(one for one in ((hidden,) if hidden else TITLES) if one in table.c)
     for start in range(0, len(ids), MEMBERS):
         rows = rows_with(unit.connection, table, ("id", *names), "id", ids[start : start + MEMBERS])
         found |= {
-            row[0]: next((str(one) for one in row[1:] if one not in (None, "")), "" if person else row[0])
+            row[0]: next((str(one) for one in row[1:] if one not in (None, "")), "" if hidden else row[0])
             for row in rows
         }
     return found

@@ -109,7 +109,7 @@ def _reverse(unit: Unit, step: str, title: str) -> str:
 
 
 def _take_back(unit: Unit, batch: Batch, entry: journal.Entry) -> None:
-    if entry.action == NOT_UNDONE:
+    if entry.action == NOT_UNDONE or journal.SAID in (entry.values or ()):
         return
     record, record_id = BY_KIND[str(entry.kind)], str(entry.record)
     unit.may_write(record)

@@ -16,6 +16,7 @@ from gvi_desktop.domain.history import stamp_of
 from gvi_desktop.domain.office import Office
 from gvi_desktop.domain.record import Compartment, Draft, draft_fields, new_id
 from gvi_desktop.domain.user import Right, User
+from gvi_desktop.storage import journal
 from gvi_desktop.storage.rows.tables import TABLES
 from gvi_desktop.storage.store import Stamp, Store
 
@@ -29,9 +30,10 @@ SHIPPED_NAMES = UUID("9d0a6e0c-6f0e-4a53-9a3c-0f5ad1c5d7c1")
 
 @dataclass(frozen=True)
 class Changes:
-    """The kinds that a step changed; pages that show one of them reload."""
+    """The kinds that a step changed; pages that show one of them reload. `erased` = something went for good."""
 
     kinds: frozenset[str]
+    erased: bool = False
 
     def touches(self, *kinds: str) -> bool:
         """Whether any of the kinds changed."""
@@ -165,9 +167,11 @@ class Unit:
         self.can_undo = False
         self.store.erase(record, record_id)
 
-    def note(self, action: str, record: Any = None, detail: str | None = None) -> None:
-        """A journal entry that changes nothing: `open`, `reveal`, `print`, `export`; detail is never a name."""
-        self.store.note(action, getattr(record, "kind", None), getattr(record, "id", None), detail)
+    def note(self, action: str, record: Any = None, detail: str | None = None, *, said: str = "") -> None:
+        """A journal entry that changes nothing: `open`, `reveal`, `print`, `export`; detail is never a name. What a
+        user `said` may be one: it goes when the record is erased, which the rest of an entry cannot."""
+        values = {journal.SAID: (None, said)} if said else None
+        self.store.note(action, getattr(record, "kind", None), getattr(record, "id", None), detail, values=values)
 
     def may_write(self, record: type[Any]) -> None:
         """Refuse what the user's role does not let them change."""

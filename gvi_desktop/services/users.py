@@ -13,6 +13,7 @@ from gvi_desktop.services.sealing import sealing_key
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import files
+from gvi_desktop.storage.engine import worded
 
 
 def listed(unit: Unit) -> list[User]:
@@ -79,8 +80,9 @@ def change_passphrase(workspace: Workspace, old: str, new: str, *, cost: Cost | 
     if key != workspace.key:
         raise VaultError("keys_damaged", path=str(workspace.folder))
     fresh = keyslots.rewrap(keys, slot, key, new, cost or calibrate(), workspace.read(sealing_key))
-    files.write_atomically(workspace.folder / files.KEYS, slotfile.dump(fresh))
-    workspace.write(lambda unit: unit.note("passphrase", unit.user))
+    path = workspace.folder / files.KEYS
+    with worded(path), files.beside(path, slotfile.dump(fresh)):  # refused for the entry, the old one must still open
+        workspace.write(lambda unit: unit.note("passphrase", unit.user))
 
 
 def _without_strays(workspace: Workspace, keys: slotfile.Keys) -> slotfile.Keys:

@@ -13,7 +13,6 @@ from typing import Concatenate, ParamSpec, TypeVar
 import orjson
 from filelock import FileLock
 from sqlalchemy import Connection, Engine, delete, func, select, update
-from sqlalchemy.exc import DatabaseError
 
 from gvi_desktop import clock
 from gvi_desktop.domain.errors import NotFoundError
@@ -46,6 +45,7 @@ class Workspace:
         self._engine = opened
         self._lock = held
         self._writing = threading.RLock()
+        self._log_holds_erased = False
         self._user_id = user_id
         self.user = self._load_user()
 
@@ -62,6 +62,9 @@ class Workspace:
         with self._writing:
             with self._writes() as connection:
                 result, changes = self._step(connection, work, *args, **kwargs)
+            self._log_holds_erased |= changes.erased
+            if self._log_holds_erased:  # while somebody reads it cannot be cut: then after a later step, or at the end
+                self._log_holds_erased = not engine.cut_log(self._engine)
             if "user" in changes.kinds:
                 self.user = self._load_user()
         if changes.kinds:
@@ -90,7 +93,7 @@ class Workspace:
             if unit.undoes:
                 connection.execute(update(ledger.step).where(ledger.step.c.id == unit.undoes).values(undone_by=step))
         replica.keep_stamp(connection, stamp)
-        return result, Changes(frozenset(store.kinds))
+        return result, Changes(frozenset(store.kinds), store.erased)
 
     @staticmethod
     def _first_change(connection: Connection, step: str) -> str:
@@ -194,13 +197,5 @@ class Workspace:
         with self._worded(), self._engine.connect().execution_options(writes=True) as connection, connection.begin():
             yield connection
 
-    @contextlib.contextmanager
-    def _worded(self) -> Iterator[None]:
-        """The user's faults behind errors of disk and database told as such; any other goes on as it is."""
-        try:
-            yield
-        except (OSError, DatabaseError) as error:
-            fault = engine.fault_of(error, self.folder / files.DATABASE)
-            if fault is None:
-                raise
-            raise fault from error
+    def _worded(self) -> contextlib.AbstractContextManager[None]:
+        return engine.worded(self.folder / files.DATABASE)

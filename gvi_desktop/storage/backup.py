@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 
 from gvi_desktop.domain.errors import VaultError
 from gvi_desktop.storage import files, packing, proof
-from gvi_desktop.storage.engine import check_header
+from gvi_desktop.storage.engine import check_header, worded
 
 SUFFIX = ".gvibackup"
 EVERY = timedelta(hours=12)
@@ -94,6 +94,11 @@ def made_at(path: Path) -> datetime:
 
 def unpack(source: Path, folder: Path) -> None:
     """Lay a backup out as a vault folder that must not exist yet; nothing is left when it fails."""
+    with worded(folder):
+        _unpack(source, folder)
+
+
+def _unpack(source: Path, folder: Path) -> None:
     if folder.exists():
         raise VaultError("vault_exists", path=str(folder))
     try:

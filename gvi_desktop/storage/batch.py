@@ -27,6 +27,7 @@ class Step(Protocol):
     connection: Connection
     stamp: Stamp
     kinds: set[str]
+    erased: bool
     indexed: Indexed
     index: IndexChanges
 
@@ -87,6 +88,7 @@ class Batch:
     def keep(self, state: RecordState, lsn: int) -> None:
         """Put cells (changed here or merged in) in the place of those kept, and leave the others as they are; or an
         erasure in the place of everything. Cells without a position in the log get `lsn`."""
+        self._store.erased |= state.tombstone is not None
         before = self._kept.get(state.id)
         if before is not None and before.state.tombstone is None and state.tombstone is None:
             older = {name: cell if cell.lsn else cell.at(before.lsn) for name, cell in before.state.cells.items()}

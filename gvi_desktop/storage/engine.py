@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import shutil
 import sys
 import threading
 from collections.abc import Iterator
@@ -23,6 +24,12 @@ USUAL, ROOMY = 64_000, 112_000
 """Kilobytes of pages that a connection keeps in memory."""
 PATIENCE = 10.0
 """Seconds to wait for somebody else's writing to end."""
+CUT_PATIENCE = 1.0
+"""Seconds to wait for readers before the log is left as it is for now."""
+NO_ROOM = 64 * 1024
+"""Bytes; a disk with fewer left is full, whatever the database calls the fault."""
+DATABASE_FAULTS = (DatabaseError, sqlcipher.DatabaseError)
+"""What a damaged file raises: by way of SQLAlchemy, or from the driver where its rows are read directly."""
 _silence = threading.Lock()
 
 
@@ -100,6 +107,24 @@ def roomy(connection: Connection) -> Iterator[None]:
         connection.exec_driver_sql(f"PRAGMA cache_size = -{USUAL}")
 
 
+def cut_log(opened: Engine) -> bool:
+    """Fold the write-ahead log into the file and cut it to nothing, so that no page in it outlasts an erasure; False
+    when somebody still reads in it. Nobody of this thread may have a transaction open."""
+    held = opened.raw_connection()
+    try:
+        connection: Any = held.driver_connection
+        connection.execute(f"PRAGMA busy_timeout = {round(CUT_PATIENCE * 1000)}")
+        try:
+            busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        finally:
+            connection.execute(f"PRAGMA busy_timeout = {round(PATIENCE * 1000)}")
+        return not busy
+    except sqlcipher.DatabaseError:  # the step itself is saved; a disk that fails is told by the next one
+        return False
+    finally:
+        held.close()
+
+
 def check_header(path: Path) -> None:
     """Refuse what is missing, unreadable, plain SQLite or too short to be a vault."""
     try:
@@ -152,10 +177,10 @@ def silent_stderr() -> Iterator[None]:
 
 @contextlib.contextmanager
 def worded(path: Path) -> Iterator[None]:
-    """Work on raw connections, with the user's faults told as such."""
+    """The user's faults behind errors of disk and database told as such; any other goes on as it is."""
     try:
         yield
-    except sqlcipher.DatabaseError as error:
+    except (OSError, *DATABASE_FAULTS) as error:
         told = fault_of(error, path)
         if told is None:
             raise
@@ -187,5 +212,14 @@ def fault_of(error: BaseException, path: Path) -> VaultError | None:
         ("unable to open", "no_permission"),
     ):
         if part in text:
-            return VaultError(code, path=where)
+            full = code == "disk_error" and _no_room(path)
+            return VaultError("disk_full" if full else code, path=where)
     return None
+
+
+def _no_room(path: Path) -> bool:
+    """Whether the disk is full: where not even the file beside the log finds room, SQLite only says that it failed."""
+    try:
+        return shutil.disk_usage(path if path.exists() else path.parent).free < NO_ROOM
+    except OSError:
+        return False

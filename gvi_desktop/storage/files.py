@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -22,6 +23,14 @@ _UNSYNCABLE = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP)
 
 def write_atomically(path: Path, content: bytes) -> None:
     """Beside, fsync, rename, fsync of the folder: afterwards the old file or the new one is there, never neither."""
+    with beside(path, content):
+        pass
+
+
+@contextlib.contextmanager
+def beside(path: Path, content: bytes) -> Iterator[None]:
+    """The same, with the body run while the new file lies beside the old one: if it fails, the old file stays, and when
+    it is done, no more room on the disk is needed."""
     part = path.with_name(path.name + ".part")
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     try:
@@ -29,6 +38,7 @@ def write_atomically(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+        yield
         part.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):

@@ -23,6 +23,8 @@ CHUNK = 1000
 """Entries in memory at a time."""
 Values = Mapping[str, tuple[Value, Value]]
 """Field -> (before, after)."""
+SAID = "/said"
+"""Stands among the values for what somebody gave as a reason: no field, and gone with the record's values."""
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,8 @@ class Store:
         self.connection = connection
         self.stamp = stamp
         self.kinds: set[str] = set()
+        self.erased = False
+        """Whether a record was taken away for good."""
         self._log = log
         self.indexed = indexed
         self.index = search.IndexChanges(connection)

@@ -20,7 +20,7 @@ from gvi_desktop.domain.person import (
     approach_problems,
 )
 from gvi_desktop.domain.user import Role
-from gvi_desktop.services import guardians, memberships, people, profile, roster, undo
+from gvi_desktop.services import guardians, history, memberships, people, profile, roster, undo
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import journal
 
@@ -161,7 +161,8 @@ def test_a_protected_name_is_shown_for_a_reason_only(office: Workspace) -> None:
         office.write(people.reveal, one, "  ")
     assert codes(refused) == {("reveal_without_reason", "reason")}
     assert office.write(people.reveal, one, "Skyddsbedömning").name == "Ali Hassan"
-    assert entries(office, "reveal", one) == ["Skyddsbedömning"]
+    shown = office.read(history.of_record, one)[-1]
+    assert (shown.action, shown.detail) == ("reveal", "Skyddsbedömning")
 
 
 def test_opening_somebody_is_noted_without_a_name(office: Workspace) -> None:

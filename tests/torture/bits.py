@@ -1,0 +1,52 @@
+"""Any single turned bit of the vault's file is found (T4)."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import tempfile
+from pathlib import Path
+
+from gvi_desktop.domain.errors import VaultError
+from gvi_desktop.services import checking
+from gvi_desktop.storage import files
+from torture.jobs import JOBS, VAULT, Patterns, unlocked
+from torture.tally import LostError, Say, Tally
+
+
+def flips(patterns: Patterns, count: int, seed: int, say: Say) -> Tally:
+    """So many bits, each turned alone, spread over the whole file: refused at the door, or named by the check."""
+    tally, chance = Tally("turned bits"), random.Random(seed)
+    refused = 0
+    with tempfile.TemporaryDirectory() as place:
+        folder = patterns.lay_out(JOBS[0], Path(place) / "trial") / VAULT
+        unlocked(folder).close()  # settles at its new place
+        whole = (folder / files.DATABASE).read_bytes()
+        kept = shutil.copytree(folder, Path(place) / "kept")
+
+        def one(at: int, bit: int) -> None:
+            nonlocal refused
+            shutil.rmtree(folder)
+            shutil.copytree(kept, folder)
+            bent = bytearray(whole)
+            bent[at] ^= 1 << bit
+            (folder / files.DATABASE).write_bytes(bent)
+            try:
+                workspace = unlocked(folder)
+            except VaultError as fault:
+                if fault.code != "vault_damaged":
+                    raise LostError(f"told as {fault.code}") from fault
+                refused += 1
+                return
+            try:
+                if all(found.ok for found in checking.check(workspace).values()):
+                    raise LostError("not found by the check")
+            finally:
+                workspace.close()
+
+        for n in range(count):
+            at = min(len(whole) - 1, (n * len(whole)) // max(1, count) + chance.randrange(max(1, len(whole) // count)))
+            bit = chance.randrange(8)
+            tally.trial(f"bit {bit} of byte {at} of {len(whole)}", lambda at=at, bit=bit: one(at, bit))
+    say(f"  turned bits: {refused} refused when opening, {tally.survived - refused} named by the check")
+    return tally
