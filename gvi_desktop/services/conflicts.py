@@ -67,7 +67,8 @@ class Conflict:
 def count(unit: Unit) -> int:
     """How many records hold a conflict."""
     h = ledger.history.c
-    return int(unit.connection.execute(select(func.count(h.id)).where(h.conflicts > 0)).scalar_one())
+    query = select(func.count(h.id)).where(h.conflicts > 0, h.kind.in_(BY_KIND))
+    return int(unit.connection.execute(query).scalar_one())
 
 
 def listed(unit: Unit) -> list[Conflict]:

@@ -94,7 +94,7 @@ def preview(unit: Unit, request: Request, progress: Progress | None = None) -> O
         alive = [one for one in states if one.tombstone is None]
         erasures += len(states) - len(alive)
         titles: dict[str, str] = {}
-        for kind in {one.kind for one in alive}:
+        for kind in {one.kind for one in alive} & BY_KIND.keys():
             found = unit.store.many(BY_KIND[kind], [one.id for one in alive if one.kind == kind], removed=True)
             titles |= {record_id: shown(record)[0] for record_id, record in found.items()}
         leaving += [
@@ -278,5 +278,5 @@ def proposed_name(unit: Unit) -> str:
 
 @lru_cache(1024)  # most records of a bundle have the same fields: one tuple serves them all
 def _fields(kind: str, cells: frozenset[str]) -> tuple[str, ...]:
-    known = codecs(BY_KIND[kind])
-    return tuple(sorted({cell.partition("/")[0] for cell in cells} & known.keys()))
+    names = {cell.partition("/")[0] for cell in cells}
+    return tuple(sorted(names & codecs(BY_KIND[kind]).keys() if kind in BY_KIND else names))
