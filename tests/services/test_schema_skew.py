@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -31,17 +32,32 @@ class Four:
     """Two offices with the newer program and two with this one; they meet only in a chain, newer-this-this-newer."""
 
     def __init__(self, folder: Path) -> None:
+        """Opens the vaults in a folder that `make` filled, or a copy of it."""
         self.clock, self.post = SettableClock(), folder / "post"
-        self.post.mkdir()
-        self.this = [new_vault(folder / f"this{n}.gvi", user=f"This {n}", clock=self.clock) for n in range(2)]
+        self.comet, self.group = (folder / "ids").read_text().split()
+        self.this = [unlocking.unlock(folder / f"this{n}.gvi", None, PASSPHRASE, clock=self.clock) for n in range(2)]
         with newer_program():
-            self.newer = [new_vault(folder / f"newer{n}.gvi", user=f"Newer {n}", clock=self.clock) for n in range(2)]
-        chain = [self.newer[0], *self.this, self.newer[1]]
-        for one, two in pairwise(chain):
+            self.newer = [
+                unlocking.unlock(folder / f"newer{n}.gvi", None, PASSPHRASE, clock=self.clock) for n in range(2)
+            ]
+        self.chain = [self.newer[0], *self.this, self.newer[1]]
+
+    @staticmethod
+    def make(folder: Path) -> None:
+        this = [new_vault(folder / f"this{n}.gvi", user=f"This {n}") for n in range(2)]
+        with newer_program():
+            newer = [new_vault(folder / f"newer{n}.gvi", user=f"Newer {n}") for n in range(2)]
+            comet = newer[0].write(lambda unit: unit.add(Comet, CometDraft(title="Halley"))).id
+            group = newer[0].write(lambda unit: unit.add(ColouredGroup, GroupDraft(name="Oxhagen"))).id
+            newer[0].write(lambda unit: unit.change(ColouredGroup, group, colour="röd", tags=frozenset({comet})))
+        for one, two in pairwise([newer[0], *this, newer[1]]):
             for at, other in ((one, two), (two, one)):
                 made = at.write(contacts.add, other.read(identity.card), name=other.user.name)
                 at.write(contacts.verify, made, VerifiedHow.IN_PERSON)
-        self.chain = chain
+        for office in (*this, *newer):
+            office.close()
+        (folder / "post").mkdir()
+        (folder / "ids").write_text(f"{comet} {group}")
 
     def carry(self, sender: Workspace, receiver: Workspace, **more: str) -> receiving.Preview:
         self.clock.move(minutes=1)
@@ -81,18 +97,17 @@ class Four:
         )
         return opened
 
-    def begin(self) -> None:
-        with newer_program():
-            first = self.newer[0]
-            self.comet = first.write(lambda unit: unit.add(Comet, CometDraft(title="Halley"))).id
-            self.group = first.write(lambda unit: unit.add(ColouredGroup, GroupDraft(name="Oxhagen"))).id
-            self.write(first, colour="röd", tags=frozenset({self.comet}))
+
+@pytest.fixture(scope="module")
+def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("pattern")
+    Four.make(folder)
+    return folder
 
 
 @pytest.fixture
-def four(tmp_path: Path) -> Iterator[Four]:
-    made = Four(tmp_path)
-    made.begin()
+def four(pattern: Path, tmp_path: Path) -> Iterator[Four]:
+    made = Four(shutil.copytree(pattern, tmp_path / "four"))
     yield made
     for office in (*made.this, *made.newer):
         office.close()
