@@ -11,18 +11,23 @@ from sqlalchemy import func, select
 from gvi_desktop.domain.contact import Contact
 from gvi_desktop.domain.history import Value, wall_ms_of
 from gvi_desktop.domain.kinds import BY_KIND
+from gvi_desktop.domain.lettertext import LetterText
 from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.record import draft_fields
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import accounts
+from gvi_desktop.services import accounts, lettertexts
 from gvi_desktop.services.search import shown
 from gvi_desktop.services.timeline import visible
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import histories, replica
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.rows.codec import codecs
+from gvi_desktop.wording import Words
 
 MILLI = 1000
+EXCERPT = 400
+IN_USE = "in_use"
+"""The "field" of the choice between letter texts that two offices took into use apart; its values are their ids."""
 
 
 @dataclass(frozen=True)
@@ -65,10 +70,10 @@ class Conflict:
 
 
 def count(unit: Unit) -> int:
-    """How many records hold a conflict."""
+    """How many records hold a conflict, or stand beside another in one place."""
     h = ledger.history.c
     query = select(func.count(h.id)).where(h.conflicts > 0, h.kind.in_(BY_KIND))
-    return int(unit.connection.execute(query).scalar_one())
+    return int(unit.connection.execute(query).scalar_one()) + len(lettertexts.rivals(unit))
 
 
 def listed(unit: Unit) -> list[Conflict]:
@@ -100,7 +105,27 @@ def listed(unit: Unit) -> list[Conflict]:
             inside = (_title(unit, target, element) if target else element) if element else ""
             personal = kind == Person.kind and _personal(record, column)
             found.append(Conflict(kind, record_id, title, name, tuple(versions), inside, personal))
-    return found
+    return found + [_rivals(unit, beside, offices) for beside in lettertexts.rivals(unit)]
+
+
+def _rivals(unit: Unit, beside: list[LetterText], offices: dict[str, tuple[str, bool]]) -> Conflict:
+    """Letter texts that are in use in one place: the choice is which of them stays so."""
+    states, versions = histories.many(unit.connection, [one.id for one in beside]), []
+    for one in beside:
+        cell = states[one.id].cells["status"]
+        (dotted, _), hlc = cell.dot or ("", 0), max((hlc for hlc, _ in cell.siblings.values()), default=0)
+        office, own = offices.get(dotted.rpartition(".")[0], ("", False))
+        at = unit.local(datetime.fromtimestamp(wall_ms_of(hlc) / MILLI, UTC))
+        versions.append(Version(one.id, one.text, office, at, own, _start(one.text)))
+    versions.sort(key=lambda version: version.at, reverse=True)
+    last, words = beside[-1], Words(unit.office.language.value)
+    letter = words.value(last.letter_kind) if last.letter_kind else ""
+    return Conflict(LetterText.kind, last.id, f"{letter} ({last.language})", IN_USE, tuple(versions))
+
+
+def _start(text: str) -> str:
+    """Enough of a text to know it by."""
+    return text if len(text) <= EXCERPT else text[:EXCERPT].rstrip() + " …"
 
 
 def reveal(unit: Unit, kind: str, record_id: str) -> None:
@@ -126,6 +151,9 @@ def choose(unit: Unit, kind: str, record_id: str, field: str, stored: Value) -> 
     unit.need(Right.WRITE)
     record = BY_KIND[kind]
     unit.title = "conflict.choose"
+    if kind == LetterText.kind and field == IN_USE:
+        lettertexts.settle(unit, str(stored))
+        return
     column, mark, element = field.partition(histories.SET_MARK)
     if not mark:
         unit.store.change_raw(record, record_id, {field: stored}, action="choose", settle=True)
