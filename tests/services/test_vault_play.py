@@ -12,14 +12,17 @@ from __future__ import annotations
 import os
 import random
 import shutil
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from kit.offices import World
+from kit.vaultfaults import FAULTS
 from kit.vaultoffice import ALL, CORE, INNER, NAMES, Sealed, VaultOffice, make_pattern, shown
 
 from gvi_desktop.domain.contact import Preset
+from gvi_desktop.domain.errors import BundleError
 from gvi_desktop.domain.record import new_id
 from gvi_desktop.storage import journal
 
@@ -82,7 +85,7 @@ class VaultPlay:
             case "chain":  # of two chained bundles the first is lost, and the second is answered
                 office.write(one, rng.choice(FIELDS) & office.scope, f"v{number} lost")
                 office.send(peer)
-                office.write(two, FIELDS[0], f"v{number} kept")
+                office.write(rng.choice((one, two)), FIELDS[0], f"v{number} kept")
                 self.deliver(office, peer, office.send(peer, since_last=True))
                 self.deliver(peer, office, peer.send(office))
             case "erase" if office.name in INNER and rng.random() < 0.3:
@@ -161,3 +164,17 @@ def test_whatever_happens_all_vaults_agree_on_exactly_what_nobody_replaced(
     pattern: Path, tmp_path: Path, seed: int
 ) -> None:
     print(seed, tell(pattern, tmp_path / "play", seed))
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda one: one.__name__)
+def test_a_fault_planted_in_the_program_is_noticed(
+    pattern: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Callable[[pytest.MonkeyPatch], None]
+) -> None:
+    fault(monkeypatch)
+    for seed in range(40):
+        try:
+            tell(pattern, tmp_path / f"play{seed}", seed)
+        except (AssertionError, KeyError, ValueError, BundleError) as error:
+            print(f"FOUND {fault.__name__} {seed} {type(error).__name__} {error}"[:120])
+            return
+    pytest.fail(f"nothing noticed {fault.__name__}")
