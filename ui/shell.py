@@ -164,6 +164,7 @@ class Shell(QMainWindow):
         self.desk.tasks.failed.connect(self.tell)
         self.desk.tasks.changed.connect(self.refresh)
         self.desk.tasks.busy.connect(self._show_busy)
+        self.desk.folder.looked.connect(self._show_bundles)
 
     def _show_busy(self, jobs: int) -> None:
         self._busy.setText(self.tr("Working …") if jobs > 1 else "")
@@ -178,7 +179,11 @@ class Shell(QMainWindow):
         self.window().setWindowTitle(f"{status.office} – GVI Desktop" if status.office else "GVI Desktop")
         when = dates.show_moment(self.desk.tasks.workspace.backed_up_at)
         self._backup.setText(self.tr("Backup {when}").format(when=when) if when else self.tr("No backup yet"))
-        waiting = status.bundles_waiting
+        self.desk.folder.start()
+
+    def _show_bundles(self) -> None:
+        """What lies in the exchange folder for us."""
+        waiting = self.desk.folder.unread
         self._bundles.setText(self.tr("Bundles to read: {count}").format(count=waiting) if waiting else "")
 
     def _body(self) -> QWidget:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from gvi_desktop.cli import output, session
-from gvi_desktop.domain.contact import Preset, VerifiedHow
+from gvi_desktop.domain.contact import COMPARED, Preset, VerifiedHow
 from gvi_desktop.domain.record import Compartment
 
 
@@ -32,7 +32,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     listed.add_argument("--json", action="store_true")
     verify = verb("verify", "the words were compared", _verify)
     verify.add_argument("name", metavar="NAME")
-    verify.add_argument("--how", choices=[how.value for how in VerifiedHow], required=True)
+    verify.add_argument("--how", choices=[how.value for how in COMPARED], required=True)
     revoke = verb("revoke", "nothing goes to this contact any more", _revoke)
     revoke.add_argument("name", metavar="NAME")
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
 from gvi_desktop.crypto.wordlists import LANGUAGES, places, plain, spell
 from gvi_desktop.domain.errors import VaultError
 
@@ -21,6 +24,13 @@ def words_of(secret: bytes, language: str) -> tuple[str, ...]:
     if len(secret) != SECRET_BYTES:
         raise ValueError("a recovery secret is 32 bytes")
     return spell(int.from_bytes(secret + hashlib.sha256(secret).digest()[:1]), WORDS, language)
+
+
+def revoking_key(secret: bytes) -> bytes:
+    """The private Ed25519 key that follows from the secret and nothing else: it may declare the vault's keys invalid
+    when the vault itself is lost."""
+    derive = HKDF(algorithm=SHA256(), length=SECRET_BYTES, salt=None, info=b"gvi-desktop revoking key v1")
+    return derive.derive(secret)
 
 
 def secret_of(text: str) -> bytes:

@@ -70,7 +70,7 @@ def seal(source: BinaryIO, sink: BinaryIO, recipients: Sequence[str]) -> Sealed:
     if not names:
         raise ValueError("nobody to seal to")
     keys = [pyrage.x25519.Recipient.from_str(name) for name in names]
-    watched, out = WatchedSource(source), WatchedSink(sink)
+    watched, out = WatchedSource(source), WatchedSink(sink, hashed=True)
     try:
         pyrage.encrypt_io(watched, out, keys)
         out.flush()
@@ -92,9 +92,8 @@ def seal_file(source: BinaryIO, path: Path, recipients: Sequence[str]) -> Sealed
     """
     part = path.with_name(path.name + ".part")
     try:
-        with part.open("wb") as file:
+        with part.open("wb", buffering=0) as file:
             sealed = seal(source, file, recipients)
-            file.flush()
             os.fsync(file.fileno())
         if _on_disk(part) != sealed:
             raise BundleError("E_WRITE_FAILED", path=str(path))
@@ -111,16 +110,17 @@ def seal_file(source: BinaryIO, path: Path, recipients: Sequence[str]) -> Sealed
         part.unlink(missing_ok=True)
 
 
-def unseal(source: BinaryIO, sink: BinaryIO, secret: str, *, limit: int = MAX_FILE) -> int:
-    """The plain bytes into `sink`; their number. Nothing in the sink may be used unless this returns.
+def unseal(source: BinaryIO, sink: BinaryIO, secret: str, *retired: str, limit: int = MAX_FILE) -> int:
+    """The plain bytes into `sink`; their number. Nothing in the sink may be used unless this returns. What was sealed
+    to a `retired` key is opened too.
 
     BundleError: "E_NOT_A_BUNDLE", "E_DAMAGED", "E_NOT_FOR_YOU", "E_TOO_BIG", "E_READ_FAILED", "E_DISK_FULL".
     """
-    identity = pyrage.x25519.Identity.from_str(identity_of(secret).secret)
+    keys = [pyrage.x25519.Identity.from_str(identity_of(one).secret) for one in (secret, *retired)]
     start, rest = guarded(source)
     watched, out = WatchedSource(rest, start), WatchedSink(sink, limit)
     try:
-        pyrage.decrypt_io(watched, out, [identity])
+        pyrage.decrypt_io(watched, out, keys)
         out.flush()
     except Exception as error:
         if watched.failure is None and out.failure is None:

@@ -19,7 +19,8 @@ from gvi_desktop.domain.errors import BundleError
 
 BUNDLE = "bundle-v1@gvi-desktop"
 CONTACT = "contact-v1@gvi-desktop"
-NAMESPACES = (BUNDLE, CONTACT)
+KEY_EVENT = "key-event-v1@gvi-desktop"
+NAMESPACES = (BUNDLE, CONTACT, KEY_EVENT)
 
 KEY_TYPE = b"ssh-ed25519"
 MAGIC = b"SSHSIG"
@@ -78,6 +79,7 @@ class Scope:
 
 BUNDLES = Scope(BUNDLE)
 CARDS = Scope(CONTACT)
+KEY_EVENTS = Scope(KEY_EVENT)
 
 
 def public_line(key: bytes, comment: str = "") -> str:

@@ -4,50 +4,71 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import io
 from typing import BinaryIO, NoReturn
 
 from gvi_desktop.domain.errors import BundleError
 
+PIECE = 256 * 1024
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+class _Source(io.RawIOBase):
+    """What is underneath a watched source: pieces as they come, and the first error."""
+
+    def __init__(self, inner: BinaryIO, first: bytes) -> None:
+        super().__init__()
+        self._inner = inner
+        self._first = first
+        self.failure: Exception | None = None
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        size = len(buffer)
+        if self._first:
+            piece, self._first = self._first[:size], self._first[size:]
+        else:
+            try:
+                piece = self._inner.read(size)
+            except Exception as error:
+                self.failure = self.failure or error
+                raise
+        buffer[: len(piece)] = piece
+        return len(piece)
 
 
 class WatchedSource:
     """A readable stream; `failure` is the first error of its reads. `first` has been read before and comes again."""
 
     def __init__(self, inner: BinaryIO, first: bytes = b"") -> None:
-        self._inner = inner
-        self._first = first
-        self.failure: Exception | None = None
+        self._raw = _Source(inner, first)
+        # The library asks for 8 KiB at a time: those are cut from large pieces without a step of Python for each.
+        buffered = io.BufferedReader(self._raw, PIECE)
+        self.read = buffered.read
+        self.readinto = buffered.readinto
 
-    def read(self, size: int = -1) -> bytes:
-        if self._first:
-            size = len(self._first) if size < 0 else size
-            piece, self._first = self._first[:size], self._first[size:]
-            return piece
-        try:
-            return self._inner.read(size)
-        except Exception as error:
-            self.failure = self.failure or error
-            raise
-
-    def readinto(self, buffer: bytearray) -> int:
-        piece = self.read(len(buffer))
-        buffer[: len(piece)] = piece
-        return len(piece)
+    @property
+    def failure(self) -> Exception | None:
+        return self._raw.failure
 
 
 class WatchedSink:
-    """A writable stream; counts and hashes what it was given and remembers its first error."""
+    """A writable stream; counts what it was given, hashes it if asked and remembers its first error."""
 
-    def __init__(self, inner: BinaryIO, limit: int | None = None) -> None:
+    def __init__(self, inner: BinaryIO, limit: int | None = None, *, hashed: bool = False) -> None:
         self._inner = inner
         self._limit = limit
-        self._hash = hashlib.sha256()
+        self._hash = hashlib.sha256() if hashed else None
         self.size = 0
         self.failure: Exception | None = None
 
     @property
     def sha256(self) -> str:
+        """Of what was written. ValueError when it was not to be hashed."""
+        if self._hash is None:
+            raise ValueError("not hashed")
         return self._hash.hexdigest()
 
     def write(self, data: bytes) -> int:
@@ -58,7 +79,8 @@ class WatchedSink:
             written = self._inner.write(data)
             if written is not None and written != len(data):
                 raise OSError(errno.ENOSPC, "short write")
-            self._hash.update(data)
+            if self._hash is not None:
+                self._hash.update(data)  # at once: it still lies in the processor's cache
             return len(data)
         except Exception as error:
             self.failure = self.failure or error

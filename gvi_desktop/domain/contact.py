@@ -14,10 +14,15 @@ from gvi_desktop.domain.rules import caps, gather, missing
 
 
 class VerifiedHow(StrEnum):
-    """How the fingerprint was compared."""
+    """How the fingerprint was compared - or that the keys compared earlier vouch for those that took their place."""
 
     IN_PERSON = "in-person"
     PHONE = "phone"
+    EARLIER_KEY = "earlier-key"
+
+
+COMPARED = (VerifiedHow.IN_PERSON, VerifiedHow.PHONE)
+"""What a person can say; the third follows from a signed rotation."""
 
 
 class Preset(StrEnum):
@@ -41,6 +46,8 @@ class ContactProblem(StrEnum):
     KEY_KNOWN = "contact_key_known"
     OWN_CARD = "contact_own_card"
     CARD_OLDER = "contact_card_older"
+    KEY_DEAD = "contact_key_dead"
+    REVOKED_IMPORT = "contact_revoked_import"
 
 
 class ContactState(StrEnum):
@@ -65,6 +72,7 @@ class ContactDraft(Draft):
     peer: str = short(40)
     sign_key: str = short(120)
     age_key: str = short(120)
+    recovery_key: str = short(120)
     serial: int = 1
     preset: Preset = Preset.PARTNER
     clearance: frozenset[Compartment] = frozenset({Compartment.CORE})

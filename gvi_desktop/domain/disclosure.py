@@ -21,6 +21,14 @@ class DisclosureWay(StrEnum):
     SPOKEN = "spoken"
 
 
+class RecallState(StrEnum):
+    """What has become of a recall: asked for, and what the receiver answered."""
+
+    ASKED = "asked"
+    DONE = "done"
+    NOT_DONE = "not-done"
+
+
 class DisclosureProblem(StrEnum):
     """What the rules may object to in a disclosure."""
 
@@ -28,11 +36,14 @@ class DisclosureProblem(StrEnum):
     GROUND_UNKNOWN = "disclosure_ground_unknown"
     RECALLED = "disclosure_recalled"
     RECEIVED = "disclosure_received"
+    NOT_RECALLED = "disclosure_not_recalled"
+    ANSWERED = "disclosure_answered"
 
 
 @dataclass(frozen=True, kw_only=True)
 class DisclosureDraft(Draft):
-    """An entry of the disclosure register (both sides keep one)."""
+    """An entry of the disclosure register (both sides keep one). `reference` names it the same on both: the bundle's
+    id, or the giver's own entry; `peer` is the vault on the other side, where one is known."""
 
     kind: ClassVar[str] = "disclosure"
     synced: ClassVar[bool] = False
@@ -52,6 +63,11 @@ class DisclosureDraft(Draft):
     reference: str = short(80)
     recalled_on: date | None = None
     recalled_why: str = free_text(500)
+    peer: str = short(40)
+    recall_state: RecallState | None = None
+    recall_answer: str = free_text(500)
+    recall_answered_on: date | None = None
+    recall_answered_by: str = short(80)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -41,6 +41,9 @@ class VaultError(GviError):
 class BundleError(GviError):
     """A bundle or contact card is refused; codes as in the exchange format (E_DAMAGED, E_NOT_FOR_YOU …)."""
 
+    refused: object = None
+    """Where a known colleague really signed it: which bundle that was, so that it can be noted."""
+
 
 class WorkbookError(GviError):
     """A workbook cannot be read as asked: missing, unknown sheet, no headings."""

@@ -120,6 +120,8 @@ def newest_of(record: Saves) -> Hlc:
     """The newest stamp in a record, to tell a wrong clock; 0 when it holds none."""
     if record.tombstone is not None:
         return record.tombstone.hlc
+    if len(record.groups) == 1 and not record.crowds:
+        return record.groups[0][2]
     newest = 0
     for group in record.groups:
         if group[2] > newest:
@@ -131,6 +133,10 @@ def newest_of(record: Saves) -> Hlc:
 
 def seen_of(record: Saves, replica: str) -> int:
     """The highest save of `replica` that the sender of this record knows; above our own counter, our vault is old."""
+    groups = record.groups
+    if len(groups) == 1 and not record.crowds:  # as of most records
+        author, counter, _, others, _, _ = groups[0]
+        return others.get(replica, counter if author == replica else 0)
     return max(_seen(record, replica), default=0)
 
 

@@ -17,7 +17,10 @@ from gvi_desktop.sync.ledger import Ledger
 from gvi_desktop.sync.manifest import Receipt
 from gvi_desktop.sync.ranges import Ranges
 
-SENT, MERGED, RECEIPT = "sent", "merged", "receipt"
+SENT, RECEIVED, MERGED, REFUSED, RECEIPT = "sent", "received", "merged", "refused", "receipt"
+MISSING, REPEATED = "missing", "repeated"
+TOLD = {"N_FORKED": "forked", "N_RESTORED": "restored", "N_OLDER": "older"}
+"""What was noticed of a bundle that came, as a state in the list: the gravest first."""
 RECEIPTS = 200  # in one bundle
 
 
@@ -36,6 +39,18 @@ class BundleLine:
     quarantined: int
     status: str
     name: str
+    notices: tuple[str, ...] = ()
+    why: str = ""
+    again: int = 0
+    withheld: int = 0
+
+    @property
+    def state(self) -> str:
+        """The one word the list has for it: the status, or what is remarkable about a bundle that was taken in."""
+        if self.ours or self.status != MERGED:
+            return self.status
+        told = [state for code, state in TOLD.items() if code in self.notices]
+        return told[0] if told else REPEATED if self.again else MERGED
 
     @property
     def ours(self) -> bool:
@@ -108,10 +123,16 @@ def note_bundle(
     sha256: str,
     name: str,
     quarantined: int = 0,
+    withheld: int = 0,
+    created: datetime | None = None,
+    notices: Iterable[str] = (),
+    why: str = "",
+    audience: str = "",
 ) -> None:
     """Enter a bundle in the ledger."""
     row: dict[str, object] = {"id": f"{bundle}/{peer}", "direction": direction, "peer": peer, "replica": replica}
-    row["quarantined"] = quarantined
+    row |= {"quarantined": quarantined, "withheld": withheld, "created": moment_text(created or unit.now)}
+    row |= {"notices": " ".join(notices), "why": why, "audience": audience}
     row |= {"lo": span[0], "hi": span[1], "records": records, "status": status, "sha256": sha256, "name": name}
     unit.connection.execute(tables.bundle.insert().prefix_with("OR REPLACE").values(at=moment_text(unit.now), **row))
 
@@ -121,21 +142,34 @@ def settle(unit: Unit, peer: str, receipts: Iterable[Receipt]) -> None:
     b = tables.bundle
     for one in receipts:
         ours = (b.c.id == f"{one.bundle}/{peer}") & (b.c.direction == "out") & (b.c.status != RECEIPT)
-        values = {"status": one.state, "quarantined": one.quarantined}
+        if one.state != MERGED:
+            ours &= b.c.status != MERGED  # an older receipt takes nothing back
+        values = {"status": one.state, "quarantined": one.quarantined, "withheld": one.withheld, "why": one.why}
         unit.connection.execute(b.update().where(ours).values(**values))
 
 
-def receipts(unit: Unit, peer: str) -> list[Receipt]:
-    """What became of this peer's bundles, as far as it may not know yet: those taken in since our last bundle that is
-    known to have come through."""
+def acknowledge(unit: Unit, peer: str, replica: str, acked: int) -> None:
+    """What a peer acknowledges has arrived there, by whichever bundle, though no receipt speaks of ours by name."""
+    b = tables.bundle
+    ours = (b.c.peer == peer) & (b.c.direction == "out") & (b.c.replica == replica) & (b.c.status == SENT)
+    unit.connection.execute(b.update().where(ours & (b.c.hi <= acked)).values(status=RECEIVED))
+
+
+def known_since(unit: Unit, peer: str) -> str:
+    """When we wrote the last bundle of which we know that it came through, as it is stored; "" for none."""
     b = tables.bundle.c
     known = select(b.at).where(b.peer == peer, b.direction == "out", b.status == MERGED).order_by(b.at.desc()).limit(1)
-    since = unit.connection.execute(known).scalar() or ""
-    query = select(b.id, b.records, b.quarantined).where(
-        b.peer == peer, b.direction == "in", b.status == MERGED, b.at >= since
-    )
+    return unit.connection.execute(known).scalar() or ""
+
+
+def receipts(unit: Unit, peer: str) -> list[Receipt]:
+    """What became of this peer's bundles, as far as it may not know yet: those taken in, or refused and why, since our
+    last bundle that is known to have come through."""
+    b, since = tables.bundle.c, known_since(unit, peer)
+    told = (b.peer == peer, b.direction == "in", b.status.in_((MERGED, REFUSED)), b.at >= since)
+    query = select(b.id, b.status, b.records, b.quarantined, b.why, b.withheld).where(*told)
     rows = unit.connection.execute(query.order_by(b.at.desc()).limit(RECEIPTS)).all()
-    return [Receipt(row.id.partition("/")[0], MERGED, row.records, row.quarantined) for row in rows]
+    return [Receipt(row[0].partition("/")[0], *row[1:]) for row in rows]
 
 
 def taken_on(unit: Unit, bundle: str) -> date | None:
@@ -164,6 +198,10 @@ def listed(unit: Unit) -> list[BundleLine]:
             row.quarantined,
             row.status,
             row.name,
+            tuple(row.notices.split()),
+            row.why,
+            row.again,
+            row.withheld,
         )
         for row in rows
     ]

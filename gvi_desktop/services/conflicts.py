@@ -8,18 +8,18 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from gvi_desktop.domain.contact import Contact
 from gvi_desktop.domain.history import Value, wall_ms_of
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.lettertext import LetterText
 from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.record import draft_fields
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import accounts, lettertexts
+from gvi_desktop.services import lettertexts
+from gvi_desktop.services.authors import Author, Authors
 from gvi_desktop.services.search import shown
 from gvi_desktop.services.timeline import visible
 from gvi_desktop.services.unit import Unit
-from gvi_desktop.storage import histories, replica
+from gvi_desktop.storage import histories
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.rows.codec import codecs
 from gvi_desktop.wording import Words
@@ -28,20 +28,25 @@ MILLI = 1000
 EXCERPT = 400
 IN_USE = "in_use"
 """The "field" of the choice between letter texts that two offices took into use apart; its values are their ids."""
+LISTED = 1000
+"""Records of which the work list holds the conflicts; the rest moves up as these are settled."""
 
 
 @dataclass(frozen=True)
 class Version:
-    """One of the values: as it is stored, as the record's type, whose office wrote it ("" = another than those known),
-    and when by that office's clock."""
+    """One of the values: as it is stored, as the record's type, who wrote it, and when by that office's clock."""
 
     stored: Value
     value: Any
-    office: str
+    author: Author
     at: datetime
-    own: bool
     title: str = ""
     """What the record is called that the value points to, if it points to one."""
+
+    @property
+    def own(self) -> bool:
+        """Whether this office wrote it."""
+        return self.author.own
 
 
 @dataclass(frozen=True)
@@ -76,47 +81,48 @@ def count(unit: Unit) -> int:
     return int(unit.connection.execute(query).scalar_one()) + len(lettertexts.rivals(unit))
 
 
-def listed(unit: Unit) -> list[Conflict]:
-    """All conflicts, as a work list."""
+def listed(unit: Unit, limit: int = LISTED) -> list[Conflict]:
+    """The conflicts of the first records that have any, as a work list."""
     h = ledger.history.c
-    rows = unit.connection.execute(select(h.kind, h.id).where(h.conflicts > 0)).all()
-    offices = _offices(unit)
-    states = histories.many(unit.connection, [row.id for row in rows])
+    may_see = [one.value for one in visible(unit.user)]
+    wanted = select(h.kind, h.id).where(h.conflicts > 0, h.kind.in_(BY_KIND), h.compartment.in_(may_see))
+    rows = unit.connection.execute(wanted.order_by(h.kind, h.n).limit(limit)).all()
+    ids = [row.id for row in rows]
+    states, authors, called = histories.many(unit.connection, ids), Authors(unit, ids), _Titles(unit)
+    held: dict[str, Any] = {}
+    for kind in {row.kind for row in rows}:
+        held |= unit.store.many(BY_KIND[kind], [row.id for row in rows if row.kind == kind], removed=True)
     found = []
-    may_see = {one.value for one in visible(unit.user)}
     for kind, record_id in rows:
-        record, state = BY_KIND.get(kind), states.get(record_id)
-        if record is None or state is None or state.compartment not in may_see:
-            continue
-        held = unit.store.many(record, [record_id], removed=True).get(record_id)
-        title = "" if held is None else shown(held)[0]
+        record, state = BY_KIND[kind], states[record_id]
+        title = shown(held[record_id])[0] if record_id in held else ""
         for name in sorted(state.conflicts):
             column, _, element = name.partition(histories.SET_MARK)
             codec = codecs(record).get(column)
             target = "" if codec is None else codec.ref or ""
             versions = []
-            for (dotted, _), (hlc, stored) in state.cells[name].siblings.items():
+            for dot, (hlc, stored) in state.cells[name].siblings.items():
                 value = stored if codec is None or element else codec.decode(stored)
                 at = unit.local(datetime.fromtimestamp(wall_ms_of(hlc) / MILLI, UTC))
-                office, own = offices.get(dotted.rpartition(".")[0], ("", False))
-                points = _title(unit, target, stored) if target and not element else ""
-                versions.append(Version(stored, value, office, at, own, points))
+                points = called.of(target, stored) if target and not element else ""
+                versions.append(Version(stored, value, authors.of(record_id, dot, hlc), at, points))
             versions.sort(key=lambda version: version.at, reverse=True)
-            inside = (_title(unit, target, element) if target else element) if element else ""
+            inside = (called.of(target, element) if target else element) if element else ""
             personal = kind == Person.kind and _personal(record, column)
             found.append(Conflict(kind, record_id, title, name, tuple(versions), inside, personal))
-    return found + [_rivals(unit, beside, offices) for beside in lettertexts.rivals(unit)]
+    return found + [_rivals(unit, beside) for beside in lettertexts.rivals(unit)]
 
 
-def _rivals(unit: Unit, beside: list[LetterText], offices: dict[str, tuple[str, bool]]) -> Conflict:
+def _rivals(unit: Unit, beside: list[LetterText]) -> Conflict:
     """Letter texts that are in use in one place: the choice is which of them stays so."""
-    states, versions = histories.many(unit.connection, [one.id for one in beside]), []
+    ids, versions = [one.id for one in beside], []
+    states, authors = histories.many(unit.connection, ids), Authors(unit, ids)
     for one in beside:
         cell = states[one.id].cells["status"]
-        (dotted, _), hlc = cell.dot or ("", 0), max((hlc for hlc, _ in cell.siblings.values()), default=0)
-        office, own = offices.get(dotted.rpartition(".")[0], ("", False))
+        dot = cell.dot or ("", 0)
+        hlc, _ = cell.siblings.get(dot, (0, None))
         at = unit.local(datetime.fromtimestamp(wall_ms_of(hlc) / MILLI, UTC))
-        versions.append(Version(one.id, one.text, office, at, own, _start(one.text)))
+        versions.append(Version(one.id, one.text, authors.of(one.id, dot, hlc), at, _start(one.text)))
     versions.sort(key=lambda version: version.at, reverse=True)
     last, words = beside[-1], Words(unit.office.language.value)
     letter = words.value(last.letter_kind) if last.letter_kind else ""
@@ -134,12 +140,21 @@ def reveal(unit: Unit, kind: str, record_id: str) -> None:
     unit.note("reveal", unit.get(BY_KIND[kind], record_id), "conflict")
 
 
-def _title(unit: Unit, kind: str, record_id: Value) -> str:
-    record = BY_KIND.get(kind)
-    if record is None or not isinstance(record_id, str):
-        return ""
-    found = unit.store.many(record, [record_id], removed=True).get(record_id)
-    return "" if found is None else shown(found)[0]
+class _Titles:
+    """What records are called that the values point to; each is asked for once."""
+
+    def __init__(self, unit: Unit) -> None:
+        self._unit = unit
+        self._known: dict[tuple[str, str], str] = {}
+
+    def of(self, kind: str, record_id: Value) -> str:
+        record = BY_KIND.get(kind)
+        if record is None or not isinstance(record_id, str):
+            return ""
+        if (kind, record_id) not in self._known:
+            found = self._unit.store.many(record, [record_id], removed=True).get(record_id)
+            self._known[kind, record_id] = "" if found is None else shown(found)[0]
+        return self._known[kind, record_id]
 
 
 def _personal(record: type[Any], column: str) -> bool:
@@ -159,13 +174,3 @@ def choose(unit: Unit, kind: str, record_id: str, field: str, stored: Value) -> 
         unit.store.change_raw(record, record_id, {field: stored}, action="choose", settle=True)
         return
     unit.store.choose_element(record, record_id, column, element, stored)
-
-
-def _offices(unit: Unit) -> dict[str, tuple[str, bool]]:
-    """Replica (without incarnation) -> the office's name, and whether it is this one."""
-    own = replica.load(unit.connection)
-    known = {own.base: (unit.office.programme, True)}
-    for contact in unit.find(Contact):
-        for name in accounts.load(unit, contact.peer).received:
-            known[name.rpartition(".")[0]] = (contact.name, False)
-    return known

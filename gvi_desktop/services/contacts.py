@@ -10,15 +10,25 @@ from pathlib import Path
 from gvi_desktop.crypto import sign
 from gvi_desktop.crypto.fingerprint import fingerprint_words
 from gvi_desktop.domain.agency import AgencyKind, default_clearance
-from gvi_desktop.domain.contact import Contact, ContactDraft, ContactProblem, Preset, VerifiedHow, problems
+from gvi_desktop.domain.contact import (
+    COMPARED,
+    Contact,
+    ContactDraft,
+    ContactProblem,
+    Preset,
+    VerifiedHow,
+    problems,
+)
 from gvi_desktop.domain.errors import NotFoundError, RefusedError, VaultError
 from gvi_desktop.domain.record import Compartment
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import identity
+from gvi_desktop.services import identity, keyring
 from gvi_desktop.services.unit import Unit, draft_of
 from gvi_desktop.sync.card import read_card
+from gvi_desktop.sync.keyevent import looks_like_event, read_event
 
 CARD_BYTES = 64 * 1024  # more than any card has; the rest of a wrong file is not read
+PICTURE_BYTES = 30 * 1024 * 1024
 
 @dataclass(frozen=True)
 class ContactView:
@@ -63,12 +73,18 @@ def add(
     clearance: frozenset[Compartment] | None = None,
 ) -> str:
     """Take in a contact card. A colleague of the own agency gets all compartments, others what their kind of agency may
-    have. A newer card of a known peer replaces its keys and must be verified anew."""
+    have. A newer card of a known peer replaces its keys and must be verified anew. A colleague's key event may be
+    given in the card's place."""
     unit.need(Right.EXPORT)
+    if looks_like_event(raw):
+        return _heard(unit, raw)
     card = read_card(raw, sign.CARDS)
     own = identity.keys(unit)
     if card.peer == own.peer:
         raise RefusedError(ContactProblem.OWN_CARD, kind="contact")
+    if card.sign in (gone := keyring.dead(unit)):
+        day = unit.local(gone[card.sign][1]).date()
+        raise RefusedError(ContactProblem.KEY_DEAD, kind="contact", name=card.name, date=day)
     kind = AgencyKind(card.kind) if card.kind in set(AgencyKind) else AgencyKind.OTHER
     same_agency = card.agency.casefold() == unit.office.agency.casefold()
     chosen = preset or (Preset.COLLEAGUE if same_agency else Preset.PARTNER)
@@ -83,6 +99,7 @@ def add(
         peer=card.peer,
         sign_key=base64.b64encode(card.sign).decode(),
         age_key=card.age,
+        recovery_key=base64.b64encode(card.recovery).decode(),
         serial=card.serial,
         preset=chosen,
         clearance=cleared,
@@ -109,13 +126,38 @@ def add_file(
     preset: Preset | None = None,
     clearance: frozenset[Compartment] | None = None,
 ) -> str:
-    """Take in a card from a file. VaultError "file_missing" when it cannot be read."""
+    """Take in a card from a file: the card itself, or a picture of its code. VaultError "file_missing" when it cannot
+    be read; BundleError as for cards and their pictures."""
     try:
         with path.open("rb") as file:
             raw = file.read(CARD_BYTES)
+            if not _is_text(raw):
+                raw += file.read(PICTURE_BYTES)
     except OSError as fault:
         raise VaultError("file_missing", path=str(path)) from fault
-    return add(unit, raw, name=name, preset=preset, clearance=clearance)
+    return add_given(unit, raw, name=name, preset=preset, clearance=clearance)
+
+
+def add_given(
+    unit: Unit,
+    raw: bytes,
+    *,
+    name: str = "",
+    preset: Preset | None = None,
+    clearance: frozenset[Compartment] | None = None,
+) -> str:
+    """Take in what somebody pasted or chose: a card's text, or a picture in which its code stands."""
+    unit.need(Right.EXPORT)
+    if not _is_text(raw):
+        # Only whoever reads a picture pays for loading what it takes.
+        from gvi_desktop.services.cardpicture import card_in
+
+        raw = card_in(raw)
+    return add(unit, raw.strip() + b"\n", name=name, preset=preset, clearance=clearance)
+
+
+def _is_text(raw: bytes) -> bool:
+    return raw.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
 
 
 def change(unit: Unit, contact_id: str, draft: ContactDraft) -> str:
@@ -140,6 +182,8 @@ def change(unit: Unit, contact_id: str, draft: ContactDraft) -> str:
 def verify(unit: Unit, contact_id: str, how: VerifiedHow) -> None:
     """The words were compared in person or by phone."""
     unit.need(Right.EXPORT)
+    if how not in COMPARED:
+        raise ValueError(how)
     found = unit.get(Contact, contact_id)
     if found.revoked_on is not None:
         raise RefusedError(ContactProblem.REVOKED, kind="contact", name=found.name)
@@ -159,6 +203,17 @@ def remove(unit: Unit, contact_id: str) -> None:
     """Take a contact out."""
     unit.need(Right.EXPORT)
     unit.remove(Contact, contact_id)
+
+
+def _heard(unit: Unit, raw: bytes) -> str:
+    """What a colleague declares of its keys, handed over as a file."""
+    event = read_event(raw, sign.KEY_EVENTS)
+    contact = next((one for one in unit.find(Contact) if one.peer == event.peer), None)
+    if contact is None:
+        raise NotFoundError("key_event_stranger")
+    unit.title = "contact.keys"
+    keyring.hear(unit, [event], write=True)
+    return contact.id
 
 
 def _check(unit: Unit, draft: ContactDraft, but: str | None) -> None:

@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
-from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft, DisclosureProblem, DisclosureWay, problems
+from sqlalchemy import and_, case
+
+from gvi_desktop.domain.contact import Contact
+from gvi_desktop.domain.disclosure import (
+    Disclosure,
+    DisclosureDraft,
+    DisclosureProblem,
+    DisclosureWay,
+    RecallState,
+    problems,
+)
 from gvi_desktop.domain.errors import Problem, RefusedError
 from gvi_desktop.domain.ground import OWN_AGENCY, Ground
-from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.rules import not_future
 from gvi_desktop.domain.user import Right
+from gvi_desktop.services.disclosed import people_of
+from gvi_desktop.services.moment import code_names
 from gvi_desktop.services.unit import Unit, draft_of
 
 SHOWN = 2000
@@ -32,19 +44,15 @@ class DisclosureLine:
 
 
 def listed(unit: Unit, limit: int = SHOWN) -> list[DisclosureLine]:
-    """The newest entries of the register, newest first."""
+    """The newest entries of the register, newest first; before them what is recalled and nobody has answered."""
     t = unit.table(Disclosure)
-    found = unit.find(Disclosure, order_by=(t.c.on.desc(), t.c.made_at.desc()), limit=limit)
+    waits = case((and_(t.c.received == 1, t.c.recall_state == RecallState.ASKED.value), 0), else_=1)
+    found = unit.find(Disclosure, order_by=(waits, t.c.on.desc(), t.c.made_at.desc()), limit=limit)
     titles = {one.code: one.title for one in unit.find(Ground)}
-    people = unit.by_ids(Person, {person for one in found for person in one.people})
-    return [
-        DisclosureLine(
-            one,
-            titles.get(one.ground, one.ground),
-            tuple(sorted(people[person].code_name for person in one.people if person in people)),
-        )
-        for one in found
-    ]
+    people = people_of(unit, found)
+    called = code_names(unit, frozenset().union(*people.values()))
+    named = cache(lambda whom: tuple(sorted(called[person] for person in whom if person in called)))
+    return [DisclosureLine(one, titles.get(one.ground, one.ground), named(people[one.id])) for one in found]
 
 
 def get(unit: Unit, disclosure_id: str) -> Disclosure:
@@ -52,11 +60,16 @@ def get(unit: Unit, disclosure_id: str) -> Disclosure:
     return unit.get(Disclosure, disclosure_id)
 
 
+def every_ground(unit: Unit) -> list[Ground]:
+    """All grounds, by title; within the agency's own list first."""
+    found = unit.find(Ground, order_by=unit.table(Ground).c.sort_text)
+    return sorted(found, key=lambda one: one.code != OWN_AGENCY)
+
+
 def grounds(unit: Unit, day: date | None = None) -> list[Ground]:
     """The grounds that hold on a day (today), by title; within the agency's own list first."""
     on = day or unit.today
-    found = [one for one in unit.find(Ground, order_by=unit.table(Ground).c.sort_text) if one.valid(on)]
-    return sorted(found, key=lambda one: one.code != OWN_AGENCY)
+    return [one for one in every_ground(unit) if one.valid(on)]
 
 
 def spoken_problems(draft: DisclosureDraft, valid: Iterable[str], today: date) -> tuple[Problem, ...]:
@@ -86,7 +99,8 @@ def recall_problems(reason: str) -> tuple[Problem, ...]:
 
 
 def recall(unit: Unit, disclosure_id: str, reason: str) -> None:
-    """Take back what was handed out. The entry stays and says so: what has left cannot be fetched back by a program."""
+    """Take back what was handed out. The entry stays and says so, and where it went to one of our contacts, the next
+    bundle asks for it back: what has left cannot be fetched by a program."""
     unit.need(Right.EXPORT)
     found = unit.get(Disclosure, disclosure_id)
     if wrong := recall_problems(reason):
@@ -96,4 +110,13 @@ def recall(unit: Unit, disclosure_id: str, reason: str) -> None:
     if found.recalled_on is not None:
         raise RefusedError(DisclosureProblem.RECALLED, kind="disclosure")
     unit.title = "disclosure.recall"
-    unit.change(Disclosure, disclosure_id, recalled_on=unit.today, recalled_why=reason.strip())
+    values = {"recalled_on": unit.today, "recalled_why": reason.strip()}
+    if peer := _peer(unit, found):
+        values |= {"peer": peer, "reference": found.reference or found.id, "recall_state": RecallState.ASKED}
+    unit.change(Disclosure, disclosure_id, **values)
+
+
+def _peer(unit: Unit, found: Disclosure) -> str:
+    """Whose vault can be asked: the one it was sent to, or the contact that bears the recipient's name."""
+    name = found.contact.strip().casefold()
+    return found.peer or next((one.peer for one in unit.find(Contact) if name and one.name.casefold() == name), "")

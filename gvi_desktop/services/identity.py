@@ -17,16 +17,22 @@ from gvi_desktop.storage import files, replica
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.sync.card import Card, write_card
 
-SIGN, AGE = "sign", "age"
+SIGN, AGE, SERIAL, RECOVERY = "sign", "age", "serial", "recovery"
+RETIRED = "age."
+"""Before the number of an age identity that was replaced: colleagues who do not know yet still seal to it."""
 
 
 @dataclass(frozen=True)
 class Keys:
-    """The signing key (32 bytes) and the age identity of this vault, and its peer id."""
+    """The signing key (32 bytes) and the age identity of this vault, and its peer id; `serial` counts its pairs,
+    `retired` are the identities of earlier ones, `recovery` is the public key of the recovery words, where known."""
 
     peer: str
     signing: bytes
     identity: seal.Identity
+    serial: int = 1
+    retired: tuple[seal.Identity, ...] = ()
+    recovery: bytes = b""
 
     @property
     def public(self) -> bytes:
@@ -42,13 +48,42 @@ def keys(unit: Unit) -> Keys:
     s = ledger.secret.c
     known = {name: value for name, value in unit.connection.execute(select(s.name, s.value))}
     peer = replica.load(unit.connection).peer
-    return Keys(peer, bytes(known[SIGN]), seal.identity_of(bytes(known[AGE]).decode()))
+    retired = sorted((name for name in known if name.startswith(RETIRED)), reverse=True)
+    return Keys(
+        peer,
+        bytes(known[SIGN]),
+        seal.identity_of(bytes(known[AGE]).decode()),
+        int(bytes(known.get(SERIAL, b"1"))),
+        tuple(seal.identity_of(bytes(known[name]).decode()) for name in retired),
+        bytes(known.get(RECOVERY, b"")),
+    )
 
 
-def make(connection: Connection) -> None:
-    """The keys of a new vault."""
-    made = {SIGN: sign.new_signing_key(), AGE: seal.new_identity().secret.encode()}
+def make(connection: Connection, recovery: bytes = b"") -> None:
+    """The keys of a new vault; `recovery` is the public key that follows from its recovery words."""
+    made = {SIGN: sign.new_signing_key(), AGE: seal.new_identity().secret.encode(), RECOVERY: recovery}
     connection.execute(ledger.secret.insert(), [{"name": name, "value": value} for name, value in made.items()])
+
+
+def replace_keys(unit: Unit) -> Keys:
+    """A new pair in place of the one in use; what was sealed to the old one still opens. Returns the new keys."""
+    before = keys(unit)
+    made = {
+        SIGN: sign.new_signing_key(),
+        AGE: seal.new_identity().secret.encode(),
+        SERIAL: str(before.serial + 1).encode(),
+        f"{RETIRED}{before.serial:06}": before.identity.secret.encode(),
+    }
+    for name, value in made.items():
+        insert = ledger.secret.insert().prefix_with("OR REPLACE")
+        unit.connection.execute(insert.values(name=name, value=value))
+    return keys(unit)
+
+
+def know_recovery(unit: Unit, public: bytes) -> None:
+    """Keep the public key of the recovery words, which a vault of an earlier version does not know."""
+    insert = ledger.secret.insert().prefix_with("OR REPLACE")
+    unit.connection.execute(insert.values(name=RECOVERY, value=public))
 
 
 def card(unit: Unit) -> bytes:
@@ -61,16 +96,22 @@ def card(unit: Unit) -> bytes:
         peer=own.peer,
         sign=own.public,
         age=own.identity.recipient,
-        serial=1,
+        serial=own.serial,
         created=unit.now,
+        recovery=own.recovery,
     )
     return write_card(made, sign.CARDS.signer(own.signing))
 
 
 def write_card_to(unit: Unit, path: Path) -> Path:
-    """The own card as a file. It is public, so nothing is registered. BundleError "E_WRITE_FAILED", "E_DISK_FULL"."""
+    """The own card as a file. It is public, so nothing is registered."""
+    return write_public(path, card(unit))
+
+
+def write_public(path: Path, content: bytes) -> Path:
+    """What anybody may read into a file. BundleError "E_WRITE_FAILED", "E_DISK_FULL"."""
     try:
-        files.write_atomically(path, card(unit))
+        files.write_atomically(path, content)
     except OSError as fault:
         full = fault.errno == errno.ENOSPC
         raise BundleError("E_DISK_FULL" if full else "E_WRITE_FAILED", path=str(path)) from fault

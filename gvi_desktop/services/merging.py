@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from gvi_desktop.domain.contact import Contact
 from gvi_desktop.domain.errors import BundleError
-from gvi_desktop.domain.history import RecordState, heed, is_far_ahead
+from gvi_desktop.domain.history import RecordState, Value, heed, is_far_ahead
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.saves import Saves, newest_of, seen_of
 from gvi_desktop.services import scope
-from gvi_desktop.services.incoming import Incoming, batches, fields_of, incoming, title_of
+from gvi_desktop.services.incoming import PERSON, TITLES, Incoming, batches, fields_of, incoming, title_of
 from gvi_desktop.services.stopping import Progress, tell
 from gvi_desktop.services.taking import Taking
 from gvi_desktop.services.unit import Unit
+from gvi_desktop.services.withholding import missing
 from gvi_desktop.storage import replica
 from gvi_desktop.storage.held import Held
 from gvi_desktop.sync.bundle import OpenBundle
@@ -26,6 +28,11 @@ from gvi_desktop.sync.merge import MayWrite, Outcome, Verdict, merge
 MILLI = 1000
 ANSWERS = 4096
 """Fields of kinds of which it is remembered whether the sender may write them."""
+FIRST = frozenset(TITLES)
+"""What most records show before they are taken in; of the others also what is to be weighed."""
+SAME, NEW, CHANGED = Verdict.SAME.value, Verdict.NEW.value, Verdict.CHANGED.value
+QUARANTINED = "quarantined"
+NOTHING: dict[str, Value] = {}
 RECORD_ID = re.compile(r"[0-9A-Za-z-]{1,64}")
 """How ids are written; anything else is no record of ours."""
 
@@ -52,6 +59,7 @@ def walk(
     total, done = sum(part.records or 0 for part in opened.manifest.parts), 0
     may_write = lru_cache(ANSWERS)(scope.may_write(contact))
     own = replica.load(unit.connection)
+    ours = own.name
     now_ms = int(unit.now.timestamp() * MILLI)
     walked = Walked()
     for records in batches(opened.told()):
@@ -60,26 +68,39 @@ def walk(
         ids = Counter(one.id for one in records)
         if not all(RECORD_ID.fullmatch(one) for one in ids):
             raise BundleError("E_DAMAGED", name=contact.name)
-        merging = _Merging(walked, Taking(unit, unit.store.batch(ids), opened), may_write, keep)
+        batch = unit.store.batch(ids, FIRST | _fields(records) if keep else FIRST)
+        merging = _Merging(walked, Taking(unit, batch, opened), may_write, keep)
         for one in records:
             if isinstance(one, Unread):
                 walked.quarantined += 1
+                walked.records.append(Incoming(one.id, one.kind, "", QUARANTINED, ()))
                 if keep:
                     merging.taking.quarantine(one, contact.peer)
                 continue
             stamp = newest_of(one)
-            if is_far_ahead(stamp, now_ms):
-                walked.ahead = max(walked.ahead, stamp)
-            walked.older = walked.older or seen_of(one, own.name) > own.counter
+            if stamp > walked.ahead and is_far_ahead(stamp, now_ms):
+                walked.ahead = stamp
+            if not walked.older and seen_of(one, ours) > own.counter:
+                walked.older = True
             # A record that is told twice is read anew the second time, as the first left it.
             kept = merging.at_once(one) if ids[one.id] == 1 else None
             if kept is None:
                 kept = merging.by_cells(one.state())
-            if kept:
+            if kept and stamp > unit.store.stamp.hlc:
                 unit.store.stamp.hlc = heed(unit.store.stamp.hlc, stamp, now_ms)
         merging.taking.write()
     tell(progress, done, total)
     return walked
+
+
+def _fields(records: Iterable[Saves | Unread]) -> frozenset[str]:
+    """The fields that some records name; of ours no others have to be fetched for most of them."""
+    cells: set[str] = set()
+    for one in records:
+        if isinstance(one, Saves):
+            for group in one.groups:
+                cells.update(group[4])
+    return frozenset(cells)
 
 
 class _Merging:
@@ -107,17 +128,23 @@ class _Merging:
             if taken is None:
                 return None
             if not taken:
-                self._walked.counts[Verdict.SAME.value] += 1
+                self._walked.counts[SAME] += 1
+                title = title_of(shown, held.columns)
+                about = "" if title else str(shown.get(PERSON) or "")
+                self._walked.records.append(Incoming(theirs.id, theirs.kind, title, SAME, (), about=about))
                 return False
             if len(taken) < len(shown):
                 shown = {name: shown[name] for name in taken}
         names = tuple(shown)
         if not self._may_write_all(theirs.kind, names):
             return None
-        verdict = Verdict.NEW if held is None else Verdict.CHANGED
-        self._walked.counts[verdict.value] += 1
-        title = title_of(lambda name: shown[name] if name in shown else batch.column(theirs.id, name))
-        self._walked.records.append(Incoming(theirs.id, theirs.kind, title, verdict.value, fields_of(names)))
+        verdict = NEW if held is None else CHANGED
+        self._walked.counts[verdict] += 1
+        title = title_of(shown, NOTHING if held is None else held.columns)
+        withheld = _withheld(theirs.kind, names) if held is None else ()
+        about = "" if title else str(shown.get(PERSON) or "")
+        told = Incoming(theirs.id, theirs.kind, title, verdict, fields_of(names), (), withheld, about)
+        self._walked.records.append(told)
         if self._keep:
             self.taking.overtake(held, theirs, shown)
         return self._keep
@@ -130,12 +157,16 @@ class _Merging:
         walked.counts[outcome.verdict.value] += 1
         walked.withheld += outcome.verdict is Verdict.REFUSED
         walked.clashing += len(outcome.conflicts)
-        if outcome.verdict is not Verdict.SAME:
-            walked.records.append(incoming(one, outcome, batch))
+        walked.records.append(incoming(one, outcome, batch))
         if not self._keep or outcome.state is None or outcome.state is mine:
             return False
         self.taking.keep(outcome.state, mine, outcome)
         return True
+
+
+@lru_cache(ANSWERS)  # most records of a bundle have the same fields
+def _withheld(kind: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    return missing(kind, frozenset(names))
 
 
 def outcome_of(mine: RecordState | None, theirs: RecordState, may_write: MayWrite) -> Outcome:
@@ -146,5 +177,12 @@ def outcome_of(mine: RecordState | None, theirs: RecordState, may_write: MayWrit
 
 
 def _in_its_compartment(one: RecordState | Saves | Held, kind: str) -> bool:
+    room = _room(kind)
+    return room is None or one.compartment == room
+
+
+@lru_cache(ANSWERS)
+def _room(kind: str) -> str | None:
+    """The compartment of a kind that this version knows."""
     record = BY_KIND.get(kind)
-    return record is None or one.compartment == record.compartment_of_kind.value
+    return None if record is None else record.compartment_of_kind.value

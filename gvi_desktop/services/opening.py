@@ -12,7 +12,7 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import DatabaseError
 
 from gvi_desktop import clock as clocks
-from gvi_desktop.crypto import keyslots, recovery, slotfile
+from gvi_desktop.crypto import keyslots, recovery, sign, slotfile
 from gvi_desktop.crypto.kdf import Cost, calibrate
 from gvi_desktop.domain.agency import Agency, AgencyDraft
 from gvi_desktop.domain.errors import RefusedError, VaultError
@@ -109,7 +109,7 @@ def create_vault(
         words = write_keys(folder, key, new, user_id, cost, sealer)
         engine = open_engine(folder / files.DATABASE, key, create=True)
         os.chmod(folder / files.DATABASE, 0o600)
-        _first_records(engine, folder, office, new, user_id, sealer, clock)
+        _first_records(engine, folder, office, new, user_id, sealer, clock, _revoking(words))
         return Workspace(folder, key, engine, held, user_id, clock), words
     except BaseException as error:
         if engine is not None:
@@ -150,13 +150,14 @@ def _first_records(
     user_id: str,
     sealer: bytes,
     clock: clocks.Clock,
+    revoking: bytes,
 ) -> None:
     moment = clock()
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         upgrade.upgrade(connection)
         replica.create(connection, moment, replica.home_of(folder))
         connection.execute(ledger.secret.insert().values(name=SEALER, value=sealer))
-        identity.make(connection)
+        identity.make(connection, revoking)
         stamp = replica.take_stamp(connection, moment)
         name, step = new.user.strip(), new_id()
         log = journal.Journal(
@@ -199,11 +200,22 @@ def recover_vault(
         fresh = keyslots.rewrap(keys, chosen, key, passphrase, cost or calibrate(), workspace.read(sealing_key))
         files.write_atomically(folder / files.KEYS, slotfile.dump(fresh))
         rotating.clean_up(folder)
-        workspace.write(lambda unit: unit.note("passphrase", unit.user, "recovery"))
+        workspace.write(_note_recovery, _revoking(words))
     except BaseException:
         workspace.close()
         raise
     return workspace
+
+
+def _revoking(words: str) -> bytes:
+    """The public half of the key that may declare the vault's own keys invalid."""
+    return sign.public_key(recovery.revoking_key(recovery.secret_of(words)))
+
+
+def _note_recovery(unit: Unit, revoking: bytes) -> None:
+    if not identity.keys(unit).recovery:
+        identity.know_recovery(unit, revoking)
+    unit.note("passphrase", unit.user, "recovery")
 
 
 def slot_of(keys: slotfile.Keys, user: str | None) -> slotfile.Slot:

@@ -22,6 +22,7 @@ from gvi_desktop.services import (
     helping,
     indicators,
     readiness,
+    recalls,
     retention,
     roster,
     waiting,
@@ -100,6 +101,8 @@ class Overview:
     bundles_unread: int
     retention: int
     conflicts: int
+    recalls: int
+    """What colleagues ask to have taken away, and nobody has answered."""
     months: tuple[tuple[str, int, int], ...]
     """Month, talks, and of these with somebody under 18; the last twelve months."""
     attended: CallinFigures | None
@@ -137,6 +140,7 @@ def overview(unit: Unit) -> Overview:
         bundles_unread=waiting.bundles_unread(unit),
         retention=retention.due_count(unit),
         conflicts=conflicts.count(unit),
+        recalls=recalls.count(unit),
         months=_months(figures.by_month, first, today),
         attended=figures.callins[-1] if figures.callins else None,
         rounds=figures.focus_rounds if compartments.may_read(unit, Compartment.ENFORCEMENT) else (),

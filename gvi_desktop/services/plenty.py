@@ -17,4 +17,7 @@ def plenty() -> Iterator[None]:
         yield
     finally:
         if searching:
+            # What was made counts as old at once, or the next search would go through all of it while the window waits.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()

@@ -24,6 +24,7 @@ from gvi_desktop.domain.regime import Clock, Regime, RegimeDraft, add_months, cl
 from gvi_desktop.domain.round import Round
 from gvi_desktop.domain.task import Task
 from gvi_desktop.domain.user import Right
+from gvi_desktop.services import disclosed
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.rows.codec import moment_text
@@ -130,7 +131,9 @@ def erase(unit: Unit, people: list[str], reason: str) -> Protocol:
         raise RefusedError("missing", kind="person", field="reason")
     found = unit.store.many(Person, people, removed=True)
     gone = set(found)
-    handed_out = [one for one in unit.store.find(Disclosure, removed=True) if one.people & gone]
+    entries = unit.store.find(Disclosure, removed=True)
+    named = disclosed.people_of(unit, entries)
+    handed_out = [one for one in entries if not gone.isdisjoint(named[one.id])]
     letters = unit.count(Letter, unit.table(Letter).c.person.in_(sorted(gone)))
     counted: dict[str, int] = {}
     for record in OWNED:
@@ -142,7 +145,8 @@ def erase(unit: Unit, people: list[str], reason: str) -> Protocol:
         if one.targets & gone:
             unit.change(Round, one.id, targets=one.targets - gone)
     for one in handed_out:
-        unit.change(Disclosure, one.id, people=one.people - gone)
+        if one.people:
+            unit.change(Disclosure, one.id, people=one.people - gone)
     t = unit.table(Task)
     for task in unit.store.find(Task, t.c.subject.in_(sorted(gone)), removed=True):
         unit.erase(Task, task.id)

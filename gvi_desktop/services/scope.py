@@ -16,11 +16,14 @@ from gvi_desktop.domain.history import Value
 from gvi_desktop.domain.invitee import Invitee
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.membership import Membership
+from gvi_desktop.domain.notification import Notification
 from gvi_desktop.domain.person import Person, Protection
 from gvi_desktop.domain.record import Compartment, draft_fields
+from gvi_desktop.domain.round import Round
 from gvi_desktop.domain.saves import Saves
 from gvi_desktop.domain.speaker import Speaker
 from gvi_desktop.domain.task import Task
+from gvi_desktop.services.listing import among
 from gvi_desktop.services.unit import SHIPPED, Unit
 from gvi_desktop.storage.rows.codec import codecs
 from gvi_desktop.sync.merge import ERASURE, MayWrite
@@ -29,6 +32,8 @@ WITHOUT_PERSONS = frozenset({"group", "callin", "round", "plan", "block", "scrip
 EVERYTHING = frozenset(one.value for one in Compartment)
 PERSON_ONLY_OWN = frozenset({"address", "contact_ways", "personal_number", "best_interests"})
 """Fields of a person that a partner agency does not get by sync."""
+POINTERS = ("person", "group", "letter", "script")
+MEMBERS = 10_000  # ids in one question
 
 
 @dataclass(frozen=True)
@@ -38,11 +43,18 @@ class Scope:
     compartments: frozenset[str]
     preset: Preset
     callins: tuple[str, ...] = ()
+    rounds: tuple[str, ...] = ()
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether only what belongs to chosen call-ins and rounds goes."""
+        return bool(self.callins or self.rounds)
 
     @property
     def name(self) -> str:
         """A name that changes when the scope does: then everything in it is sent again."""
         words = f"{sorted(self.compartments)}|{self.preset.value}|{sorted(self.callins)}"
+        words += f"|{sorted(self.rounds)}" if self.rounds else ""
         return hashlib.sha256(words.encode()).hexdigest()[:16]
 
     def field_allowed(self, kind: str, cell: str) -> bool:
@@ -50,39 +62,51 @@ class Scope:
         name = cell.partition("/")[0]
         if self.preset is Preset.COLLEAGUE:
             return True
-        if kind == "person" and name in PERSON_ONLY_OWN:
+        if self.preset is Preset.EVALUATOR and name in naming_people(kind):
             return False
-        return name not in _notes(kind)
+        return name not in withholdable(kind)
 
 
-_known_notes: dict[str, frozenset[str]] = {}
+@cache
+def withholdable(kind: str) -> frozenset[str]:
+    """The fields of a kind that do not go to other agencies by sync: free text, and how to find a person."""
+    record = BY_KIND.get(kind)
+    notes = [f.name for f in draft_fields(record) if f.metadata.get("note")] if record is not None else []
+    return frozenset(notes) | (PERSON_ONLY_OWN if kind == Person.kind else frozenset())
 
 
-def _notes(kind: str) -> frozenset[str]:
-    """The free-text fields of a kind: they are not for other agencies by sync."""
-    if kind not in _known_notes:
-        record = BY_KIND.get(kind)
-        found = [f.name for f in draft_fields(record) if f.metadata.get("note")] if record is not None else []
-        _known_notes[kind] = frozenset(found)
-    return _known_notes[kind]
+@cache
+def naming_people(kind: str) -> frozenset[str]:
+    """The fields of a kind that point to people."""
+    return frozenset() if kind not in BY_KIND else frozenset().union(*_people_in(kind))
 
 
-def of(contact: Contact, compartments: Iterable[str] | None = None, callins: Iterable[str] = ()) -> Scope:
+def of(
+    contact: Contact, compartments: Iterable[str] | None = None, callins: Iterable[str] = (), rounds: Iterable[str] = ()
+) -> Scope:
     """The scope of a contact; `compartments` can only narrow its clearance."""
     cleared = frozenset(one.value for one in contact.clearance)
     wanted = cleared if compartments is None else cleared & frozenset(compartments)
-    return Scope(wanted, contact.preset, tuple(sorted(callins)))
+    return Scope(wanted, contact.preset, tuple(sorted(callins)), tuple(sorted(rounds)))
 
 
 class Filter:
-    """Decides for each record what of it leaves: nothing of protected people, nor of anything that points to them."""
+    """Decides for each record what of it leaves: nothing of protected people, nor of anything that points to them; but
+    `named` records leave whatever they are of, since a documented disclosure names them."""
 
-    def __init__(self, unit: Unit, scope: Scope) -> None:
+    def __init__(
+        self, unit: Unit, scope: Scope, few: Iterable[Saves] | None = None, named: Iterable[str] = ()
+    ) -> None:
+        """`few` = all the records that it will be asked about, where they are not many."""
         self._scope = scope
+        self._named = frozenset(named)
         p = unit.table(Person)
         protected = select(p.c.id).where(p.c.protection != Protection.NONE.value)
+        if few is not None:
+            protected = protected.where(among(p.c.id, sorted(_named_in(few))))
         self._protected = set(unit.connection.execute(protected).scalars())
-        self._only = None if not scope.callins else _around(unit, scope.callins)
+        self.only = around(unit, scope.callins, scope.rounds) if scope.narrowed else None
+        """Of a scope that is narrowed to call-ins and rounds: the ids of what belongs to them, else None."""
         self.kept_back = 0
         """Records that were left out for a protected person."""
 
@@ -95,15 +119,16 @@ class Filter:
             return record
         if known is None:
             return self._unknown(record)
-        if record.compartment not in scope.compartments:
-            return None
         if scope.preset is Preset.EVALUATOR and record.kind not in WITHOUT_PERSONS:
             return None
-        if self._only is not None and record.id not in self._only:
-            return None
-        if self._protected and self._touches_protected(record):
-            self.kept_back += 1
-            return None
+        if record.id not in self._named:
+            if record.compartment not in scope.compartments:
+                return None
+            if self.only is not None and record.id not in self.only:
+                return None
+            if self._protected and self._touches_protected(record):
+                self.kept_back += 1
+                return None
         if record.crowds or any(group[0] == SHIPPED for group in record.groups):
             record = record.only(replica=lambda one: one != SHIPPED)
         if scope.preset is not Preset.COLLEAGUE:
@@ -115,7 +140,7 @@ class Filter:
         """A record of a kind that only a later version knows: forwarded as it came, inside the agency and with nothing
         left out, since nobody here can tell what is in it."""
         scope = self._scope
-        whole = scope.preset is Preset.COLLEAGUE and scope.compartments == EVERYTHING and self._only is None
+        whole = scope.preset is Preset.COLLEAGUE and scope.compartments == EVERYTHING and self.only is None
         if not whole or not self._protected.isdisjoint(_pointed_at(record.shown())):
             self.kept_back += whole
             return None
@@ -135,10 +160,40 @@ class Filter:
         return False
 
 
+def _named_in(records: Iterable[Saves]) -> set[str]:
+    """Ids of the records themselves and of the people whom they name."""
+    found: set[str] = set()
+    for one in records:
+        found.add(one.id)
+        plain, sets = _people_in(one.kind)
+        shown = one.shown()
+        found |= {str(shown[name]) for name in plain & shown.keys()}
+        found |= {name.partition("/")[2] for name in shown if name.partition("/")[0] in sets}
+        unknown = {name: value for name, value in shown.items() if not _is_known(one.kind, name)}
+        found |= {value for value in _pointed_at(unknown) if isinstance(value, str)}
+    return found
+
+
+def people_of(record: Saves) -> frozenset[str]:
+    """The people that a record points to."""
+    if record.kind not in BY_KIND:
+        return frozenset()
+    plain, sets = _people_in(record.kind)
+    found = set()
+    for name, value in record.shown().items():
+        field, _, element = name.partition("/")
+        if name in plain and value:
+            found.add(str(value))
+        elif field in sets and element and value:
+            found.add(element)
+    return frozenset(found)
+
+
 @cache
 def _people_in(kind: str) -> tuple[frozenset[str], frozenset[str]]:
     """The fields of a kind that name a person, and those that name several."""
-    found = [codec for codec in codecs(BY_KIND[kind]).values() if codec.ref == "person"]
+    known = codecs(BY_KIND[kind]) if kind in BY_KIND else {}
+    found = [codec for codec in known.values() if codec.ref == "person"]
     sets = frozenset(codec.name for codec in found if codec.elements)
     return frozenset(codec.name for codec in found) - sets, sets
 
@@ -147,7 +202,7 @@ def _people_in(kind: str) -> tuple[frozenset[str], frozenset[str]]:
 def _is_known(kind: str, cell: str) -> bool:
     """Whether this version knows the field of a cell."""
     name = cell.partition("/")[0]
-    return name == "removed" or name in codecs(BY_KIND[kind])
+    return kind in BY_KIND and (name == "removed" or name in codecs(BY_KIND[kind]))
 
 
 def _pointed_at(shown: Mapping[str, Value]) -> set[Value]:
@@ -155,30 +210,32 @@ def _pointed_at(shown: Mapping[str, Value]) -> set[Value]:
     return {name.partition("/")[2] for name in shown} | set(shown.values())
 
 
-def _around(unit: Unit, callins: Iterable[str]) -> set[str]:
-    """Ids of everything that belongs to these call-ins: invitees and their people, groups, speakers, scripts, tasks."""
-    wanted = list(callins)
-    found: set[str] = set(wanted)
+def around(unit: Unit, callins: Iterable[str], rounds: Iterable[str] = ()) -> set[str]:
+    """Ids of everything that belongs to these call-ins and rounds: invitees, visits and their people, groups, speakers,
+    scripts, tasks."""
+    wanted, aimed = list(callins), list(rounds)
+    found: set[str] = {*wanted, *aimed}
     people: set[str] = set()
-    linked: tuple[type[Any], ...] = (Invitee, Speaker, Task)
-    for record in linked:
-        t = unit.table(record)
-        for one in unit.find(record, t.c.callin.in_(wanted)):
-            found.add(one.id)
-            for name in ("person", "group", "letter", "script"):
-                value = getattr(one, name, None)
-                if value:
-                    found.add(value)
-            if getattr(one, "person", None):
-                people.add(one.person)
+    linked: tuple[tuple[type[Any], str, list[str]], ...] = (
+        (Invitee, "callin", wanted), (Speaker, "callin", wanted), (Task, "callin", wanted),
+        (Notification, "round", aimed),
+    )  # fmt: skip
+    for record, by, ids in linked:
+        for one in unit.find(record, unit.table(record).c[by].in_(ids)) if ids else ():
+            found |= {one.id, *filter(None, (getattr(one, name, None) for name in POINTERS))}
+            people |= set(filter(None, [getattr(one, "person", None)]))
     for callin in unit.by_ids(Callin, wanted).values():
         found |= callin.groups
         if callin.plan:
             found.add(callin.plan)
+    for one in unit.by_ids(Round, aimed).values():
+        people |= one.targets
     m = unit.table(Membership)
-    for link in unit.find(Membership, m.c.person.in_(sorted(people))):
-        found |= {link.id} | ({link.group} if link.group else set())
-    return found
+    ordered = sorted(people)
+    for start in range(0, len(ordered), MEMBERS):
+        for link in unit.find(Membership, m.c.person.in_(ordered[start : start + MEMBERS])):
+            found |= {link.id} | ({link.group} if link.group else set())
+    return found | people
 
 
 def may_write(contact: Contact) -> MayWrite:

@@ -18,7 +18,7 @@ from gvi_desktop.domain.task import Task
 from gvi_desktop.domain.user import Right
 from gvi_desktop.letters.pages import extract as paper
 from gvi_desktop.letters.pages.paper import Marks
-from gvi_desktop.services import filepassword
+from gvi_desktop.services import disclosed, filepassword
 from gvi_desktop.services.letters import write_file
 from gvi_desktop.services.letters_plan import head_of
 from gvi_desktop.services.subject_values import Values, shown_fields
@@ -99,8 +99,9 @@ def _held(unit: Unit, person: Person) -> Iterator[Any]:
             if codec.ref == "person" and not codec.elements:
                 yield from _in_order(unit.find(record, table.c[name] == person.id))
         if record in SHARED:
-            column = table.c[SHARED[record]]
-            yield from _in_order(unit.find(record, column.contains(f'"{person.id}"', autoescape=True)))
+            inside = table.c[SHARED[record]].contains(f'"{person.id}"', autoescape=True)
+            named = disclosed.about(unit, person.id) if record is Disclosure else inside
+            yield from _in_order(unit.find(record, named))
     t = unit.table(Task).c
     yield from unit.find(Task, t.subject_kind == "person", t.subject == person.id)
 

@@ -50,10 +50,14 @@ class Taking:
         store = self._unit.store
         lsn = store.stamp.next_lsn()
         self._origins.append((lsn, self._author.replica))
-        self.batch.overtake(held, theirs, shown, lsn)
-        was: Mapping[str, Value] = {} if held is None else held.values(shown)
-        values = {name: (was.get(name), value) for name, value in shown.items() if was.get(name) != value}
-        store.note("merge", theirs.kind, theirs.id, self._author.peer, values=values)
+        told: dict[str, tuple[Value, Value]]
+        if held is None:
+            told = {name: (None, value) for name, value in shown.items() if value is not None}
+        else:
+            was = held.values(shown)
+            told = {name: (was[name], value) for name, value in shown.items() if was[name] != value}
+        self.batch.overtake(held, theirs, shown, lsn, told)
+        store.note("merge", theirs.kind, theirs.id, self._author.peer, values=told)
 
     def quarantine(self, record: Unread, peer: str) -> None:
         """Keep a record of a later version whole; never one that was erased here."""

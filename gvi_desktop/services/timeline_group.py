@@ -15,6 +15,7 @@ from gvi_desktop.domain.invitee import PRESENT, Invitee
 from gvi_desktop.domain.membership import Membership
 from gvi_desktop.domain.record import Compartment
 from gvi_desktop.domain.round import Round
+from gvi_desktop.services import disclosed
 from gvi_desktop.services.belonging import current
 from gvi_desktop.services.moment import Moment, code_names, tasks, visible, visits
 from gvi_desktop.services.unit import Unit
@@ -107,19 +108,19 @@ def _disclosures(unit: Unit, group: str) -> list[Moment]:
     """What was told about people who belong to the group, and about how many of them."""
     d = unit.table(Disclosure).c
     named = func.json_each(d.people).table_valued("value", joins_implicitly=True)
-    query = select(d.id, func.count()).select_from(unit.table(Disclosure), named)
+    query = select(d.id, func.count(), d.reference).select_from(unit.table(Disclosure), named)
     query = query.where(d.removed == 0, named.c.value.in_(_now(unit, group))).group_by(d.id)
-    counted = {row[0]: int(row[1]) for row in unit.connection.execute(query)}
-    return [
-        Moment(
-            one.on,
-            "members_received" if one.received else "members_disclosed",
-            "disclosure",
-            one.id,
-            {"agency": one.agency or one.contact, "way": one.way, "count": counted[one.id]},
-        )
-        for one in unit.by_ids(Disclosure, counted).values()
-    ]
+    rows = unit.connection.execute(query).all()
+    counted = {row[0]: int(row[1]) for row in rows}
+    of_bundle = {row[2]: int(row[1]) for row in rows if row[2]}
+    told = unit.find(Disclosure, disclosed.among(unit, counted, of_bundle))
+    found = []
+    for one in told:
+        count = counted.get(one.id) or of_bundle[one.reference]
+        data = {"agency": one.agency or one.contact, "way": one.way, "count": count}
+        what = "members_received" if one.received else "members_disclosed"
+        found.append(Moment(one.on, what, "disclosure", one.id, data))
+    return found
 
 
 def _own(unit: Unit, group_id: str) -> list[Moment]:

@@ -15,6 +15,7 @@ from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.phonecall import Phonecall
 from gvi_desktop.domain.record import Compartment
 from gvi_desktop.domain.round import Round
+from gvi_desktop.services import disclosed
 from gvi_desktop.services.moment import Moment, tasks, visible, visits
 from gvi_desktop.services.unit import Unit
 
@@ -84,8 +85,7 @@ def _letters(unit: Unit, person: str, most: int | None) -> list[Moment]:
 
 def _disclosures(unit: Unit, person: str, most: int | None) -> list[Moment]:
     d = unit.table(Disclosure).c
-    named = d.people.contains(f'"{person}"', autoescape=True)
-    told = unit.find(Disclosure, named, order_by=d.on.desc(), limit=most)
+    told = unit.find(Disclosure, disclosed.about(unit, person), order_by=d.on.desc(), limit=most)
     return [
         Moment(
             one.on,

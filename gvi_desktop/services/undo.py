@@ -9,6 +9,7 @@ from sqlalchemy import select
 from gvi_desktop.domain.errors import RefusedError
 from gvi_desktop.domain.history import RecordState, Value
 from gvi_desktop.domain.kinds import BY_KIND
+from gvi_desktop.services.keyring import NOT_UNDONE
 from gvi_desktop.services.plenty import plenty
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import histories, journal
@@ -108,6 +109,8 @@ def _reverse(unit: Unit, step: str, title: str) -> str:
 
 
 def _take_back(unit: Unit, batch: Batch, entry: journal.Entry) -> None:
+    if entry.action == NOT_UNDONE:
+        return
     record, record_id = BY_KIND[str(entry.kind)], str(entry.record)
     unit.may_write(record)
     state = batch.state(record_id, histories.cells_for(record, entry.values or ()))

@@ -16,6 +16,7 @@ from gvi_desktop.storage import histories, keeping
 from gvi_desktop.storage.held import Held
 from gvi_desktop.storage.journal import Values
 from gvi_desktop.storage.keeping import Indexed, Kept, Overtaken
+from gvi_desktop.storage.rows.codec import nothing
 from gvi_desktop.storage.search import IndexChanges
 from gvi_desktop.storage.stamp import Stamp
 
@@ -47,10 +48,11 @@ class Step(Protocol):
 class Batch:
     """Some records of one step. What is set in it is in the tables after `write` (or a `with` without a fault)."""
 
-    def __init__(self, store: Step, ids: Iterable[str]) -> None:
+    def __init__(self, store: Step, ids: Iterable[str], first: frozenset[str] | None = None) -> None:
+        """With `first` the other columns are only fetched when one of them is asked for."""
         store.flush_rows()
         self._store = store
-        self._held = histories.held(store.connection, list(dict.fromkeys(ids)))
+        self._held = histories.held(store.connection, list(dict.fromkeys(ids)), first)
         self._kept: dict[str, Kept] = {}
         self._overtaken: list[Overtaken] = []
 
@@ -91,10 +93,12 @@ class Batch:
             state = replace(state, cells={**older, **state.cells})
         self._kept[state.id] = Kept(self._held.get(state.id), state, lsn)
 
-    def overtake(self, held: Held | None, theirs: Saves, shown: Mapping[str, Value], lsn: int) -> None:
+    def overtake(
+        self, held: Held | None, theirs: Saves, shown: Mapping[str, Value], lsn: int, told: Values
+    ) -> None:
         """Put what a colleague's saves say of the fields in `shown` in the place of what the tables hold; all of it
-        when the record is new. Nothing else of this batch may touch the record."""
-        self._overtaken.append(Overtaken(held, theirs, shown, lsn))
+        when the record is new. `told` are those that become others. Nothing else of this batch may touch the record."""
+        self._overtaken.append(Overtaken(held, theirs, shown, lsn, told))
 
     def change(
         self,
@@ -106,11 +110,16 @@ class Batch:
         settle: bool = False,
     ) -> bool:
         """Set fields given as stored values. A field in conflict that keeps its shown value stays in conflict, unless
-        `settle` says that somebody chose just that value."""
+        `settle` says that somebody chose just that value. A field that was withheld from us stays withheld where it
+        keeps what is shown in its place: a form that saves all fields blanks nothing."""
         state = self.living(record, record_id, histories.cells_for(record, wanted))
         before = histories.columns_shown(record, state, wanted)
         crowded = state.conflicts if settle else frozenset[str]()
-        changed = {n: v for n, v in wanted.items() if before.get(n) != v or n in crowded}
+        changed = {
+            n: v
+            for n, v in wanted.items()
+            if n in crowded or (before[n] != v if n in before else v not in (None, nothing(record, n)))
+        }
         cells = histories.flat(record, changed, before)
         if not cells:  # nothing differs, or a set that nobody has said anything of is to be empty
             return False

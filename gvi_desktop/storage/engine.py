@@ -12,13 +12,15 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool
 
 from gvi_desktop.domain.errors import VaultError
 
 PLAIN_HEADER = b"SQLite format 3\0"
+USUAL, ROOMY = 64_000, 112_000
+"""Kilobytes of pages that a connection keeps in memory."""
 PATIENCE = 10.0
 """Seconds to wait for somebody else's writing to end."""
 _silence = threading.Lock()
@@ -53,7 +55,7 @@ def connect(path: Path, key: bytes, *, create: bool = False, as_it_is: bool = Fa
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("PRAGMA temp_store = MEMORY")
-        connection.execute("PRAGMA cache_size = -64000")
+        connection.execute(f"PRAGMA cache_size = -{USUAL}")
         # The driver must not open transactions by itself: the workspace says BEGIN IMMEDIATE.
         connection.isolation_level = None
     except BaseException as fault:
@@ -86,6 +88,16 @@ def open_engine(path: Path, key: bytes, *, create: bool = False) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
 
     return engine
+
+
+@contextlib.contextmanager
+def roomy(connection: Connection) -> Iterator[None]:
+    """More pages in memory while very many records are written: else each is encrypted and decrypted several times."""
+    connection.exec_driver_sql(f"PRAGMA cache_size = -{ROOMY}")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"PRAGMA cache_size = -{USUAL}")
 
 
 def check_header(path: Path) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import NamedTuple
 
 import orjson
 
@@ -25,8 +25,39 @@ SET_MARK = "/"
 """A field that is a set has a cell for each element, `field/element`, and the mark `field/` that it is known at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Fetched(Mapping[str, Value]):
+    """Some columns of a row; all of them are fetched, with those of its neighbours, when another one is asked for."""
+
+    __slots__ = ("_id", "_known", "_rest", "_whole")
+
+    def __init__(
+        self, known: Mapping[str, Value], record_id: str, rest: Callable[[], Mapping[str, Mapping[str, Value]]]
+    ) -> None:
+        self._known = known
+        self._id = record_id
+        self._rest = rest
+        self._whole: Mapping[str, Value] | None = None
+
+    def __getitem__(self, name: str) -> Value:
+        return self._known[name] if name in self._known else self._all()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def with_all(self, names: Collection[str]) -> Mapping[str, Value]:
+        """The columns known so far when all of these are among them, else all columns: a plain dict is read faster."""
+        return self._known if all(name in self._known for name in names) else self._all()
+
+    def _all(self) -> Mapping[str, Value]:
+        if self._whole is None:
+            self._whole = self._rest()[self._id]
+        return self._whole
+
+
+class Held(NamedTuple):
     """Number, history and stored columns of a record."""
 
     n: int
@@ -65,10 +96,12 @@ class Held:
         """The values that are kept as they are: all but elements of sets."""
         return self.columns if not self.extra else {**self.columns, **self.extra}
 
-    def values(self, names: Iterable[str]) -> dict[str, Value]:
+    def values(self, names: Collection[str]) -> dict[str, Value]:
         """The values of some cells; None where there is none."""
-        plain = self.plain
         sets: dict[str, frozenset[str]] = {}
+        plain = self.plain
+        if isinstance(plain, Fetched):
+            plain = plain.with_all(names)
         return {name: plain[name] if name in plain else self._element(name, sets) for name in names}
 
     def saves(self, lo: int, hi: int) -> Saves:

@@ -2,37 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from gvi_desktop.domain.history import Cell, Meta, RecordState, Tombstone, Value, crowd_of, groups_of
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.saves import Saves
-from gvi_desktop.storage.held import SET_MARK, Held, elements
+from gvi_desktop.storage.held import SET_MARK, Fetched, Held, elements
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.rows.codec import codecs
 from gvi_desktop.storage.rows.tables import TABLES, data_columns
 from gvi_desktop.storage.statements import plain_rows, rows_with
 
 __all__ = [
-    "SET_MARK", "after", "cells_for", "columns_of", "columns_shown",
+    "SET_MARK", "after", "cells_for", "changed", "columns_of", "columns_shown",
     "flat", "held", "leaving", "load", "many", "packed",
 ]  # fmt: skip
 
 BATCH = 500
+MANY = 20
+"""From one record in so many on, going through all of them is faster than looking them up."""
+
+
+def in_elements(record: type[Any], name: str) -> bool:
+    """Whether a column is a set with a cell for each element; sets that never cross are one cell like any field."""
+    codec = codecs(record).get(name)
+    return codec is not None and codec.elements and bool(record.synced)
 
 
 def flat(record: type[Any], values: Mapping[str, Value], before: Mapping[str, Value] | None = None) -> dict[str, Value]:
     """Column values as cells: sets become one cell an element (with `before`: only elements that come or go)."""
-    known = codecs(record)
     cells: dict[str, Value] = {}
     for name, value in values.items():
-        codec = known.get(name)
-        if codec is None or not codec.elements:
+        if not in_elements(record, name):
             cells[name] = value
             continue
         now, then = elements(value), elements(None if before is None else before.get(name))
@@ -69,11 +75,11 @@ def columns_shown(record: type[Any], state: RecordState, names: Iterable[str]) -
     cells: dict[str, Value] = {}
     for name in names:
         codec = known.get(name)
-        if codec is not None and codec.elements:
+        if name in state.cells and not in_elements(record, name):
+            cells[name] = state.cells[name].shown
+        elif codec is not None and codec.elements:  # also one that does not cross, written by an earlier version
             inside = name + SET_MARK
             cells |= {one: cell.shown for one, cell in state.cells.items() if one.startswith(inside)}
-        elif name in state.cells:
-            cells[name] = state.cells[name].shown
     return columns_of(record, cells)[0]
 
 
@@ -81,7 +87,8 @@ def cells_for(record: type[Any], names: Iterable[str]) -> set[str]:
     """Names to ask a held record for, so that it has all cells of these columns (or these cells) in it."""
     known = codecs(record)
     fields = {name.partition(SET_MARK)[0] for name in names}
-    return {name + SET_MARK if name in known and known[name].elements else name for name in fields}
+    sets = {name + SET_MARK for name in fields if name in known and known[name].elements}
+    return sets | {name for name in fields if not in_elements(record, name)}
 
 
 def packed(cells: Mapping[str, Cell], lsn: int) -> bytes:
@@ -100,26 +107,45 @@ def many(connection: Connection, ids: Sequence[str]) -> dict[str, RecordState]:
     return {one: found.state() for one, found in held(connection, ids).items()}
 
 
-def held(connection: Connection, ids: Sequence[str]) -> dict[str, Held]:
-    """These records as the vault holds them, by id; unknown ones are left out."""
+def held(connection: Connection, ids: Sequence[str], first: frozenset[str] | None = None) -> dict[str, Held]:
+    """These records as the vault holds them, by id; unknown ones are left out. With `first` only those columns are
+    fetched at once, and the others of some hundred records when one of them is asked for."""
     found: dict[str, Held] = {}
     ordered = sorted(ids)  # neighbours lie on one page
     for start in range(0, len(ordered), BATCH):
-        found |= {one.id: one for one in _held(connection, "id", ordered[start : start + BATCH])}
+        columns = partial(_columns, first=first)
+        found |= {one.id: one for one in _held(connection, "id", ordered[start : start + BATCH], columns)}
     return found
+
+
+def changed(connection: Connection, lo: int, hi: int) -> int:
+    """How many records stand in the part (lo, hi] of the log."""
+    h = ledger.history.c
+    return int(connection.execute(select(func.count()).where(h.lsn > lo, h.lsn <= hi)).scalar_one())
 
 
 def leaving(connection: Connection, lo: int, hi: int, without: Collection[str] = ()) -> Iterator[Saves]:
     """What changed in the log range (lo, hi]: of each record the saves that stand there, or its erasure; nothing of the
     kinds in `without`."""
-    h = ledger.history.c
-    found = select(h.n).where(h.lsn > lo, h.lsn <= hi, h.kind.not_in(without)).order_by(h.kind, h.n)
-    numbers = [row[0] for row in plain_rows(connection, found)]
+    numbers = _numbers(connection, lo, hi, without)
+    columns = partial(_columns_between, lo=lo, hi=hi)
     for start in range(0, len(numbers), BATCH):
-        for one in sorted(_held(connection, "n", numbers[start : start + BATCH]), key=lambda held: (held.kind, held.n)):
+        chunk = _held(connection, "n", numbers[start : start + BATCH], columns)
+        for one in sorted(chunk, key=lambda held: (held.kind, held.n)):
             part = one.saves(lo, hi)
             if not part.empty:
                 yield part
+
+
+def _numbers(connection: Connection, lo: int, hi: int, without: Collection[str]) -> list[int]:
+    """The numbers of the records that changed in this part of the log, kind by kind."""
+    h = ledger.history.c
+    within = h.lsn.between(lo + 1, hi)
+    if changed(connection, lo, hi) * MANY > connection.execute(select(func.coalesce(func.max(h.n), 0))).scalar_one():
+        # Through the table as it lies: the index would have its pages decrypted again and again.
+        within = (h.lsn + 0).between(lo + 1, hi)
+    found = select(h.n).where(within, h.kind.not_in(without)).order_by(h.kind, h.n)
+    return [row[0] for row in plain_rows(connection, found)]
 
 
 def after(connection: Connection, lo: int, hi: int, without: Collection[str] = ()) -> Iterator[RecordState]:
@@ -128,33 +154,59 @@ def after(connection: Connection, lo: int, hi: int, without: Collection[str] = (
 
 
 _COLUMNS = ("n", "kind", "id", "compartment", "conflicts", "extra", "meta", "dead_hlc", "dead_replica", "lsn")
+Fetch = Callable[[Connection, str, list[str], list[Meta]], Mapping[str, Mapping[str, Value]]]
+"""The columns of some records of a kind, by id; their histories tell which are needed."""
 
 
-def _held(connection: Connection, key: str, wanted: Sequence[Any]) -> Iterator[Held]:
+def _held(connection: Connection, key: str, wanted: Sequence[Any], columns: Fetch) -> Iterator[Held]:
     by_kind: dict[str, list[tuple[Any, ...]]] = {}
     for row in rows_with(connection, ledger.history, _COLUMNS, key, wanted):
         by_kind.setdefault(row[1], []).append(row)
     loads = orjson.loads
     for kind, rows in by_kind.items():
-        columns = _columns_of_rows(connection, kind, [row[2] for row in rows if row[7] is None])
-        for n, _, record_id, compartment, conflicts, extra, meta, *dead in rows:
-            history: Meta = {"g": [], "x": {}} if meta is None else loads(meta)
+        metas: list[Meta] = [{"g": [], "x": {}} if row[6] is None else loads(row[6]) for row in rows]
+        fetched = columns(connection, kind, [row[2] for row in rows if row[7] is None], metas)
+        for (n, _, record_id, compartment, conflicts, extra, _, *dead), history in zip(rows, metas, strict=True):
             tombstone = None if dead[0] is None else Tombstone(*dead)
-            values = columns.get(record_id, {})
+            values = fetched.get(record_id, {})
             others = loads(extra) if extra else {}
             yield Held(n, kind, record_id, compartment, conflicts, values, others, history, tombstone)
 
 
-def _columns_of_rows(connection: Connection, kind: str, ids: list[str]) -> dict[str, dict[str, Value]]:
-    record = BY_KIND.get(kind)
-    if record is None or not ids:
-        return {}
-    stored = _stored(kind)
-    names = stored[1:]
-    rows = rows_with(connection, TABLES[kind], stored, "id", ids)
+def _columns(
+    connection: Connection, kind: str, ids: list[str], metas: list[Meta], first: frozenset[str] | None = None
+) -> Mapping[str, Mapping[str, Value]]:
+    if first is None:
+        return _rows(connection, kind, ids, _stored(kind))
+    found = _rows(connection, kind, ids, tuple(name for name in _stored(kind) if name in first))
+    rest = cache(lambda: _rows(connection, kind, ids, _stored(kind)))
+    return {one: Fetched(values, one, rest) for one, values in found.items()}
+
+
+def _columns_between(
+    connection: Connection, kind: str, ids: list[str], metas: list[Meta], lo: int, hi: int
+) -> Mapping[str, Mapping[str, Value]]:
+    """Of the columns those that changed in this part of the log."""
+    cells: set[str] = set()
+    for meta in metas:
+        for group in meta["g"]:
+            if lo < (group[5] or 0) <= hi:
+                cells.update(group[4])
+    fields = {cell.partition(SET_MARK)[0] for cell in cells}
+    return _rows(connection, kind, ids, tuple(name for name in _stored(kind) if name in fields))
+
+
+def _rows(
+    connection: Connection, kind: str, ids: list[str], names: tuple[str, ...]
+) -> dict[str, dict[str, Value]]:
+    if not names or not ids:
+        return {one: {} for one in ids}
+    rows = rows_with(connection, TABLES[kind], ("id", *names), "id", ids)
     return {row[0]: dict(zip(names, row[1:], strict=True)) for row in rows}
 
 
 @cache
 def _stored(kind: str) -> tuple[str, ...]:
-    return ("id", *data_columns(BY_KIND[kind]))
+    """The synced columns of a kind that this version knows."""
+    record = BY_KIND.get(kind)
+    return () if record is None else tuple(data_columns(record))

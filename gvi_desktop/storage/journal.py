@@ -59,7 +59,7 @@ class Journal:
         seq += 1
         digest = None
         if values:
-            salt, payload = self._salt(), orjson.dumps({name: list(pair) for name, pair in values.items()})
+            salt, payload = self._salt(), orjson.dumps(values)
             digest = hashlib.sha256(salt + payload).digest()
             self._values.append((seq, record, salt, payload))
         fields = (seq, self._step, self._at, self._hlc, self._by, self._user, action, kind, record, detail)

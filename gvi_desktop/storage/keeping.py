@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import orjson
 from sqlalchemy import Connection, func, select
@@ -16,6 +16,7 @@ from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.saves import Saves
 from gvi_desktop.storage import histories, search
 from gvi_desktop.storage.held import SET_MARK, Held, elements, groups_told, torn
+from gvi_desktop.storage.journal import Values
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.rows.codec import codecs, decoder, sound
 from gvi_desktop.storage.rows.tables import TABLES, data_columns
@@ -48,15 +49,15 @@ class Kept:
     lsn: int
 
 
-@dataclass(frozen=True, slots=True)
-class Overtaken:
-    """Of a record that the vault holds: the fields in `shown` are now as a colleague's saves say, at `lsn`. Of a new
-    one (`held` is None): all that they say."""
+class Overtaken(NamedTuple):
+    """Of a record that the vault holds: the fields in `shown` are now as a colleague's saves say, at `lsn`; those in
+    `told` become others by it. Of a new one (`held` is None): all that they say."""
 
     held: Held | None
     theirs: Saves
     shown: Mapping[str, Value]
     lsn: int
+    told: Values
 
 
 class Writing:
@@ -85,7 +86,12 @@ class Writing:
             meta = orjson.dumps({"g": groups_told(one.theirs, one.lsn), "x": {}})
             self._new_row(one.theirs, one.shown, meta, one.lsn, 0)
             return
-        extra = self._set(one.held, one.theirs, one.shown)
+        if not one.held.extra and one.held.kind in BY_KIND and _synced(one.held.kind).issuperset(one.shown):
+            extra: dict[str, Value] = {}  # plain columns and nothing else, as mostly
+            changed = {name: value for name, (_, value) in one.told.items()}
+            self._change_row(BY_KIND[one.held.kind], one.theirs, changed, one.held)
+        else:
+            extra = self._set(one.held, one.theirs, one.shown)
         meta = one.held.with_saves(one.theirs, frozenset(one.shown), one.lsn)
         self._histories.setdefault(USUAL, []).append((one.lsn, meta, _packed(extra), one.held.n))
 

@@ -15,7 +15,7 @@ from gvi_desktop.storage import histories, journal, keeping, search
 from gvi_desktop.storage.batch import Batch
 from gvi_desktop.storage.keeping import Indexed
 from gvi_desktop.storage.rows import ledger
-from gvi_desktop.storage.rows.codec import Codec, codecs, decoder, sound
+from gvi_desktop.storage.rows.codec import codecs, decoder, sound
 from gvi_desktop.storage.rows.tables import TABLES, data_columns
 from gvi_desktop.storage.stamp import Stamp
 from gvi_desktop.storage.statements import insert_rows
@@ -24,8 +24,6 @@ __all__ = ["Stamp", "Store"]
 
 R = TypeVar("R")
 MEMBERS = 500
-LARGE = 1000
-"""A set of so many elements costs more to write out than to remember."""
 GATHERED = 20_000
 """New records that wait for the tables at most; more would only cost memory."""
 
@@ -41,8 +39,6 @@ class Store:
         self.indexed = indexed
         self.index = search.IndexChanges(connection)
         self._rows: dict[str, list[tuple[Any, ...]]] = {}
-        self._large: tuple[Any, Value, dict[str, list[str]]] | None = None
-        """A large set, how it is stored, and the names of its cells by the field it stands in."""
         self._histories: list[tuple[str, str, str, int, bytes, str, str]] = []
 
     # ------------------------------------------------------------------ reading
@@ -108,8 +104,8 @@ class Store:
         """Store a new record."""
         kind = record.kind
         cls = type(record)
-        values = {name: self._encoded(codec, getattr(record, name)) for name, codec in codecs(cls).items()}
-        cells = self._cells(cls, values)
+        values = {name: codec.encode(getattr(record, name)) for name, codec in codecs(cls).items()}
+        cells = sorted(histories.flat(cls, {name: values.get(name, 0) for name in data_columns(cls)}))
         stamp, lsn = self.stamp, self.stamp.next_lsn()
         meta: dict[str, Any] = {"g": [(stamp.replica, stamp.counter, stamp.hlc, {}, cells, lsn)], "x": {}}
         words, sounds, sort_text = (sound(one) for one in self.indexed(record))
@@ -122,26 +118,6 @@ class Store:
             self.flush()
         told = {n: (None, v) for n, v in values.items() if v not in (None, "", 0, "[]")}
         self.note("add", kind, record.id, values=told)
-
-    def _encoded(self, codec: Codec, value: Any) -> Value:
-        """The stored value; that of a large set is made once for new records that share it."""
-        if not codec.elements or len(value) < LARGE:
-            return codec.encode(value)
-        if self._large is None or self._large[0] is not value:
-            self._large = (value, codec.encode(value), {})
-        return self._large[1]
-
-    def _cells(self, cls: type[Any], values: Mapping[str, Value]) -> list[str]:
-        """The names of a new record's cells, in order."""
-        columns = {name: values.get(name, 0) for name in data_columns(cls)}
-        shared = None if self._large is None else self._large[1]
-        large = next((name for name, value in columns.items() if value is shared), None)
-        if self._large is None or large is None:
-            return sorted(histories.flat(cls, columns))
-        known = self._large[2]
-        if large not in known:
-            known[large] = sorted(histories.flat(cls, {large: columns[large]}))
-        return sorted([*histories.flat(cls, {n: v for n, v in columns.items() if n != large}), *known[large]])
 
     def change(self, record: type[Any], record_id: str, values: Mapping[str, Any], *, action: str = "change") -> bool:
         """Set fields of a record; False when nothing differs. `removed` may be among them."""
@@ -186,9 +162,10 @@ class Store:
             cells = {name: cell for name, cell in state.cells.items() if cell is not old.get(name)}
             batch.keep(replace(state, cells=cells), lsn)
 
-    def batch(self, ids: Iterable[str]) -> Batch:
-        """These records, to be read, changed and kept together: a few statements instead of a dozen for each."""
-        return Batch(self, ids)
+    def batch(self, ids: Iterable[str], first: frozenset[str] | None = None) -> Batch:
+        """These records, to be read, changed and kept together: a few statements instead of a dozen for each. With
+        `first` only these columns are fetched before another one is asked for."""
+        return Batch(self, ids, first)
 
     def note(
         self,

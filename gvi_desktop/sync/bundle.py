@@ -38,6 +38,17 @@ class Sender:
     name: str
     sign: str
     revoked: datetime | None = None
+    """Since when the key counts no more. What it signed before may still be opened, but a person has to agree to it:
+    whoever holds a stolen key can write any date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A bundle that a known colleague really signed and that was refused all the same: its error's `refused`, so that
+    it can be noted and the sender told."""
+
+    manifest: Manifest
+    peer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +122,51 @@ def open_bundle(
     plain: BinaryIO,
     signatures: Signatures,
     lookup: Callable[[bytes], Sender | None],
-    me: tuple[str, str],
+    me: Sequence[str],
     known: Callable[[str], date | None],
+    introduce: Callable[[bytes, Sequence[str]], Sender | None] = lambda key, events: None,
 ) -> OpenBundle:
     """The bundle in these decrypted bytes, verified before it is parsed.
 
-    `lookup(public key)` finds the contact, `me` is (peer, age recipient), `known(bundle_id)` says when it was taken in.
+    `lookup(public key)` finds the contact, `me` is our peer id and our age recipients, the one in use first, and
+    `known(bundle_id)` says when it was taken in. A key that no contact has may be introduced by the key events of the
+    bundle it signed: `introduce(public key, events)` finds whose it is. Nothing else of such a bundle is read before.
     BundleError: "E_DAMAGED", "E_TOO_BIG", "E_SIG_FORMAT", "E_UNKNOWN_SENDER" (`key`), "E_SIG_BAD", "E_NOT_A_BUNDLE",
     "E_NEWER_APP", "E_REVOKED" (`date`), "E_FORWARDED", "E_ALREADY" (`date`); with `name` once the sender is known.
+    """
+    tar = ustar.TarReader(plain)
+    raw = tar.take(MANIFEST_NAME, limits.MANIFEST)
+    signature = tar.take(SIGNATURE_NAME, limits.SIGNATURE)
+    key = signatures.public_key_of(signature)
+    sender = lookup(key) or _introduced(raw, signature, key, signatures, introduce)
+    manifest = None
+    try:
+        signatures.verify(raw, signature, key)
+        manifest = parse(raw)
+        mine = _addressed(manifest, sender, me)
+        if (taken := known(manifest.bundle_id)) is not None:
+            raise BundleError("E_ALREADY", date=taken, bundle=manifest.bundle_id)
+        contents = [_part(tar, part) for part in manifest.parts]
+        tar.end()
+        payload.check(contents[0], manifest.changes)
+    except BundleError as error:
+        told = BundleError(error.code, **{**error.data, "name": sender.name})
+        if manifest is not None and error.code != "E_SIG_BAD":
+            told.refused = Refused(manifest, sender.peer)
+        raise told from None
+    blobs = {part.sha256: data for part, data in zip(manifest.parts[1:], contents[1:], strict=True)}
+    return OpenBundle(manifest, sender, mine, contents[0], blobs)
+
+
+def glance(
+    plain: BinaryIO,
+    signatures: Signatures,
+    lookup: Callable[[bytes], Sender | None],
+    me: tuple[str, str],
+) -> tuple[Manifest, Sender]:
+    """Who a bundle is from and what its first page says, verified; its records are neither read nor proven.
+
+    For a list of what lies in a folder: errors as `open_bundle`, which must read it before anything is used.
     """
     tar = ustar.TarReader(plain)
     raw = tar.take(MANIFEST_NAME, limits.MANIFEST)
@@ -130,16 +178,10 @@ def open_bundle(
     try:
         signatures.verify(raw, signature, key)
         manifest = parse(raw)
-        mine = _addressed(manifest, sender, me)
-        if (taken := known(manifest.bundle_id)) is not None:
-            raise BundleError("E_ALREADY", date=taken, bundle=manifest.bundle_id)
-        contents = [_part(tar, part) for part in manifest.parts]
-        tar.end()
-        payload.check(contents[0], manifest.changes)
+        _addressed(manifest, sender, me)
     except BundleError as error:
         raise BundleError(error.code, **{**error.data, "name": sender.name}) from None
-    blobs = {part.sha256: data for part, data in zip(manifest.parts[1:], contents[1:], strict=True)}
-    return OpenBundle(manifest, sender, mine, contents[0], blobs)
+    return manifest, sender
 
 
 def file_name(label: str, day: date, hi: int) -> str:
@@ -149,15 +191,34 @@ def file_name(label: str, day: date, hi: int) -> str:
     return f"gvi_{slug or 'bundle'}_{day.isoformat()}_{hi}.age"
 
 
-def _addressed(manifest: Manifest, sender: Sender, me: tuple[str, str]) -> Recipient:
+def _introduced(
+    raw: bytes,
+    signature: bytes,
+    key: bytes,
+    signatures: Signatures,
+    introduce: Callable[[bytes, Sequence[str]], Sender | None],
+) -> Sender:
+    """Whose key it is that no contact has; every fault on the way is just an unknown sender's."""
+    try:
+        signatures.verify(raw, signature, key)
+        sender = introduce(key, parse(raw).keys)
+    except BundleError:
+        sender = None
+    if sender is None:
+        raise BundleError("E_UNKNOWN_SENDER", key=key)
+    return sender
+
+
+def _addressed(manifest: Manifest, sender: Sender, me: Sequence[str]) -> Recipient:
     author = manifest.author
     if (author.peer, author.sign) != (sender.peer, sender.sign):
         raise BundleError("E_SIG_BAD")  # a known key, speaking in somebody else's name
     if sender.revoked is not None and manifest.created >= sender.revoked:
         raise BundleError("E_REVOKED", date=sender.revoked)
-    peer, age = me
+    peer, *keys = me
+    ours = {age.lower() for age in keys}
     for recipient in manifest.to:
-        if recipient.peer == peer and recipient.age.lower() == age.lower():
+        if recipient.peer == peer and recipient.age.lower() in ours:
             return recipient
     raise BundleError("E_FORWARDED")
 

@@ -94,9 +94,11 @@ def _groups(items: object) -> list[Save]:
         raise ValueError
     groups: list[Save] = []
     for replica, n, hlc, others, values in items:
-        _text(replica)
-        _whole(n, MAX_COUNTER, 1)
-        _whole(hlc, MAX_INT)
+        if not (
+            type(replica) is str and type(n) is type(hlc) is int
+            and 0 < len(replica) <= NAME and 0 < n <= MAX_COUNTER and 0 <= hlc <= MAX_INT
+        ):  # fmt: skip
+            raise ValueError
         if others or type(others) is not dict:
             _vector(others)
             if others.get(replica, n) < n:

@@ -6,11 +6,13 @@ import re
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Literal, cast
 
 from gvi_desktop.domain.errors import BundleError
-from gvi_desktop.sync import limits
+from gvi_desktop.sync import limits, recall
+from gvi_desktop.sync.moments import moment_of, moment_text
+from gvi_desktop.sync.recall import RecallAnswer, RecallNotice
 from gvi_desktop.sync.strictjson import MAX_INT, dumps, listing, loads, mapping, text, whole
 
 FORMAT = "gvi-bundle"
@@ -22,10 +24,11 @@ SIGNATURE_NAME = "manifest.json.sig"
 CHANGES_NAME = "changes.jsonl.zst"
 BLOB_FOLDER = "blobs/"
 STATES = ("received", "merged", "refused")
+KEY_EVENTS = 500
+"""In one bundle, each at most as long as a card."""
 
 Kind = Literal["delta", "receipt"]
 _HASH = re.compile(r"[0-9a-f]{64}")
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +64,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What became of one bundle at the recipient: "received", "merged" or "refused" with the code why."""
+    """What became of one bundle at the recipient: "received", "merged" or "refused" with the code why; how many of its
+    records were kept aside unread, and how many were not let in since the sender may not write them there."""
 
     bundle: str
     state: str
     records: int = 0
     quarantined: int = 0
     why: str = ""
+    withheld: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,10 @@ class Manifest:
     parts: tuple[Part, ...] = ()
     receipts: tuple[Receipt, ...] = ()
     disclosure: Mapping[str, str] = field(default_factory=dict)
+    keys: tuple[str, ...] = ()
+    """Signed key events, as `keyevent.read_event` reads them: the sender's own and those it has heard of."""
+    recalls: tuple[RecallNotice, ...] = ()
+    answers: tuple[RecallAnswer, ...] = ()
 
     @property
     def changes(self) -> Part:
@@ -120,10 +129,17 @@ def dump(manifest: Manifest) -> bytes:
     if manifest.receipts:
         body["receipts"] = [
             {"bundle": r.bundle, "state": r.state, "records": r.records, "quarantined": r.quarantined, "why": r.why}
+            | ({"withheld": r.withheld} if r.withheld else {})
             for r in manifest.receipts
         ]
     if manifest.disclosure:
         body["disclosure"] = dict(manifest.disclosure)
+    if manifest.keys:
+        body["keys"] = list(manifest.keys)
+    if manifest.recalls:
+        body["recalls"] = [recall.notice_fields(one) for one in manifest.recalls]
+    if manifest.answers:
+        body["answers"] = [recall.answer_fields(one) for one in manifest.answers]
     raw = dumps(body)
     if len(raw) > limits.MANIFEST:
         raise BundleError("E_TOO_BIG", what="manifest", limit=limits.MANIFEST)
@@ -143,18 +159,6 @@ def parse(raw: bytes) -> Manifest:
         return _manifest(body)
     except (ValueError, KeyError, TypeError):
         raise BundleError("E_DAMAGED") from None
-
-
-def moment_text(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def moment_of(value: object) -> datetime:
-    """ValueError unless it is written the one way we write moments."""
-    written = text(value, 20)
-    if not _MOMENT.fullmatch(written):
-        raise ValueError("not a moment")
-    return datetime.strptime(written, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
 
 
 def _manifest(body: dict[str, object]) -> Manifest:
@@ -181,6 +185,9 @@ def _manifest(body: dict[str, object]) -> Manifest:
         disclosure={
             text(name): text(value, 20_000, shortest=0) for name, value in mapping(body.get("disclosure", {})).items()
         },
+        keys=tuple(text(item, limits.CARD) for item in listing(body.get("keys", []), KEY_EVENTS)),
+        recalls=tuple(recall.notice_of(item) for item in listing(body.get("recalls", []), recall.MOST)),
+        answers=tuple(recall.answer_of(item) for item in listing(body.get("answers", []), recall.MOST)),
     )
 
 
@@ -200,7 +207,8 @@ def _receipt(fields: dict[str, object]) -> Receipt:
     if state not in STATES:
         raise ValueError
     records, quarantined = whole(fields["records"]), whole(fields["quarantined"])
-    return Receipt(text(fields["bundle"], 64), state, records, quarantined, text(fields["why"], 200, shortest=0))
+    why, withheld = text(fields["why"], 200, shortest=0), whole(fields.get("withheld", 0))
+    return Receipt(text(fields["bundle"], 64), state, records, quarantined, why, withheld)
 
 
 def _parts(items: list[object]) -> tuple[Part, ...]:

@@ -512,6 +512,17 @@
     </message>
 </context>
 <context>
+    <name>Terms</name>
+    <message>
+        <source>Disclosed to us</source>
+        <translation>Utlämnat till oss</translation>
+    </message>
+    <message>
+        <source>{date} from {name}</source>
+        <translation>{date} från {name}</translation>
+    </message>
+</context>
+<context>
     <name>TimeField</name>
     <message>
         <source>Write a time, such as 14:30 or 1430.</source>
@@ -520,6 +531,21 @@
     <message>
         <source>hh:mm</source>
         <translation>tt:mm</translation>
+    </message>
+</context>
+<context>
+    <name>Withheld</name>
+    <message>
+        <source>Withheld</source>
+        <translation>Undanhållet</translation>
+    </message>
+    <message>
+        <source>Withheld by the office it came from. Not empty there, and left as it is unless you write here.</source>
+        <translation>Undanhållet av kontoret det kom från. Det är inte tomt där, och lämnas orört om du inte skriver något här.</translation>
+    </message>
+    <message>
+        <source>Withheld is not empty: the office it came from holds these and has not handed them out.</source>
+        <translation>Undanhållet är inte tomt: kontoret det kom från har uppgifterna men har inte lämnat ut dem.</translation>
     </message>
 </context>
 <context>

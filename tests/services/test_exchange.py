@@ -10,6 +10,7 @@ from kit.vaults import SettableClock, new_vault
 
 from gvi_desktop.domain.agency import AgencyKind
 from gvi_desktop.domain.contact import Preset, VerifiedHow
+from gvi_desktop.domain.disclosure import Disclosure
 from gvi_desktop.domain.errors import BundleError, RefusedError
 from gvi_desktop.domain.group import Group, GroupDraft
 from gvi_desktop.domain.help import Help, HelpDraft, HelpKind
@@ -309,7 +310,7 @@ def test_another_agency_needs_a_valid_ground_and_both_sides_register_the_disclos
     with pytest.raises(RefusedError, match="disclosure_ground_unknown"):
         partner.send(partner.here, ground="own-agency")
     partner.take(partner.there, partner.send(partner.here, ground="lag-2025-170", note="Vägt.", conditions="Gallras."))
-    sent = partner.here.read(lambda unit: unit.find(sending.Disclosure))
+    sent = partner.here.read(lambda unit: unit.find(Disclosure))
     got = partner.there.read(lambda unit: unit.find(receiving.Disclosure))
     assert [(one.ground, one.received) for one in sent] == [("lag-2025-170", False)]
     assert [(one.ground, one.conditions, one.received) for one in got] == [("lag-2025-170", "Gallras.", True)]

@@ -97,7 +97,7 @@ def test_a_receipt_says_nothing_about_bundles_to_somebody_else(two: Two) -> None
     two.take(two.there, sent.path)
     receipt = two.there.write(receiving.write_receipt, sent.bundle_id, two.post)
     row = ledger.bundle
-    two.here.write(lambda unit: unit.connection.execute(row.update().values(id=f"{sent.bundle_id}/somebody-else")))
+    two.here.write(lambda unit: unit.connection.execute(row.update().values(id=f"{sent.bundle_id}/x", peer="x")))
     two.take(two.here, receipt)
     assert state_of(two.here, sent.bundle_id) == "sent"
 

@@ -14,7 +14,7 @@ from gvi_desktop.domain.contact import Contact
 from gvi_desktop.domain.errors import BundleError
 from gvi_desktop.domain.group import Group, GroupDraft
 from gvi_desktop.domain.history import RecordState, stamp_of, write_all
-from gvi_desktop.services import incoming, merging, sending
+from gvi_desktop.services import incoming, leaving, merging, sending
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import journal
 from gvi_desktop.storage.rows import ledger
@@ -72,7 +72,7 @@ def test_a_merge_that_is_stopped_halfway_has_changed_nothing(
 def test_a_bundle_that_is_stopped_leaves_no_file_no_entry_and_no_account(
     office: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int
 ) -> None:
-    monkeypatch.setattr(sending, "BATCH", 2)
+    monkeypatch.setattr(leaving, "BATCH", 2)
     for number in range(6):
         office.write(lambda unit, number=number: unit.add(Group, GroupDraft(name=f"Grupp {number}")))
     (tmp_path / "post").mkdir()

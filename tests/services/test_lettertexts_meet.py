@@ -45,7 +45,7 @@ def test_both_are_in_the_work_list_and_both_offices_write_with_the_same_until_on
         assert office.read(conflicts.count) == 1
         assert [one.value for one in found.versions] == [TEXT.format("på kontorstid"), TEXT.format("dygnet runt")]
         assert sorted(one.own for one in found.versions) == [False, True]
-        assert len({one.office for one in found.versions}) == 2 and "card" not in found.title
+        assert len({one.author.office for one in found.versions}) == 2 and "card" not in found.title
     assert used(offices.anna) == used(offices.bo)
 
 

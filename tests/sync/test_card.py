@@ -61,7 +61,7 @@ def test_another_file_is_no_card(raw: bytes) -> None:
 
 
 def test_a_later_card_asks_for_a_later_program() -> None:
-    assert code_of(written().replace(b'"version":1', b'"version":2')) == "E_CARD_NEWER"
+    assert code_of(written().replace(b'"version":1', b'"version":3')) == "E_CARD_NEWER"
 
 
 def test_no_bit_of_a_card_can_be_turned_unnoticed() -> None:

@@ -98,7 +98,7 @@ def test_what_would_leave_is_shown_before_a_file_is_written(
     page.sending.look()
     qtbot.waitUntil(lambda: page.sending.outgoing is not None)
     assert "Oxhagen" in texts(page.sending.sheet.model, 1)
-    fields = texts(page.sending.sheet.model, 2)[texts(page.sending.sheet.model, 1).index("Oxhagen")]
+    fields = texts(page.sending.sheet.model, 3)[texts(page.sending.sheet.model, 1).index("Oxhagen")]
     assert "Area" in fields
     page.sending.write_to(tmp_path / "out.age")
     qtbot.waitUntil(lambda: page.bundles.model.rowCount() == 1)
@@ -113,12 +113,15 @@ def test_another_agency_is_asked_for_a_ground_and_a_change_of_the_form_takes_the
     qtbot.waitUntil(lambda: page.contacts.model.rowCount() == 1)
     page.send_to(contact)
     page.sending.look()
+    assert "Choose the call-ins or rounds" in said(page.sending)
+    form = page.sending.form
+    assert form is not None
+    form.field("everything").set_value(True)
+    page.sending.look()
     qtbot.waitUntil(lambda: page.sending.outgoing is not None)
     page.sending.write_to(tmp_path / "out.age")
     qtbot.waitUntil(lambda: "not in the list" in said(page.sending))
     assert not (tmp_path / "out.age").exists()
-    form = page.sending.form
-    assert form is not None
     form.field("ground").set_value("lag-2025-170")
     assert page.sending.outgoing is None
     page.sending.look()
@@ -179,11 +182,12 @@ def test_both_values_of_a_conflict_stand_side_by_side_and_one_is_chosen(
     there.write(lambda unit: unit.change(Group, made, area="Varberga"))
     workspace.write(receiving.take_in, workspace.read(receiving.read, bundle(there, tmp_path)))
     qtbot.waitUntil(lambda: page.conflicts.model.rowCount() == 1)
-    assert page.tabs.tabText(3) == "Conflicts (1)"
-    assert {"Vivalla", "Varberga", "GVI Örebro (we)", "GVI Söder"} <= set(said(page.conflicts.detail).splitlines())
+    assert page.tabs.tabText(page.tabs.keys.index("conflicts")) == "Conflicts (1)"
+    told = {"Vivalla", "Varberga", "Anna Ek, GVI Örebro (we)", "GVI Söder"}
+    assert told <= set(said(page.conflicts.detail).splitlines())
     (found,) = workspace.read(conflicts.listed)
     wanted = found.versions[0].value
-    button(page.conflicts.detail, "Take this").click()
+    button(page.conflicts.detail, "Take this (Alt+1)").click()
     qtbot.waitUntil(lambda: page.conflicts.model.rowCount() == 0)
     assert workspace.read(lambda unit: unit.get(Group, made)).area == wanted
 

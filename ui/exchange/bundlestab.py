@@ -15,6 +15,9 @@ from ui.kit.table import Column
 from ui.kit.tokens import Tone
 from ui.kit.words import Words
 
+UNCOUNTED = ("receipt", "missing")
+"""What holds no records, or nobody knows how many."""
+
 
 def _columns(words: Words) -> tuple[Column[BundleLine], ...]:
     return (
@@ -26,16 +29,16 @@ def _columns(words: Words) -> tuple[Column[BundleLine], ...]:
         ),
         Column(
             QCoreApplication.translate("BundlesTab", "Records"),
-            lambda one: "" if one.status == "receipt" else str(one.records),
+            lambda one: "" if one.status in UNCOUNTED else str(one.records),
             lambda one: one.records,
             width=9,
             right=True,
         ),
         Column(
             QCoreApplication.translate("BundlesTab", "State"),
-            lambda one: words.text("exchange", one.status),
+            lambda one: words.text("exchange", one.state),
             width=12,
-            tone=lambda one: BUNDLE.get(one.status, Tone.NEUTRAL),
+            tone=lambda one: BUNDLE.get(one.state, Tone.NEUTRAL),
         ),
     )
 
@@ -57,21 +60,43 @@ class BundlesTab(SideTab):
     def draw(self, line: BundleLine) -> None:
         words, detail = self.words, self.detail
         detail.title(f"{words.text('exchange', line.direction)} {line.contact}".strip(), show_moment(line.at))
-        detail.badge(words.text("exchange", line.status), BUNDLE.get(line.status, Tone.NEUTRAL))
-        if line.status == "receipt":
-            detail.text(self.tr("A receipt holds no records: it only says which bundles were taken in."), quiet=True)
-        elif line.ours and line.status == "sent":
-            detail.text(
-                self.tr("No receipt has come yet. A lost bundle heals itself: the next one holds the same again."),
-                quiet=True,
-            )
-        if not line.ours and line.status == "merged" and self.page.may_export:
+        detail.badge(words.text("exchange", line.state), BUNDLE.get(line.state, Tone.NEUTRAL))
+        detail.text(self._advice(line), quiet=True)
+        if line.why:
+            detail.text(words.sentence("errors", line.why, {"name": line.contact}))
+        if not line.ours and line.status in ("merged", "refused") and self.page.may_export:
             detail.action(
                 self.tr("Write a receipt…"), lambda: self.page.receipt_for(line.bundle), icon="clipboard-check"
             )
         if line.status != "receipt":
-            detail.row(self.tr("Records"), str(line.records))
+            detail.row(self.tr("Records"), "" if line.status in UNCOUNTED else str(line.records))
             detail.row(self.tr("Kept aside, not readable yet"), str(line.quarantined) if line.quarantined else "")
+            detail.row(self.tr("Left as they are: not the sender's to write"), str(line.withheld or ""))
+            detail.row(self.tr("Came once more"), self.tr("%n time(s)", "", line.again) if line.again else "")
             detail.row(self.tr("Part of the log"), f"{line.lo}–{line.hi}")
         detail.row(self.tr("File"), line.name)
         detail.row(self.tr("Name of the bundle"), line.bundle)
+
+    def _advice(self, line: BundleLine) -> str:
+        """What the state means and what there is to do."""
+        said = {
+            "receipt": self.tr("A receipt holds no records: it only says which bundles were taken in."),
+            "sent": self.tr(
+                "No receipt has come yet. A lost bundle heals itself: the next one holds the same again."
+            ),
+            "received": self.tr("It has arrived there. A receipt that says what became of it has not come yet."),
+            "merged": self.tr("The other side says that it was taken in.") if line.ours else self.tr("Nothing to do."),
+            "refused": self.tr("The other side did not take it in. Send it anew when the reason is gone.")
+            if line.ours
+            else self.tr("It was not taken in here. A receipt tells the sender why."),
+            "missing": self.tr(
+                "It has not come. Your next bundle or receipt asks for what is missing; nothing else to do."
+            ),
+            "repeated": self.tr("It came more than once. Nothing was changed the second time."),
+            "older": self.tr("It held nothing newer than what was here. Nothing was overwritten."),
+            "forked": self.tr(
+                "Two bundles claim the same part of the sender's log. Ask whether their vault was copied."
+            ),
+            "restored": self.tr("The sender has restored a backup. Everything came again, nothing is lost."),
+        }
+        return said.get(line.state, "")

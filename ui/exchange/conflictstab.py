@@ -7,7 +7,8 @@ from datetime import date, datetime, time
 from enum import Enum
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from gvi_desktop.services import conflicts
@@ -22,6 +23,9 @@ from ui.kit.theme import px
 from ui.kit.words import Words
 
 ACROSS = 2
+ROOM = 60
+"""Grid steps that two cards side by side need."""
+KEYS = 9
 
 
 def _columns(words: Words) -> tuple[Column[Conflict], ...]:
@@ -42,6 +46,10 @@ class ConflictsTab(SideTab):
     def __init__(self, page: Doing) -> None:
         super().__init__(page, self.tr("Conflicts"), _columns(page.words))
         self._shown = ""
+        for number in range(1, KEYS + 1):
+            keys = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            keys.activated.connect(lambda at=number - 1: self.take(at))
         sentence = self.tr("No conflicts. What both sides changed is shown here to choose from.")
         self.table.say_when_empty("git-merge", sentence)
 
@@ -52,9 +60,20 @@ class ConflictsTab(SideTab):
         return view.conflicts
 
     def show_view(self, view: ExchangeView) -> None:
+        was = self.model.row_of(self.table.current_id())
         super().show_view(view)
-        if self.current() is None and self.model.rowCount():
-            self.table.choose(self.model.id_at(0))
+        if self.current() is None and self.model.rowCount():  # the next in the list comes up
+            self.table.choose(self.model.id_at(min(max(was, 0), self.model.rowCount() - 1)))
+
+    def take(self, at: int) -> None:
+        """Take one of the values of the chosen conflict by its place; not while they are hidden."""
+        line = self.current()
+        if line is None or not self.page.may_write or not at < len(line.versions):
+            return
+        if line.personal and self._shown != line.key:
+            self._reveal(line)
+        else:
+            self._choose(line, line.versions[at])
 
     def draw_none(self) -> None:
         if self.model.rowCount():
@@ -75,19 +94,27 @@ class ConflictsTab(SideTab):
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(px(1.5))
+        across = ACROSS if detail.width() >= px(ROOM) else 1  # with large text one under the other
         for at, version in enumerate(line.versions):
-            grid.addWidget(self._card(line, version, hidden), at // ACROSS, at % ACROSS)
-        for at in range(ACROSS):
+            grid.addWidget(self._card(line, version, hidden), at // across, at % across)
+        for at in range(across):
             grid.setColumnStretch(at, 1)
         detail.put(holder)
 
     def _card(self, line: Conflict, version: Version, hidden: bool) -> QWidget:
-        office = version.office or self.tr("Another office")
-        whose = self.tr("{office} (we)").format(office=office) if version.own else office
+        author = version.author
+        office = author.office or self.tr("An office that is not among the contacts")
+        whose = self.tr("{office} (we)").format(office=office) if author.own else office
+        if author.user:
+            whose = f"{author.user}, {whose}"
+        brought = self.tr("received from {name}").format(name=author.sender) if author.sender else ""
         value = "•••" if hidden else version.title or _text(self.words, line, version.value)
-        take = Button(self.tr("Take this"), lambda: self._choose(line, version), "check")
-        buttons = [take] if self.page.may_write else []
-        return card(value or self.tr("Empty"), lines=[whose, show_moment(version.at)], buttons=buttons)
+        buttons = []
+        if self.page.may_write:
+            number = line.versions.index(version) + 1
+            text = self.tr("Take this ({key})").format(key=f"Alt+{number}") if number <= KEYS else self.tr("Take this")
+            buttons = [Button(text, lambda: self._choose(line, version), "check")]
+        return card(value or self.tr("Empty"), lines=[whose, brought, show_moment(version.at)], buttons=buttons)
 
     def _choose(self, line: Conflict, version: Version) -> None:
         act = Act(conflicts.choose, line.kind, line.id, line.field, version.stored)

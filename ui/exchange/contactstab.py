@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from gvi_desktop.domain.contact import ContactState, VerifiedHow
 from gvi_desktop.services import contacts
 from gvi_desktop.services.exchangeviews import ContactLine, ExchangeView
+from ui.exchange.ownkeys import OwnKeys
 from ui.exchange.sides import Doing, SideTab, TwelveWords
 from ui.exchange.tones import BUNDLE, CONTACT
 from ui.kit.act import Act
@@ -39,14 +41,17 @@ class ContactsTab(SideTab):
 
     def __init__(self, page: Doing) -> None:
         super().__init__(page, self.tr("Contacts"), _columns(page.words))
-        self._own: tuple[str, tuple[str, ...]] = ("", ())
+        self._own: tuple[str, tuple[str, ...], tuple[tuple[str, datetime], ...]] = ("", (), ())
+        self._keys = OwnKeys(page, self.detail)
         self.add_button(self.tr("Our own card"), self.show_own, "key-round")
+        if page.may_export:
+            self.add_button(self.tr("Paste a card"), page.paste_card)
         step = self.tr("Add a card") if page.may_export else ""
         sentence = self.tr("Colleagues you exchange encrypted bundles with. Begin with the card of one of them.")
         self.table.say_when_empty("handshake", sentence, step, page.add_card)
 
     def lines(self, view: ExchangeView) -> Sequence[ContactLine]:
-        self._own = (view.programme, view.own_words)
+        self._own = (view.programme, view.own_words, view.declared)
         return view.contacts
 
     def show_own(self) -> None:
@@ -56,18 +61,8 @@ class ContactsTab(SideTab):
         self.split.show_detail()
 
     def draw_none(self) -> None:
-        name, words = self._own
-        detail = self.detail
-        detail.title(self.tr("Our own card"), name)
-        detail.text(
-            self.tr(
-                "Give the card to a colleague as a file, in any way you like: it is public. Then read the twelve words "
-                "to each other, in person or by phone. They must be the same on both screens."
-            )
-        )
-        detail.action(self.tr("Save as a file…"), self.page.save_card, icon="save", kind="primary")
-        detail.section(self.tr("The words of our keys"))
-        detail.put(TwelveWords(words))
+        name, words, declared = self._own
+        self._keys.draw(name, words, declared)
 
     def draw(self, line: ContactLine) -> None:
         one, detail, words = line.view.record, self.detail, self.words
@@ -80,6 +75,10 @@ class ContactsTab(SideTab):
                     self.tr("Send a bundle"), lambda: self.page.send_to(line.id), icon="send", kind="primary"
                 )
             detail.action(self.tr("Change"), lambda: self.page.open_form("edit", line.id), icon="pencil", tip="F2")
+            if line.state is ContactState.VERIFIED:
+                tip = self.tr("Receipts, recalls, answers and changed keys in one file; no record leaves.")
+                save = lambda: self.page.save_notice(line.id)  # noqa: E731
+                detail.action(self.tr("Save what they should know…"), save, icon="save", tip=tip)
             if line.state is not ContactState.REVOKED:
                 detail.action(self.tr("Revoke…"), lambda: self._revoke(line), icon="shield", kind="danger")
         if line.state is ContactState.REVOKED:
@@ -119,8 +118,8 @@ class ContactsTab(SideTab):
                 show_moment(bundle.at),
                 self.tr("To them") if bundle.ours else self.tr("From them"),
                 self.tr("Records: {count}").format(count=bundle.records),
-                BUNDLE.get(bundle.status),
-                words.text("exchange", bundle.status),
+                BUNDLE.get(bundle.state),
+                words.text("exchange", bundle.state),
             )
             for bundle in line.bundles[:LATEST]
         ]

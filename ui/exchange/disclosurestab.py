@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from gvi_desktop.domain.disclosure import RecallState
 from gvi_desktop.services.disclosures import DisclosureLine
 from gvi_desktop.services.exchangeviews import ExchangeView
 from ui.exchange.sides import Doing, SideTab
+from ui.exchange.whatleft import what_in_words
 from ui.kit.dates import show_date
 from ui.kit.table import Column
 from ui.kit.tokens import Tone
@@ -33,7 +35,14 @@ def _columns(words: Words) -> tuple[Column[DisclosureLine], ...]:
     )
 
 
+def waits(line: DisclosureLine) -> bool:
+    """Whether a colleague's recall has not been answered yet."""
+    return line.record.received and line.record.recall_state is RecallState.ASKED
+
+
 def _state(line: DisclosureLine) -> str:
+    if waits(line):
+        return QCoreApplication.translate("DisclosuresTab", "To answer")
     if line.record.recalled_on is not None:
         return QCoreApplication.translate("DisclosuresTab", "Recalled")
     if line.record.received:
@@ -73,7 +82,13 @@ class DisclosuresTab(SideTab):
         detail.badge(_state(line), _tone(line))
         if self.page.may_export and not one.received and one.recalled_on is None:
             detail.action(self.tr("Recall…"), lambda: self.page.open_form("recall", line.id), icon="undo-2")
-        detail.row(words.label("disclosure", "what"), self._what(one.what))
+        if waits(line):
+            why = self.tr("{name} recalls it: {why}").format(name=one.contact or one.agency, why=one.recalled_why)
+            detail.notice(why, Tone.LATE)
+            if self.page.may_export:
+                answer = lambda: self.page.open_form("answer", line.id)  # noqa: E731
+                detail.action(self.tr("Answer the recall…"), answer, icon="check", kind="primary")
+        detail.row(words.label("disclosure", "what"), what_in_words(words, one.what))
         detail.row(words.label("disclosure", "records"), str(one.records) if one.records else "")
         detail.row(words.label("disclosure", "people"), ", ".join(line.people))
         detail.row(words.label("disclosure", "ground"), line.ground)
@@ -84,18 +99,14 @@ class DisclosuresTab(SideTab):
             detail.section(self.tr("Recalled"))
             detail.row(words.label("disclosure", "recalled_on"), show_date(one.recalled_on))
             detail.row(words.label("disclosure", "recalled_why"), one.recalled_why)
-
-    def _what(self, what: str) -> str:
-        """Bundles note what left as kinds with counts; those are said in words."""
-        parts = [part.partition(": ") for part in what.split(", ")]
-        if all(mark and number.isdigit() for _, mark, number in parts):
-            return ", ".join(f"{self._named(kind)}: {number}" for kind, _, number in parts)
-        return what
-
-    def _named(self, counted: str) -> str:
-        verdict = f"verdict_{counted}"
-        said = self.words.text("exchange", verdict)
-        return self.words.kinds(counted) if said == verdict else said
+            if one.recall_state is not None:
+                detail.row(words.label("disclosure", "recall_state"), words.value(one.recall_state))
+            detail.row(words.label("disclosure", "recall_answer"), one.recall_answer)
+            if one.recall_answered_on is not None:
+                detail.row(
+                    words.label("disclosure", "recall_answered_by"),
+                    f"{one.recall_answered_by}, {show_date(one.recall_answered_on)}",
+                )
 
     def _note(self) -> None:
         self.page.open_form("spoken")

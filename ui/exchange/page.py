@@ -15,10 +15,12 @@ from gvi_desktop.services import contacts, disclosures, exchangeviews, identity,
 from gvi_desktop.services.exchangeviews import ExchangeView
 from gvi_desktop.services.unit import Unit
 from ui.exchange.bundlestab import BundlesTab
+from ui.exchange.cardcode import copied_card
 from ui.exchange.conflictstab import ConflictsTab
 from ui.exchange.contactstab import ContactsTab
 from ui.exchange.disclosurestab import DisclosuresTab
-from ui.exchange.forms import contact_form, recall_form, spoken_form
+from ui.exchange.foldertab import FolderTab
+from ui.exchange.forms import answer_form, contact_form, lost_form, recall_form, spoken_form
 from ui.exchange.receivetab import ReceiveTab
 from ui.exchange.sendtab import SendTab
 from ui.exchange.sides import SideTab
@@ -28,11 +30,11 @@ from ui.kit.latetabs import LateTabs
 from ui.kit.panel import FormPanel
 from ui.kit.place import Place
 
-Part = SideTab | SendTab | ReceiveTab
+Part = SideTab | SendTab | ReceiveTab | FolderTab
 
 
 class ExchangePage(Place):
-    """Six tabs over one reading of the vault."""
+    """Seven tabs over one reading of the vault."""
 
     kinds = frozenset(BY_KIND)  # a conflict may be in any of them
 
@@ -54,6 +56,7 @@ class ExchangePage(Place):
         self.tabs.add("contacts", self.tr("Contacts"), lambda: ContactsTab(self))
         self.tabs.add("send", self.tr("Send"), lambda: SendTab(self))
         self.tabs.add("receive", self.tr("Receive"), lambda: ReceiveTab(self))
+        self.tabs.add("folder", self.tr("Exchange folder"), lambda: FolderTab(self))
         self.tabs.add("conflicts", self.tr("Conflicts"), lambda: ConflictsTab(self))
         self.tabs.add("bundles", self.tr("Bundles"), lambda: BundlesTab(self))
         self.tabs.add("disclosures", self.tr("Disclosures"), lambda: DisclosuresTab(self))
@@ -73,6 +76,10 @@ class ExchangePage(Place):
         return cast(ReceiveTab, self.tabs.part("receive"))
 
     @property
+    def folder(self) -> FolderTab:
+        return cast(FolderTab, self.tabs.part("folder"))
+
+    @property
     def conflicts(self) -> ConflictsTab:
         return cast(ConflictsTab, self.tabs.part("conflicts"))
 
@@ -88,7 +95,10 @@ class ExchangePage(Place):
         self.tasks.read(self, exchangeviews.view, self.words.language, then=self._show, only="view")
 
     def show_kind(self, kind: str, record_id: str) -> None:
-        """A contact or a disclosure in its tab; anything else is a conflict to settle."""
+        """A contact or a disclosure in its tab, or a tab by its key; anything else is a conflict to settle."""
+        if kind == "exchange":
+            self.turn_to(record_id)
+            return
         tab = {"contact": "contacts", "disclosure": "disclosures"}.get(kind, "conflicts")
         self.turn_to(tab)
         self._wanted = (tab, record_id)
@@ -114,8 +124,10 @@ class ExchangePage(Place):
     def form(self, name: str, record: Any, about: str) -> FormPanel:
         if name == "edit":
             return contact_form(self.words, record, self.view.agency if self.view else "")
-        if name == "recall":
-            return recall_form(self.words, record)
+        if name in ("recall", "answer"):
+            return (recall_form if name == "recall" else answer_form)(self.words, record)
+        if name == "lost":
+            return lost_form(self.words, Path(about))
         return spoken_form(self.words, self.tasks, self.view.grounds if self.view else (), self.desk.user.name)
 
     def after_form(self) -> None:
@@ -132,20 +144,35 @@ class ExchangePage(Place):
         self.turn_to("send")
         self.sending.send_to(contact)
 
+    def open_bundle(self, path: Path) -> None:
+        """Show what taking in a bundle would do."""
+        self.turn_to("receive")
+        self.receiving.look(path)
+
     def add_card(self) -> None:
         """Ask for a colleague's card."""
         if self.may_export:
-            pattern = self.tr("Contact cards (*.card);;All files (*)")
+            pattern = self.tr("Contact cards and pictures of them (*.card *.png *.jpg *.jpeg *.webp);;All files (*)")
             ask_open(self, self.tr("Add a card"), pattern, self.take_card)
 
+    def paste_card(self) -> None:
+        """Take in a card that was copied, as text or as a picture."""
+        if self.may_export:
+            self.tasks.write(self, contacts.add_given, copied_card(), then=self._added)
+
     def take_card(self, path: Path) -> None:
-        """Take in a card and show its words."""
+        """Take in a card, or a picture of its code, and show its words."""
+        self.tasks.write(self, contacts.add_file, path, then=self._added)
 
-        def added(contact: str) -> None:
-            self.desk.say(self.tr("Card added. Compare the twelve words before anything is sent."), undo=True)
-            self.show_kind("contact", contact)
+    def _added(self, contact: str) -> None:
+        self.desk.say(self.tr("Card added. Compare the twelve words before anything is sent."), undo=True)
+        self.show_kind("contact", contact)
 
-        self.tasks.write(self, contacts.add_file, path, then=added)
+    def revoke_lost(self) -> None:
+        """Ask for the card of the vault that is lost, and then for its words."""
+        pattern = self.tr("Contact cards (*.card);;All files (*)")
+        title = self.tr("The card of the lost vault")
+        ask_open(self, title, pattern, lambda path: self.open_form("lost", about=str(path)))
 
     def save_card(self) -> None:
         """Ask where to put the own card."""
@@ -156,6 +183,20 @@ class ExchangePage(Place):
         """Write the own card to a file."""
         done = lambda _answer: self.desk.say(self.tr("Card saved"))  # noqa: E731
         self.tasks.read(self, identity.write_card_to, path, then=done)
+
+    def save_notice(self, contact: str) -> None:
+        """Ask where to write what a contact should know though no record leaves."""
+
+        def choose(name: str) -> None:
+            title, pattern = self.tr("Save what they should know"), self.tr("Encrypted bundles (*.age)")
+            ask_save(self, title, name, pattern, lambda path: self.write_notice(contact, path))
+
+        self.tasks.read(self, receipts.receipt_name, then=choose)
+
+    def write_notice(self, contact: str, path: Path) -> None:
+        """Receipts, recalls, answers and what was declared of keys, in one file."""
+        done = lambda _answer: self.desk.say(self.tr("Saved"))  # noqa: E731
+        self.tasks.write(self, receipts.write_notice, contact, path, then=done)
 
     def receipt_for(self, bundle: str) -> None:
         """Ask where to write a receipt for a bundle that was taken in."""
@@ -181,9 +222,14 @@ class ExchangePage(Place):
         self.view = view
         for part in self.tabs.made.values():
             part.show_view(view)
+        if self.desk.folder.view is not None:  # what was taken in is no longer new there
+            self.desk.folder.look()
         name = self.tr("Conflicts")
-        waiting = f"{name} ({len(view.conflicts)})" if view.conflicts else name
+        more = "+" if view.conflicting > len({one.id for one in view.conflicts}) else ""
+        waiting = f"{name} ({len(view.conflicts)}{more})" if view.conflicts else name
         self.tabs.setTabText(self.tabs.keys.index("conflicts"), waiting)
+        name = self.tr("Disclosures")
+        self.tabs.setTabText(self.tabs.keys.index("disclosures"), f"{name} ({view.recalls})" if view.recalls else name)
         self._choose_wanted()
 
     def _begin(self, part: Part) -> None:

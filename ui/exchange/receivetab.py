@@ -7,29 +7,32 @@ from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from gvi_desktop.domain.errors import GviError
+from gvi_desktop.domain.errors import BundleError, GviError
+from gvi_desktop.domain.ground import Ground
 from gvi_desktop.services import receiving
 from gvi_desktop.services.exchangeviews import ExchangeView
 from gvi_desktop.services.incoming import Preview
-from gvi_desktop.services.unit import Unit
+from gvi_desktop.services.workspace import Workspace
 from ui.exchange.listing import BundleSheet, incoming_columns
 from ui.exchange.sides import Doing
+from ui.exchange.tones import CANCELLED
 from ui.kit.ask import ask
-from ui.kit.dates import show_moment
+from ui.kit.busy import run_with_progress
+from ui.kit.dates import show_date, show_moment
 from ui.kit.empty import Empty
 from ui.kit.files import ask_open
-from ui.kit.theme import px
+from ui.kit.tasks import Progress
 from ui.kit.tokens import Tone
 
 
-def _look(workspace: Any, path: Path) -> tuple[Any, Preview]:
+def _look(workspace: Workspace, path: Path, progress: Progress) -> tuple[Any, Preview]:
     """The verified bundle and what it would do; beside the vault's readers, since a large one takes its time."""
     opened = workspace.read(receiving.read, path)
-    return opened, workspace.read(receiving.preview, opened)
+    return opened, workspace.read(receiving.preview, opened, progress)
 
 
-def _take(unit: Unit, opened: Any, accept: bool) -> Preview:
-    return receiving.take_in(unit, opened, accept_unverified=accept)
+def _take(workspace: Workspace, opened: Any, accept: bool, progress: Progress) -> Preview:
+    return workspace.write(receiving.take_in, opened, progress, accept_unverified=accept, accept_invalid=accept)
 
 
 class ReceiveTab(QWidget):
@@ -43,7 +46,11 @@ class ReceiveTab(QWidget):
         self.found: Preview | None = None
         self.taken = False
         self.refusal = ""
-        self.sheet = BundleSheet(self.tr("Records of the bundle"), incoming_columns(page.words), page.words)
+        self._grounds: tuple[Ground, ...] = ()
+        self.sheet = BundleSheet(
+            self.tr("Records of the bundle"), incoming_columns(page.words), page.words, lambda one: str(one.verdict),
+            self.tr("All records"),
+        )  # fmt: skip
         self.stack = QStackedWidget()
         sentence = self.tr("Choose a bundle you were given. First you see who it is from and what it would change.")
         self.stack.addWidget(Empty("inbox", sentence, self.tr("Choose a bundle…"), self.choose))
@@ -53,7 +60,8 @@ class ReceiveTab(QWidget):
         column.addWidget(self.stack)
 
     def show_view(self, view: ExchangeView) -> None:
-        """Nothing of the reading is shown here."""
+        """Only what the grounds are called is needed here."""
+        self._grounds = view.grounds
 
     def choose(self) -> None:
         """Ask for the file."""
@@ -62,24 +70,34 @@ class ReceiveTab(QWidget):
     def look(self, path: Path) -> None:
         """Open, verify and show; nothing is written."""
         self.opened, self.found, self.taken, self.refusal = None, None, False, ""
-        self.page.tasks.run(
-            self, _look, self.page.tasks.workspace, path, then=self._show, failed=lambda error: self._refused(error)
-        )
+        run_with_progress(
+            self, self.page.tasks, self.tr("Opening the bundle"), _look, self.page.tasks.workspace, path,
+            then=self._show, failed=self._refused,
+        )  # fmt: skip
 
     def take_in(self) -> None:
         """One step; from an unverified contact only after somebody has said so, each time."""
         if self.opened is None or self.found is None:
             return
-        if self.found.verified:
+        invalid = self.found.invalid_since is not None
+        if self.found.verified and not invalid:
             self.take(False)
             return
+        text = self.tr(
+            "The keys of {name} have not been compared. The bundle is signed with them, but it may come from "
+            "somebody else. Compare the twelve words first if you can."
+        )
+        if invalid:
+            text = self.tr(
+                "{name} has declared the key that signed it invalid. Somebody else may have made the bundle and "
+                "written an earlier day in it. Ask {name} first, by phone to a number you already had."
+            )
         ask(
             self,
-            self.tr("Take in from an unverified contact?"),
-            self.tr(
-                "The keys of {name} have not been compared. The bundle is signed with them, but it may come from "
-                "somebody else. Compare the twelve words first if you can."
-            ).format(name=self.found.sender),
+            self.tr("Take in although its key does not count?")
+            if invalid
+            else self.tr("Take in from an unverified contact?"),
+            text.format(name=self.found.sender),
             self.tr("Take in this time"),
             lambda: self.take(True),
             danger=True,
@@ -87,7 +105,10 @@ class ReceiveTab(QWidget):
 
     def take(self, accept: bool) -> None:
         """Merge the bundle that is shown."""
-        self.page.tasks.write(self, _take, self.opened, accept, then=self._taken, failed=self._refused)
+        run_with_progress(
+            self, self.page.tasks, self.tr("Taking in the bundle"), _take, self.page.tasks.workspace, self.opened,
+            accept, then=self._taken, failed=self._refused,
+        )  # fmt: skip
 
     def _show(self, answer: tuple[Any, Preview]) -> None:
         self.opened, self.found = answer
@@ -100,8 +121,16 @@ class ReceiveTab(QWidget):
         self.page.reload()
 
     def _refused(self, error: GviError) -> None:
+        if error.code == CANCELLED:
+            self.page.desk.say(self.tr("Cancelled. Nothing was changed."))
+            if self.found is None:
+                self.stack.setCurrentIndex(0)
+            return
         self.refusal = self.words.error(error)
         self._draw()
+        # What a colleague really signed is named in the list, and the next receipt tells them why.
+        if isinstance(error, BundleError) and error.refused is not None:
+            self.page.tasks.write(self, receiving.note_refusal, error, then=lambda _answer: self.page.reload())
 
     def _draw(self) -> None:
         detail, found = self.sheet.detail, self.found
@@ -117,27 +146,42 @@ class ReceiveTab(QWidget):
         receipt = found.kind == "receipt"
         title = self.tr("Receipt from {name}") if receipt else self.tr("From {name}")
         detail.title(title.format(name=found.sender), written)
-        detail.badge(
-            self.tr("Verified") if found.verified else self.tr("Not verified"),
-            Tone.GOOD if found.verified else Tone.SOON,
-        )
+        detail.badge(self._verified(found), Tone.GOOD if found.verified else Tone.SOON)
         if self.taken:
             detail.badge(self.tr("Taken in"), Tone.GOOD)
         self._buttons(found)
         for code in found.notices:
             detail.notice(self.words.sentence("errors", code, found.notice(code)))
         if receipt:
-            text = self.tr("It holds no records. Bundles of yours it says were taken in: {count}.")
+            text = self.tr("It holds no records. Bundles of yours it speaks of: {count}.")
             detail.text(text.format(count=found.receipts))
         else:
             detail.section(self.tr("What it has done") if self.taken else self.tr("What it would do"))
             self._counts(found)
-        if found.disclosure:
-            detail.section(self.tr("Disclosed to you"))
-            for name in ("ground", "weighing", "conditions"):
-                detail.row(self.words.label("disclosure", name), found.disclosure.get(name, ""))
+        self._terms(found)
         self.sheet.show_records(found.records)
-        self.sheet.setSizes([px(40), px(40)])
+
+    def _verified(self, found: Preview) -> str:
+        """How and when the sender's keys were compared."""
+        if not found.verified or found.verified_how is None:
+            return self.tr("Verified") if found.verified else self.tr("Not verified")
+        how = self.words.value(found.verified_how)
+        return self.tr("Verified: {how}, {date}").format(how=how, date=show_date(found.verified_on))
+
+    def _terms(self, found: Preview) -> None:
+        """On which ground and conditions it was disclosed: read before it is taken in."""
+        told = found.disclosure
+        if not told:
+            return
+        code = told.get("ground", "")
+        known = next((one.title for one in self._grounds if one.code == code), "")
+        detail = self.sheet.detail
+        detail.section(self.tr("Disclosed to you"))
+        detail.row(self.words.label("disclosure", "ground"), told.get("title") or known or code)
+        for name in ("weighing", "conditions"):
+            detail.row(self.words.label("disclosure", name), told.get(name, ""))
+        if told.get("conditions"):
+            detail.notice(self.tr("Taking it in binds you to the conditions. They stay with every record it brings."))
 
     def _buttons(self, found: Preview) -> None:
         detail = self.sheet.detail
@@ -166,14 +210,18 @@ class ReceiveTab(QWidget):
             (self.tr("Not allowed: {count}"), found.withheld, Tone.NEUTRAL),
             (self.tr("Erased: {count}"), found.erased, Tone.LATE),
             (self.tr("Kept aside: {count}"), found.quarantined, Tone.SOON),
+            (self.tr("With fields withheld: {count}"), found.incomplete, Tone.NEUTRAL),
         ):
             if number:
                 self.sheet.detail.badge(text.format(count=number), tone)
-        if not found.records and not found.quarantined:
+        if not found.changes and not found.quarantined and not found.withheld:
             self.sheet.detail.text(self.tr("Everything in it is here already."), quiet=True)
         if found.quarantined:
             self.sheet.detail.text(
                 self.tr("What a later version wrote is kept whole until this program can read it."), quiet=True
             )
+        if found.incomplete:
+            text = self.tr("Withheld is not empty: choose a record to read which of its fields were not handed out.")
+            self.sheet.detail.text(text, quiet=True)
         if found.withheld:
             self.sheet.detail.text(self.tr("What the sender may not write here is left as it is."), quiet=True)

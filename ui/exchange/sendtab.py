@@ -9,22 +9,30 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.contact import Preset
 from gvi_desktop.domain.errors import GviError, RefusedError
-from gvi_desktop.domain.ground import OWN_AGENCY
-from gvi_desktop.domain.record import Compartment
-from gvi_desktop.services import exchangeviews, sending
+from gvi_desktop.services import exchangefolder, sending
 from gvi_desktop.services.exchangeviews import ExchangeView
-from ui.exchange.ground import GroundField
+from gvi_desktop.services.workspace import Workspace
 from ui.exchange.listing import BundleSheet, leaving_columns
+from ui.exchange.sendform import send_form
 from ui.exchange.sides import Doing, sides
-from ui.kit.fields.number import CheckField
-from ui.kit.fields.ref import RefsField
-from ui.kit.fields.text import NoteField
-from ui.kit.fields.ticks import TicksField
+from ui.exchange.tones import CANCELLED
+from ui.exchange.whatleft import what_in_words
+from ui.kit.busy import run_with_progress
+from ui.kit.dates import show_date
 from ui.kit.files import ask_save
-from ui.kit.form import Form, Section
+from ui.kit.form import Form
+from ui.kit.tasks import Progress
 from ui.kit.text import button, label
 from ui.kit.theme import px
 from ui.kit.tokens import Tone
+
+
+def _look(workspace: Workspace, request: sending.Request, progress: Progress) -> sending.Outgoing:
+    return workspace.read(sending.preview, request, progress)
+
+
+def _write(workspace: Workspace, request: sending.Request, path: Path, progress: Progress) -> sending.Sent:
+    return workspace.write(sending.export, request, path, progress)
 
 
 class SendTab(QWidget):
@@ -39,7 +47,10 @@ class SendTab(QWidget):
         self.outgoing: sending.Outgoing | None = None
         self._request: sending.Request | None = None
         self._codes: tuple[str, ...] = ()
-        self.sheet = BundleSheet(self.tr("Records that would leave"), leaving_columns(page.words), page.words)
+        self.sheet = BundleSheet(
+            self.tr("Records that would leave"), leaving_columns(page.words), page.words, lambda one: str(one.kind),
+            self.tr("All kinds"),
+        )  # fmt: skip
         self._scroll = QScrollArea()
         self._scroll.setObjectName("sheet")
         self._scroll.setWidgetResizable(True)
@@ -65,7 +76,7 @@ class SendTab(QWidget):
         under.addLayout(row)
         column.addWidget(bar)
         bar.setEnabled(page.may_export)
-        split = self.split = sides(left, self.sheet, (36, 36))
+        split = self.split = sides(left, self.sheet, (42, 36))
         split.setSizes([460, 640])
         split.setStretchFactor(1, 1)
         whole = QVBoxLayout(self)
@@ -76,7 +87,7 @@ class SendTab(QWidget):
     def show_view(self, view: ExchangeView) -> None:
         """Take the contacts and grounds of this reading; the form is made anew only when the grounds have changed."""
         self.view = view
-        codes = tuple(one.code for one in view.grounds)
+        codes = tuple(one.code for one in view.grounds if one.valid(view.today))
         if self.form is None or codes != self._codes:
             self._codes = codes
             self._make_form(view)
@@ -92,10 +103,15 @@ class SendTab(QWidget):
             return
         request = self._asked()
         self._tell("")
+        if self._unnarrowed(request):
+            sentence = self.tr("Choose the call-ins or rounds it is about, or tick that everything may leave.")
+            self.form.show_problems([])
+            self._tell(sentence)
+            return
         self.split.show_detail()
-        self.page.tasks.read(
-            self, sending.preview, request, then=lambda found: self._show(request, found), failed=self._refused,
-            only="preview",
+        run_with_progress(
+            self, self.page.tasks, self.tr("Looking at what would leave"), _look, self.page.tasks.workspace, request,
+            then=lambda found: self._show(request, found), failed=self._refused,
         )  # fmt: skip
 
     def write(self) -> None:
@@ -114,40 +130,21 @@ class SendTab(QWidget):
         """Write what the preview showed to a file."""
         wanted = request or self._request
         if wanted is not None:
-            self.page.tasks.write(self, sending.export, wanted, path, then=self._written, failed=self._refused)
+            run_with_progress(
+                self, self.page.tasks, self.tr("Writing the bundle"), _write, self.page.tasks.workspace, wanted, path,
+                then=self._written, failed=self._refused,
+            )  # fmt: skip
+
+    def put(self) -> None:
+        """Write what the preview showed into the exchange folder."""
+        if self._request is not None:
+            self.page.tasks.write(self, exchangefolder.put, self._request, then=self._written, failed=self._refused)
 
     def _make_form(self, view: ExchangeView) -> None:
-        tasks = self.page.tasks
-        form = Form(
-            [
-                RefsField(
-                    "contacts", tasks, exchangeviews.recipient_options, exchangeviews.resolve_recipients,
-                    self.tr("To"), required=True, hint=self.tr("Verified contacts only. Press ↓ for the list."),
-                ),
-                TicksField(
-                    "compartments", Compartment, self.tr("Only these parts"),
-                    hint=self.tr("None ticked: everything the contact may receive."),
-                ),
-                RefsField(
-                    "callins", tasks, exchangeviews.callin_options, exchangeviews.resolve_callins,
-                    self.tr("Only these call-ins"), hint=self.tr("Empty: not narrowed to call-ins."),
-                ),
-                CheckField(
-                    "since_last", self.tr("Only what came after the last bundle"),
-                    hint=self.tr("Smaller, but a bundle that was lost leaves a gap."),
-                ),
-                Section(
-                    self.tr("Disclosure to another agency"),
-                    self.tr("Needed when a recipient is not in your own agency. Both sides register it."),
-                ),
-                GroundField("ground", [one for one in view.grounds if one.code != OWN_AGENCY]),
-                NoteField("weighing", lines=3),
-                NoteField("conditions", lines=2),
-            ],
-            self.words, "disclosure",
-        )  # fmt: skip
+        form = send_form(self.words, self.page.tasks, view)
         form.changed.connect(self._forget)
-        form.on("contacts", lambda _value: self._ask_ground())
+        for name in ("contacts", "named"):
+            form.on(name, lambda _value: self._ask_ground())
         self.form = form
         self._scroll.setWidget(form)
 
@@ -160,7 +157,16 @@ class SendTab(QWidget):
         own = self.view.agency.casefold()
         other = any(one.preset is not Preset.COLLEAGUE or one.agency.casefold() != own for one in records)
         for name in ("ground", "weighing", "conditions"):
-            form.show_field(name, other or not records)
+            form.show_field(name, other or not records or bool(form.field("named").value()))
+        form.show_field("everything", any(one.preset is Preset.PARTNER for one in records))
+
+    def _unnarrowed(self, request: sending.Request) -> bool:
+        """A partner agency gets chosen call-ins and rounds; all of its clearance only when somebody has said so."""
+        if self.view is None or self.form is None or request.callins or request.rounds:
+            return False
+        lines = [line for line in self.view.contacts if line.id in request.contacts]
+        partner = any(line.view.record.preset is Preset.PARTNER for line in lines)
+        return partner and not self.form.field("everything").value()
 
     def _asked(self) -> sending.Request:
         values = self.form.values() if self.form is not None else {}
@@ -170,6 +176,8 @@ class SendTab(QWidget):
             ground=values["ground"],
             compartments=parts or None,
             callins=tuple(sorted(values["callins"])),
+            rounds=tuple(sorted(values["rounds"])),
+            named=tuple(sorted(values["named"])),
             since_last=bool(values["since_last"]),
             note=values["weighing"],
             conditions=values["conditions"],
@@ -199,6 +207,9 @@ class SendTab(QWidget):
             )
             return
         detail.title(self.tr("To {names}").format(names=", ".join(found.to)))
+        detail.action(self.tr("Write bundle…"), self.write, icon="file-down", kind="primary")
+        if self.page.desk.folder.folder is not None:
+            detail.action(self.tr("Put it into the exchange folder"), self.put, icon="folder-open")
         for kind, number in sorted(found.by_kind.items()):
             detail.badge(f"{self.words.kinds(kind)}: {number}", Tone.ACCENT)
         if found.kept_back:
@@ -214,10 +225,29 @@ class SendTab(QWidget):
             detail.text(text.format(count=found.erasures))
         if not found.same_agency:
             detail.text(self.tr("This is a disclosure to another agency and is entered in the register."), quiet=True)
-        detail.action(self.tr("Write bundle…"), self.write, icon="file-down", kind="primary")
+        if found.known:
+            text = self.tr("They have had {known} of {all} records before; these go again with what has changed.")
+            detail.text(text.format(known=found.known, all=len(found.records)), quiet=True)
+        self._earlier(found)
         self.sheet.show_records(found.records)
 
+    def _earlier(self, found: sending.Outgoing) -> None:
+        """What the register says was handed out to them before."""
+        detail = self.sheet.detail
+        detail.section(self.tr("Handed out to them before"))
+        if not found.earlier:
+            detail.text(self.tr("Nothing yet."), quiet=True)
+        for one in found.earlier:
+            said = [what_in_words(self.words, one.what), one.conditions]
+            if one.recalled_on is not None:
+                said.append(self.tr("recalled {date}").format(date=show_date(one.recalled_on)))
+            name = f"{show_date(one.on)}, {one.contact}" if len(found.to) > 1 else show_date(one.on)
+            detail.row(name, " · ".join(filter(None, said)))
+
     def _refused(self, error: GviError) -> None:
+        if error.code == CANCELLED:
+            self.page.desk.say(self.tr("Cancelled. Nothing was written."))
+            return
         rest = [self.words.error(error)]
         if isinstance(error, RefusedError) and self.form is not None:
             rest = self.form.show_problems(error.problems)

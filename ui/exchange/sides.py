@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt
@@ -15,9 +16,12 @@ from ui.kit.flow import Flow
 from ui.kit.sides import Sides
 from ui.kit.table import Column, RecordModel
 from ui.kit.text import button, label
-from ui.kit.theme import px
+from ui.kit.theme import px, style
 from ui.kit.view import Table
 from ui.kit.words import Words
+
+LARGE = 1.75
+"""From this size of text on, three long words do not stand beside each other in half a window."""
 
 
 class Doing(Protocol):
@@ -34,8 +38,12 @@ class Doing(Protocol):
     def turn_to(self, tab: str) -> None: ...
     def send_to(self, contact: str) -> None: ...
     def add_card(self) -> None: ...
+    def revoke_lost(self) -> None: ...
+    def paste_card(self) -> None: ...
     def save_card(self) -> None: ...
     def receipt_for(self, bundle: str) -> None: ...
+    def save_notice(self, contact: str) -> None: ...
+    def open_bundle(self, path: Path) -> None: ...
     def reload(self) -> None: ...
 
 
@@ -76,7 +84,7 @@ class SideTab(QWidget):
         self._bar.hide()
         column.addWidget(self._bar)
         column.addWidget(self.table, 1)
-        split = self.split = sides(left, self.detail, (32, 36))
+        split = self.split = sides(left, self.detail, (40, 42))
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         split.setSizes([620, 480])
@@ -131,10 +139,9 @@ class SideTab(QWidget):
 class TwelveWords(QWidget):
     """A fingerprint as twelve numbered words, read row by row."""
 
-    ACROSS = 3
-
     def __init__(self, words: Sequence[str]) -> None:
         super().__init__()
+        across = 3 if style().scale < LARGE else 2
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(px(2))
@@ -142,6 +149,6 @@ class TwelveWords(QWidget):
         for at, word in enumerate(words):
             shown = label(f"{at + 1}. {word}", strong=True, wrap=False)
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            grid.addWidget(shown, at // self.ACROSS, at % self.ACROSS)
-        grid.setColumnStretch(self.ACROSS, 1)
+            grid.addWidget(shown, at // across, at % across)
+        grid.setColumnStretch(across, 1)
         self.setAccessibleName(" ".join(f"{at + 1} {word}" for at, word in enumerate(words)))

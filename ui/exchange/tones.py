@@ -1,6 +1,7 @@
 """The colours that repeat what a badge of this place says."""
 
 from gvi_desktop.domain.contact import ContactState
+from gvi_desktop.services.folderlines import Lies
 from ui.kit.tokens import Tone
 
 CONTACT = {
@@ -9,7 +10,18 @@ CONTACT = {
     ContactState.EXPIRED: Tone.LATE,
     ContactState.REVOKED: Tone.LATE,
 }
+CANCELLED = "E_CANCELLED"
+"""The code of long work that somebody has stopped."""
 BUNDLE = {"sent": Tone.NEUTRAL, "received": Tone.ACCENT, "merged": Tone.GOOD, "refused": Tone.LATE}
+BUNDLE |= {"missing": Tone.SOON, "repeated": Tone.NEUTRAL, "older": Tone.NEUTRAL}
+BUNDLE |= {"forked": Tone.LATE, "restored": Tone.ACCENT}
+LYING = {
+    Lies.NEW: Tone.ACCENT,
+    Lies.UNKNOWN: Tone.SOON,
+    Lies.REFUSED: Tone.LATE,
+    Lies.DAMAGED: Tone.SOON,
+    Lies.READ: Tone.GOOD,
+}
 VERDICT = {
     "new": Tone.GOOD,
     "changed": Tone.ACCENT,
@@ -17,4 +29,5 @@ VERDICT = {
     "erased": Tone.LATE,
     "buried": Tone.LATE,
     "refused": Tone.NEUTRAL,
+    "quarantined": Tone.SOON,
 }

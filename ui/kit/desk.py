@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from gvi_desktop.settings import Settings
+from ui.kit.folderwatch import FolderWatch
 from ui.kit.tasks import Tasks
 from ui.kit.words import Words
 
@@ -29,6 +30,7 @@ class Desk(QObject):
         self.tasks = tasks
         self.words = words
         self.settings = settings
+        self.folder = FolderWatch(tasks, self)
 
     @property
     def user(self) -> Any:

@@ -28,9 +28,11 @@ from ui.kit.event import Event, event_line
 from ui.kit.flow import Flow
 from ui.kit.sheet import Sheet
 from ui.kit.slices import Slices
+from ui.kit.sorting import swedish
 from ui.kit.text import button, heading, label, line, muted, title
 from ui.kit.theme import px, tokens
 from ui.kit.tokens import Tone
+from ui.kit.withheld import WithheldMark, WithheldNote
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -80,8 +82,13 @@ class Detail(Sheet):
         self._badges: Flow | None = None
         self._actions: Flow | None = None
         self._rows: QGridLayout | None = None
+        self._withheld: frozenset[str] = frozenset()
         if not self._scrolled:
             bar.setValue(0)
+
+    def keep_back(self, names: Iterable[str]) -> None:
+        """After `start`: the labels of fields that were withheld; told under the title and in the place of each."""
+        self._withheld = frozenset(names)
 
     def title(self, text: str, under: str = "") -> QLabel:
         """The record's name, and a quiet line under it."""
@@ -94,6 +101,8 @@ class Detail(Sheet):
         if under:
             column.addWidget(label(under, role="muted"))
         self._column.addLayout(column)
+        if self._withheld:
+            self._add(WithheldNote(sorted(self._withheld, key=swedish)))
         return made
 
     @_in_turn
@@ -143,6 +152,8 @@ class Detail(Sheet):
     @_in_turn
     def row(self, name: str, value: str | QWidget, act: Callable[[], object] | None = None) -> None:
         """A label and its value, left out when empty; `act` makes the value a link."""
+        if not value and name in self._withheld:
+            value, act = WithheldMark(), None
         if not value:
             return
         if self._rows is None:

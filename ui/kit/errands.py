@@ -83,13 +83,14 @@ class Errands(QObject):
     def run(
         self, asker: QObject, function: Callable[..., Any], *args: Any,
         then: Then | None = None, failed: Failed | None = None,
-        progress: Callable[[int, int], object] | None = None,
+        progress: Callable[[int, int], object] | None = None, thread: str = "run",
     ) -> Job:  # fmt: skip
-        """Run `function(*args)` on files and the like; with `progress` it is given a Progress as last argument."""
+        """Run `function(*args)` on files and the like; with `progress` it is given a Progress as last argument. What
+        may wait long for something outside has a `thread` of its own."""
         job = self._job(asker, then, failed)
         job.on_progress = progress
         rest = (*args, job.progress) if progress is not None else args
-        return self._submit("run", job, lambda: function(*rest))
+        return self._submit(thread, job, lambda: function(*rest))
 
     @property
     def jobs(self) -> int:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.errors import Problem
 from gvi_desktop.domain.record import Draft
+from ui.kit import withheld
 from ui.kit.fields.field import Field
 from ui.kit.theme import font, px
 from ui.kit.words import Words
@@ -77,6 +78,15 @@ class Block(QWidget):
         for editor in self.field.editors():
             editor.setAccessibleDescription(sentence or self.field.hint)
 
+    def keep_back(self) -> None:
+        """Say that the value was withheld."""
+        self.hint.setText(withheld.hint())
+        self.hint.show()
+        for editor in self.field.editors():
+            editor.setAccessibleDescription(withheld.hint())
+            if (placed := getattr(editor, "setPlaceholderText", None)) is not None:
+                placed(withheld.word())
+
     def _touch(self) -> None:
         self.touched = True
 
@@ -118,6 +128,12 @@ class Form(QWidget):
     def field(self, name: str) -> Field:
         """The field of that name; KeyError when there is none."""
         return self._blocks[name].field
+
+    def keep_back(self, names: Iterable[str]) -> None:
+        """Fields whose values were withheld from us say so, and stay as they are unless somebody writes."""
+        for name in names:
+            if name in self._blocks:
+                self._blocks[name].keep_back()
 
     def show_field(self, name: str, visible: bool) -> None:
         """Show or hide a field with its label; a hidden one keeps its value."""

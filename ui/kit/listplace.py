@@ -9,12 +9,14 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from gvi_desktop.services import withholding
 from ui.kit.desk import Desk
 from ui.kit.detail import Detail
 from ui.kit.empty import Empty
 from ui.kit.place import Place
 from ui.kit.sides import Sides
 from ui.kit.table import Column, LinesModel, RecordModel
+from ui.kit.terms import draw_terms
 from ui.kit.view import Table
 from ui.kit.windowed import WindowedModel
 
@@ -46,6 +48,7 @@ class ListPlace(Place, Generic[T]):
         self._sort = ("", False)
         self._current = ""
         self._wanted = ""
+        self._bound: withholding.Bound | None = None
         super().__init__(desk)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -212,14 +215,25 @@ class ListPlace(Place, Generic[T]):
 
     def _read(self) -> None:
         if self._current:
-            self.tasks.read(self, self.fetch_detail, self._current, then=self._show, failed=self._gone, only="detail")
+            self.tasks.read(
+                self, _fetch, self.fetch_detail, self._current, then=self._received, failed=self._gone, only="detail"
+            )
+
+    def _received(self, found: tuple[Any, withholding.Bound | None]) -> None:
+        record, self._bound = found
+        self._show(record)
 
     def _show(self, record: Any) -> None:
         if record is None:
             self._forget()
             return
         self.detail.start(self._current)
+        bound = self._bound
+        if bound is not None:
+            self.detail.keep_back(self.words.label(bound.kind, name) for name in bound.withheld)
         self.draw(self.detail, record)
+        if bound is not None:
+            draw_terms(self.detail, self.words, bound.terms, self.desk.show_record)
         if self.panel is None:
             self.stack.setCurrentWidget(self.detail_view)
 
@@ -231,6 +245,10 @@ class ListPlace(Place, Generic[T]):
         if self.panel is None:
             self.stack.setCurrentWidget(self.blank)
             self.split.show_list()
+
+
+def _fetch(unit: Any, fetch: Callable[[Any, str], Any], record_id: str) -> tuple[Any, withholding.Bound | None]:
+    return fetch(unit, record_id), withholding.of(unit, record_id)
 
 
 class ShortListPlace(ListPlace[T]):

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.errors import GviError
+from gvi_desktop.services import withholding
 from ui.kit.act import Act
 from ui.kit.desk import Desk
 from ui.kit.head import Head
@@ -112,11 +113,18 @@ class Place(QWidget):
 
         def show(record: Any) -> None:
             self._show_form(name, record_id, about, self.form(name, record, about), state)
+            if record_id:
+                self.tasks.read(self, withholding.of, record_id, then=self._keep_back, only="withheld")
 
         if record_id:
             self.tasks.read(self, self.fetch_form, name, record_id, then=show, only="form")
         else:
             show(None)
+
+    def _keep_back(self, found: withholding.Bound | None) -> None:
+        """In the form that lies open, what of the record was withheld says so."""
+        if found is not None and self.panel is not None:
+            self.panel.form.keep_back(found.withheld)
 
     def close_form(self) -> None:
         """Back to what was under the form; what was typed is gone."""

@@ -41,7 +41,6 @@ class Status:
 
     office: str = ""
     time_zone: str = "Europe/Stockholm"
-    bundles_waiting: int = 0
 
 
 def _no_hits(_unit: Any, _text: str) -> Sequence[Hit]:

@@ -52,6 +52,7 @@ class OverviewPage(Place):
         self._empty: bool | None = None
         self._faults = 0
         super().__init__(desk)
+        desk.folder.looked.connect(self._again)
         self.reload()
 
     def heading(self) -> str:
@@ -75,6 +76,10 @@ class OverviewPage(Place):
 
     def _count_faults(self, counts: Mapping[Fault, int]) -> None:
         self._faults = sum(counts.values())
+        self._again()
+
+    def _again(self) -> None:
+        """Show what is known by now."""
         if self._found is not None:
             self._show(self._found)
 
@@ -124,7 +129,7 @@ class OverviewPage(Place):
         )
 
     def _pieces(self, found: Overview) -> list[Piece]:
-        waits = also_waiting(found, self._faults)
+        waits = also_waiting(found, self._faults, self.desk.folder.unread)
         return [
             Piece("tasks", (found.tasks, found.tasks_count), lambda: self._tasks(found)),
             Piece("callin", found.callin, lambda: callin_card(found, self.words, self.desk)),

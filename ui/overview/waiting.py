@@ -91,8 +91,8 @@ def waiting_cards(found: Overview, words: Words, desk: Desk) -> list[Piece]:
     return cards
 
 
-def also_waiting(found: Overview, faults: int) -> tuple[tuple[int, str, str], ...]:
-    """What is only counted: how many, what they are, and the place where they are dealt with."""
+def also_waiting(found: Overview, faults: int, bundles: int) -> tuple[tuple[int, str, str], ...]:
+    """What is only counted: how many, what they are, and the place (and its tab) where they are dealt with."""
     rows = (
         (found.first_contacts, QCoreApplication.translate("Overview", "Help: first contact not made yet"), "help"),
         (found.reviews, QCoreApplication.translate("Overview", "People to review"), "people"),
@@ -100,7 +100,9 @@ def also_waiting(found: Overview, faults: int) -> tuple[tuple[int, str, str], ..
         (found.group_reviews, QCoreApplication.translate("Overview", "Groups to review"), "groups"),
         (faults, QCoreApplication.translate("Overview", "Data quality: records to look at"), "people"),
         (found.retention, QCoreApplication.translate("Overview", "People whose time is up"), "office"),
+        (found.recalls, QCoreApplication.translate("Overview", "Recalls to answer"), "exchange"),
         (found.conflicts, QCoreApplication.translate("Overview", "Conflicts after an exchange"), "exchange"),
+        (bundles, QCoreApplication.translate("Overview", "Bundles to read in the exchange folder"), "exchange/folder"),
         (found.bundles_unread, QCoreApplication.translate("Overview", "Bundles not read whole"), "exchange"),
     )
 
@@ -112,7 +114,8 @@ def also_waiting_card(rows: Sequence[tuple[int, str, str]], desk: Desk) -> Card:
     card = Card(QCoreApplication.translate("Overview", "Also waiting"))
 
     def opener(place: str) -> Callable[[], None]:
-        return lambda: desk.go.emit(place, "")
+        key, _, part = place.partition("/")
+        return lambda: desk.go.emit(key, part)
 
     card.lines([Line(text, str(number), Tone.SOON, opener(place)) for number, text, place in rows])
     if not rows:

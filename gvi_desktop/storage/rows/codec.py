@@ -15,6 +15,7 @@ import orjson
 
 from gvi_desktop.domain.history import Value
 
+LARGE = 5000
 Encode = Callable[[Any], Value]
 Decode = Callable[[Any], Any]
 
@@ -43,6 +44,12 @@ def codecs(record: type[Any]) -> dict[str, Codec]:
         hints = typing.get_type_hints(record)
         _known[record] = {f.name: _codec(f, hints[f.name]) for f in dataclasses.fields(record)}
     return _known[record]
+
+
+def nothing(record: type[Any], name: str) -> Value:
+    """What is stored of a field that is shown as it is when nothing is known of it; None for other columns."""
+    known = codecs(record).get(name)
+    return None if known is None else known.encode(known.decode(None))
 
 
 def _codec(declared: dataclasses.Field[Any], hint: Any) -> Codec:
@@ -160,12 +167,22 @@ def _listed(inner: Any) -> tuple[Encode, Decode]:
 
 def _elements(inner: Any) -> tuple[Encode, Decode]:
     if inner is str:
-        return lambda value: orjson.dumps(sorted(value)).decode(), lambda value: frozenset(_array(value))
+        return lambda value: orjson.dumps(_sorted(value)).decode(), lambda value: frozenset(_array(value))
     members = {member.value: member for member in inner}
     return (
         lambda value: orjson.dumps(sorted(m.value for m in value)).decode(),
         lambda value: frozenset(members[v] for v in _array(value) if v in members),
     )
+
+
+def _sorted(texts: typing.Collection[str]) -> list[str]:
+    """In order; very many by their beginnings first, since a window must not wait for one long sorting."""
+    if len(texts) < LARGE:
+        return sorted(texts)
+    found: dict[str, list[str]] = {}
+    for text in texts:
+        found.setdefault(text[:2], []).append(text)
+    return [text for start in sorted(found) for text in sorted(found[start])]
 
 
 def _array(value: Any) -> list[Any]:

@@ -129,8 +129,26 @@ bundle = Table(
     Column("status", Text, nullable=False),
     Column("sha256", Text, nullable=False),
     Column("name", Text, nullable=False),
+    Column("created", Text, nullable=False, server_default=""),
+    Column("notices", Text, nullable=False, server_default=""),
+    Column("why", Text, nullable=False, server_default=""),
+    Column("again", Integer, nullable=False, server_default="0"),
+    Column("audience", Text, nullable=False, server_default=""),
+    Column("withheld", Integer, nullable=False, server_default="0"),
 )
-"""Every bundle written or taken in."""
+"""Every bundle written, taken in or refused: codes of what was noticed, why it was refused, how often it came again.
+`sha256` is the sealed file's of one we wrote, the content's of one that came; `audience` a hash of who it is for."""
+
+keyevent = Table(
+    "keyevent",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("peer", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("raw", LargeBinary, nullable=False),
+    Index("ix_keyevent_peer", "peer"),
+)
+"""Signed key events, our own and our colleagues': kept for ever and carried in every bundle."""
 
 draft = Table(
     "draft",

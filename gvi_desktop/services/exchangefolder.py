@@ -1,0 +1,147 @@
+"""The exchange folder of this computer: chosen, left, and written into.
+
+Where it lies is a matter of the computer, and a path may tell too much for settings that can be read before unlocking
+(a client's or a colleague's name): it is kept in the vault, under a name of machine and place that tells nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import secrets as chance
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import orjson
+from sqlalchemy import select
+
+from gvi_desktop.domain.errors import VaultError
+from gvi_desktop.domain.user import Right
+from gvi_desktop.services import identity, receipts, sending
+from gvi_desktop.services.unit import Unit
+from gvi_desktop.storage import replica
+from gvi_desktop.storage.rows import ledger
+from gvi_desktop.sync.bundle import file_name
+
+SETTING = "exchange-folder"
+READ = "gvi_read"
+"""The subfolder for what has been read: the same in every language, since all who share the folder see it."""
+MACHINES = 8
+
+
+@dataclass(frozen=True)
+class FolderSetting:
+    """The folder, if one is chosen on this computer, and whether what has been read is put away."""
+
+    path: Path | None = None
+    tidy: bool = False
+
+
+def setting(unit: Unit) -> FolderSetting:
+    """How it stands."""
+    kept = _kept(unit)
+    path = kept["paths"].get(_here(unit))
+    return FolderSetting(Path(path) if path else None, bool(kept["tidy"]))
+
+
+def choose(unit: Unit, folder: Path, vault: Path) -> FolderSetting:
+    """Take a folder, once a file could be written there, read back, renamed and removed.
+
+    VaultError: folder_missing, folder_not_writable, folder_in_vault.
+    """
+    unit.need(Right.EXPORT)
+    whole = Path(os.path.abspath(folder))
+    if whole.resolve().is_relative_to(vault.resolve()) or vault.resolve().is_relative_to(whole.resolve()):
+        raise VaultError("folder_in_vault", path=str(whole))
+    try_out(whole)
+    kept, here = _kept(unit), _here(unit)
+    others = {home: path for home, path in kept["paths"].items() if home != here}
+    _keep(unit, kept | {"paths": dict([*others.items(), (here, str(whole))][-MACHINES:])})
+    return setting(unit)
+
+
+def leave(unit: Unit) -> FolderSetting:
+    """Watch no folder on this computer any more; the folder itself stays as it is."""
+    unit.need(Right.EXPORT)
+    kept, here = _kept(unit), _here(unit)
+    _keep(unit, kept | {"paths": {home: path for home, path in kept["paths"].items() if home != here}})
+    return setting(unit)
+
+
+def set_tidy(unit: Unit, tidy: bool) -> FolderSetting:
+    """Whether bundles that were read, and were for us alone, are moved to the subfolder."""
+    unit.need(Right.EXPORT)
+    _keep(unit, _kept(unit) | {"tidy": tidy})
+    return setting(unit)
+
+
+def try_out(folder: Path) -> None:
+    """Prove that bundles can be written there. VaultError: folder_missing, folder_not_writable."""
+    if not folder.is_dir():
+        raise VaultError("folder_missing", path=str(folder))
+    name, content = f".gvi_{chance.token_hex(8)}", chance.token_bytes(64)
+    part, whole = folder / f"{name}.part", folder / f"{name}.tmp"
+    try:
+        with part.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(whole)
+        if whole.read_bytes() != content:
+            raise VaultError("folder_not_writable", path=str(folder))
+        whole.unlink()
+    except OSError as fault:
+        raise VaultError("folder_not_writable", path=str(folder)) from fault
+    finally:
+        for one in (part, whole):
+            with contextlib.suppress(OSError):
+                one.unlink(missing_ok=True)
+
+
+def put(unit: Unit, request: sending.Request) -> sending.Sent:
+    """Write a bundle into the folder under a name of its own that tells nobody who wrote it."""
+    return sending.export(unit, request, _free(unit))
+
+
+def put_receipt(unit: Unit, bundle_id: str) -> Path:
+    """Write a receipt into the folder; by its name it is a bundle like any other."""
+    return receipts.write_receipt(unit, bundle_id, _free(unit))
+
+
+def opening_keys(unit: Unit) -> tuple[str, ...]:
+    """The keys that open what lies there."""
+    return (identity.keys(unit).identity.secret,)
+
+
+def _free(unit: Unit) -> Path:
+    folder = setting(unit).path
+    if folder is None or not folder.is_dir():
+        raise VaultError("folder_missing", path="" if folder is None else str(folder))
+    own = replica.load(unit.connection)
+    label = hashlib.sha256(f"exchange folder|{own.peer}".encode()).hexdigest()[:8]
+    for number in range(1, 10_000):
+        marked = label if number == 1 else f"{label}-{number}"
+        path = folder / file_name(marked, unit.today, own.lsn)
+        if not path.exists():  # a bundle of the same state, or a receipt beside it, is not written over
+            return path
+    raise VaultError("folder_not_writable", path=str(folder))
+
+
+def _here(unit: Unit) -> str:
+    return str(unit.connection.execute(select(ledger.replica.c.home)).scalar_one())
+
+
+def _kept(unit: Unit) -> dict[str, Any]:
+    s = ledger.secret.c
+    value = unit.connection.execute(select(s.value).where(s.name == SETTING)).scalar()
+    kept: dict[str, Any] = {"paths": {}, "tidy": False}
+    return kept | (orjson.loads(value) if value else {})
+
+
+def _keep(unit: Unit, kept: Mapping[str, Any]) -> None:
+    row = {"name": SETTING, "value": orjson.dumps(kept)}
+    unit.connection.execute(ledger.secret.insert().prefix_with("OR REPLACE").values(**row))
+    unit.note("folder")
