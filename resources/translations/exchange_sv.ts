@@ -606,6 +606,10 @@
         <translation>Fil</translation>
     </message>
     <message>
+        <source>Files</source>
+        <translation>Filer</translation>
+    </message>
+    <message>
         <source>Receipt put into the exchange folder</source>
         <translation>Kvittot ligger i utbytesmappen</translation>
     </message>
@@ -618,8 +622,8 @@
         <translation>Det skrivs eller flyttas hit just nu. Det läses när filen har varit stilla en stund.</translation>
     </message>
     <message>
-        <source>It may not all be here yet. If it stays so, ask for it to be sent again.</source>
-        <translation>Allt har kanske inte kommit än. Förblir det så, be att få det på nytt.</translation>
+        <source>It is damaged or not all here yet. If it stays so, ask for it to be sent again.</source>
+        <translation>Det är skadat, eller allt har inte kommit än. Om det förblir så: be att få det skickat igen.</translation>
     </message>
     <message>
         <source>Let it lie: whoever it is for may not have read it yet.</source>

@@ -148,6 +148,10 @@
         <translation>Talare att höra av sig till</translation>
     </message>
     <message>
+        <source>Recalls to answer</source>
+        <translation>Återkallelser att besvara</translation>
+    </message>
+    <message>
         <source>Bundles to read in the exchange folder</source>
         <translation>Paket att läsa i utbytesmappen</translation>
     </message>

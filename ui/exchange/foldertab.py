@@ -32,7 +32,7 @@ def _columns(words: Words) -> tuple[Column[FolderLine], ...]:
     return (
         Column(
             QCoreApplication.translate("FolderTab", "State"),
-            lambda one: words.text("exchange", f"folder_{one.state.value}"),
+            lambda one: words.value(one.state),
             width=15,
             tone=lambda one: LYING.get(one.state, Tone.NEUTRAL),
         ),
@@ -84,7 +84,7 @@ class FolderList(SideTab):
         words, detail = self.words, self.detail
         created = show_moment(line.created) if line.created else ""
         detail.title(who(line), created)
-        detail.badge(words.text("exchange", f"folder_{line.state.value}"), LYING.get(line.state, Tone.NEUTRAL))
+        detail.badge(words.value(line.state), LYING.get(line.state, Tone.NEUTRAL))
         if line.state is Lies.NEW:
             detail.badge(
                 self.tr("Verified") if line.verified else self.tr("Not verified"),
@@ -98,10 +98,11 @@ class FolderList(SideTab):
         if line.records:
             detail.row(self.tr("Records"), str(line.records))
         detail.row(self.tr("Written by"), line.user)
+        detail.section(self.tr("File") if len(line.names) == 1 else self.tr("Files"))
         for name in line.names:
             copied = copied_by(name)
             note = f" ({words.text('exchange', f'copied_{copied}')})" if copied else ""
-            detail.row(self.tr("File"), name + note)
+            detail.text(name + note, quiet=True)
 
     def open(self, line: FolderLine) -> None:
         """Lead to the tab that shows what taking it in would do."""
@@ -124,7 +125,7 @@ class FolderList(SideTab):
     def _sentences(self, line: FolderLine) -> list[str]:
         said = {
             Lies.COMING: self.tr("It is still being written or carried here. It is read once it has been still."),
-            Lies.DAMAGED: self.tr("It may not all be here yet. If it stays so, ask for it to be sent again."),
+            Lies.DAMAGED: self.tr("It is damaged or not all here yet. If it stays so, ask for it to be sent again."),
             Lies.OTHERS: self.tr("Let it lie: whoever it is for may not have read it yet."),
         }
         found = [said[line.state]] if line.state in said else []
