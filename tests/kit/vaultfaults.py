@@ -8,7 +8,7 @@ from kit import faults
 from sqlalchemy import select
 
 from gvi_desktop.domain.history import RecordState, Value
-from gvi_desktop.services import accounts, receiving, sending
+from gvi_desktop.services import accounts, leaving
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import replica
 from gvi_desktop.storage.batch import Batch
@@ -42,10 +42,10 @@ def restored_keeps_its_replica(patch: pytest.MonkeyPatch) -> None:
 
 
 def not_passed_on(patch: pytest.MonkeyPatch) -> None:
-    def all_of_it(unit: Unit, _replica: str) -> frozenset[int]:
+    def all_of_it(unit: Unit, *_: object) -> frozenset[int]:
         return frozenset(unit.connection.execute(select(ledger.origin.c.lsn)).scalars())
 
-    patch.setattr(sending, "_echo", all_of_it)
+    patch.setattr(leaving, "_echo", all_of_it)
 
 
 def dead_come_back(patch: pytest.MonkeyPatch) -> None:
@@ -68,11 +68,11 @@ def wide_context(patch: pytest.MonkeyPatch) -> None:
 
 def widening_sends_nothing_anew(patch: pytest.MonkeyPatch) -> None:
     whole = accounts.load
-    patch.setattr(sending.accounts, "load", lambda unit, peer, _scope=None: whole(unit, peer))
+    patch.setattr(accounts, "load", lambda unit, peer, _scope=None: whole(unit, peer))
 
 
 def acks_of_a_narrower_scope_count(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(receiving.accounts, "heeded", lambda _unit, _peer, account: account)
+    patch.setattr(accounts, "heeded", lambda _unit, _peer, account: account)
 
 
 class Unvoided:
@@ -91,3 +91,5 @@ FAULTS = {
     widening_sends_nothing_anew: 0, acks_of_a_narrower_scope_count: 0,
 }  # fmt: skip
 """Each with the story that notices it."""
+ALWAYS = {arriving_wins, not_passed_on, dead_come_back}
+"""Tried in every run: what only vaults have. The others are also planted in the play without vaults (kit/faults.py)."""

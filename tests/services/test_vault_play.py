@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 from kit.offices import World
-from kit.vaultfaults import FAULTS
+from kit.vaultfaults import ALWAYS, FAULTS
 from kit.vaultoffice import ALL, CORE, INNER, NAMES, Sealed, VaultOffice, make_pattern, shown
 
 from gvi_desktop.domain.contact import Preset
@@ -26,6 +26,7 @@ from gvi_desktop.domain.errors import BundleError
 from gvi_desktop.domain.record import new_id
 from gvi_desktop.storage import journal
 
+FULL = "GVI_PLAYS" in os.environ
 PLAYS = int(os.environ.get("GVI_PLAYS", "3"))
 STEPS = 30
 SKEWS = (0, 3, -3, 40)
@@ -83,10 +84,13 @@ class VaultPlay:
                 self.deliver(office, peer, office.send(peer))
                 self.deliver(peer, office, peer.send(office))
             case "chain":  # of two chained bundles the first is lost, and the second is answered
-                office.write(one, rng.choice(FIELDS) & office.scope, f"v{number} lost")
+                lost = rng.choice(FIELDS)
+                office.write(one, lost & office.scope, f"v{number} lost")
                 office.send(peer)
                 office.write(rng.choice((one, two)), FIELDS[0], f"v{number} kept")
                 self.deliver(office, peer, office.send(peer, since_last=True))
+                if rng.random() < 0.5:  # by somebody who has not seen what was lost
+                    peer.write(one, lost & peer.scope, f"v{number} beside")
                 self.deliver(peer, office, peer.send(office))
             case "erase" if office.name in INNER and rng.random() < 0.3:
                 office.erase(one)
@@ -96,18 +100,21 @@ class VaultPlay:
                 office.restore(self.backups[office.name])
                 self.met.add("restore")
             case "let in" if not self.let_in:
-                self.change_scope(Preset.COLLEAGUE, ALL)
+                self.change_scope(Preset.COLLEAGUE, ALL, lost=rng.random() < 0.5)
                 self.let_in = True
             case "let out" if self.let_in and not self.let_out:
-                self.change_scope(Preset.PARTNER, CORE)
+                self.change_scope(Preset.PARTNER, CORE, lost=rng.random() < 0.5)
                 self.let_out = True
 
-    def change_scope(self, preset: Preset, fields: frozenset[str]) -> None:
+    def change_scope(self, preset: Preset, fields: frozenset[str], *, lost: bool) -> None:
         """From now on the third office is one of them, or no longer."""
         third = self.offices[2]
         for office in self.offices[:2]:
             office.lets(third, preset)
         third.scope = fields
+        if lost:  # the first bundle of the new scope; what they answer speaks of what they had before
+            self.offices[0].send(third)
+            self.deliver(third, self.offices[0], third.send(self.offices[0]))
         self.met.add(f"let {preset}")
 
     def deliver(self, sender: VaultOffice, receiver: VaultOffice, parcel: Sealed) -> None:
@@ -170,11 +177,14 @@ def test_whatever_happens_all_vaults_agree_on_exactly_what_nobody_replaced(
 def test_a_fault_planted_in_the_program_is_noticed(
     pattern: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Callable[[pytest.MonkeyPatch], None]
 ) -> None:
+    if not FULL and fault not in ALWAYS:
+        pytest.skip("one of the eleven planted faults that are tried when GVI_PLAYS is set")
     fault(monkeypatch)
-    for seed in range(40):
+    for seed in (FAULTS[fault], *range(60 if FULL else 0)):
         try:
             tell(pattern, tmp_path / f"play{seed}", seed)
         except (AssertionError, KeyError, ValueError, BundleError) as error:
-            print(f"FOUND {fault.__name__} {seed} {type(error).__name__} {error}"[:120])
+            print(f"FOUND {fault.__name__} {seed} {error}"[:100])
             return
+        shutil.rmtree(tmp_path / f"play{seed}", ignore_errors=True)
     pytest.fail(f"nothing noticed {fault.__name__}")
