@@ -1,6 +1,7 @@
 #!/bin/sh
 # Makes .venv ready: Python packages from the lock, this project, and the system libraries that Qt needs.
 # Quick when nothing has changed. `make` calls it; it may also be called by hand from anywhere.
+# With --tools it only looks for the ordinary programs that open a bundle in the tests.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -116,6 +117,21 @@ prepare_qt() {
     fi
     return $whole
 }
+
+# The programs that a bundle is opened with where there is no program of ours; their tests are skipped without them.
+prepare_tools() {
+    missing=
+    for tool in age zstd ssh-keygen; do
+        command -v $tool >/dev/null 2>&1 || missing="$missing $(echo $tool | sed s/ssh-keygen/openssh-client/)"
+    done
+    # shellcheck disable=SC2086
+    [ -z "$missing" ] || install_packages $missing || say "Tests with these programs are skipped:$missing"
+}
+
+if [ "${1:-}" = --tools ]; then
+    prepare_tools
+    exit 0
+fi
 
 screen=${DISPLAY:-${WAYLAND_DISPLAY:-}}
 stamp=$venv/.ready${screen:+-screen}

@@ -10,9 +10,11 @@ from sqlalchemy import func, select
 
 from gvi_desktop.domain.history import Value, wall_ms_of
 from gvi_desktop.domain.kinds import BY_KIND
+from gvi_desktop.domain.lettertext import LetterText
 from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.record import draft_fields
 from gvi_desktop.domain.user import Right
+from gvi_desktop.services import lettertexts
 from gvi_desktop.services.authors import Author, Authors
 from gvi_desktop.services.search import shown
 from gvi_desktop.services.timeline import visible
@@ -20,8 +22,12 @@ from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import histories
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.rows.codec import codecs
+from gvi_desktop.wording import Words
 
 MILLI = 1000
+EXCERPT = 400
+IN_USE = "in_use"
+"""The "field" of the choice between letter texts that two offices took into use apart; its values are their ids."""
 LISTED = 1000
 """Records of which the work list holds the conflicts; the rest moves up as these are settled."""
 
@@ -69,9 +75,10 @@ class Conflict:
 
 
 def count(unit: Unit) -> int:
-    """How many records hold a conflict."""
+    """How many records hold a conflict, or stand beside another in one place."""
     h = ledger.history.c
-    return int(unit.connection.execute(select(func.count(h.id)).where(h.conflicts > 0)).scalar_one())
+    query = select(func.count(h.id)).where(h.conflicts > 0, h.kind.in_(BY_KIND))
+    return int(unit.connection.execute(query).scalar_one()) + len(lettertexts.rivals(unit))
 
 
 def listed(unit: Unit, limit: int = LISTED) -> list[Conflict]:
@@ -103,7 +110,28 @@ def listed(unit: Unit, limit: int = LISTED) -> list[Conflict]:
             inside = (called.of(target, element) if target else element) if element else ""
             personal = kind == Person.kind and _personal(record, column)
             found.append(Conflict(kind, record_id, title, name, tuple(versions), inside, personal))
-    return found
+    return found + [_rivals(unit, beside) for beside in lettertexts.rivals(unit)]
+
+
+def _rivals(unit: Unit, beside: list[LetterText]) -> Conflict:
+    """Letter texts that are in use in one place: the choice is which of them stays so."""
+    ids, versions = [one.id for one in beside], []
+    states, authors = histories.many(unit.connection, ids), Authors(unit, ids)
+    for one in beside:
+        cell = states[one.id].cells["status"]
+        dot = cell.dot or ("", 0)
+        hlc, _ = cell.siblings.get(dot, (0, None))
+        at = unit.local(datetime.fromtimestamp(wall_ms_of(hlc) / MILLI, UTC))
+        versions.append(Version(one.id, one.text, authors.of(one.id, dot, hlc), at, _start(one.text)))
+    versions.sort(key=lambda version: version.at, reverse=True)
+    last, words = beside[-1], Words(unit.office.language.value)
+    letter = words.value(last.letter_kind) if last.letter_kind else ""
+    return Conflict(LetterText.kind, last.id, f"{letter} ({last.language})", IN_USE, tuple(versions))
+
+
+def _start(text: str) -> str:
+    """Enough of a text to know it by."""
+    return text if len(text) <= EXCERPT else text[:EXCERPT].rstrip() + " …"
 
 
 def reveal(unit: Unit, kind: str, record_id: str) -> None:
@@ -138,6 +166,9 @@ def choose(unit: Unit, kind: str, record_id: str, field: str, stored: Value) -> 
     unit.need(Right.WRITE)
     record = BY_KIND[kind]
     unit.title = "conflict.choose"
+    if kind == LetterText.kind and field == IN_USE:
+        lettertexts.settle(unit, str(stored))
+        return
     column, mark, element = field.partition(histories.SET_MARK)
     if not mark:
         unit.store.change_raw(record, record_id, {field: stored}, action="choose", settle=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gvi_desktop.domain.errors import Problem, RefusedError
+from gvi_desktop.domain.errors import NotFoundError, Problem, RefusedError
 from gvi_desktop.domain.letter import LetterKind
 from gvi_desktop.domain.lettertext import (
     LetterText,
@@ -231,9 +231,35 @@ def sentence(fault: Fault, language: str) -> str:
     return f"{said} {own.text('lettertexts', 'meant', word=fault.suggestion)}" if meant else said
 
 
+def rivals(unit: Unit) -> list[list[LetterText]]:
+    """Texts of one kind and language that are all in use, since two offices each took one into use before they met.
+    Until somebody chooses, letters are written with the same of them in every office: the last."""
+    t = unit.table(LetterText).c
+    beside: dict[tuple[str, str], list[LetterText]] = {}
+    for one in unit.find(LetterText, t.status == TextStatus.IN_USE.value, order_by=(t.version, t.id)):
+        beside.setdefault((str(one.letter_kind), one.language), []).append(one)
+    return [found for found in beside.values() if len(found) > 1]
+
+
+def settle(unit: Unit, chosen: str) -> None:
+    """Of several texts in use, this one stays so; the others stay readable."""
+    unit.need(Right.WRITE)
+    beside = next((found for found in rivals(unit) if chosen in {one.id for one in found}), [])
+    if not beside:
+        raise NotFoundError("record_not_found", kind="lettertext")
+    for one in beside:
+        if one.id != chosen:
+            unit.change(LetterText, one.id, status=TextStatus.RETIRED)
+    # Said anew of the chosen one too: should another office choose otherwise meanwhile, that is seen as a conflict.
+    with unit.store.batch([chosen]) as batch:
+        batch.set_cells(batch.living(LetterText, chosen, {"status"}), {"status": TextStatus.IN_USE.value})
+    unit.store.note("choose", LetterText.kind, chosen)
+
+
 def _used(unit: Unit, kind: LetterKind) -> list[LetterText]:
     t = unit.table(LetterText).c
-    return unit.find(LetterText, t.letter_kind == kind.value, t.status == TextStatus.IN_USE.value, order_by=t.version)
+    place = (t.letter_kind == kind.value, t.status == TextStatus.IN_USE.value)
+    return unit.find(LetterText, *place, order_by=(t.version, t.id))
 
 
 def _versions(unit: Unit, kind: LetterKind, language: str) -> list[LetterText]:
@@ -246,7 +272,7 @@ def _line(kind: LetterKind, language: str, found: Iterable[LetterText]) -> TextL
     by_status = {status: [one for one in mine if one.status is status] for status in TextStatus}
 
     def newest(status: TextStatus) -> LetterText | None:
-        return max(by_status[status], key=lambda one: one.version, default=None)
+        return max(by_status[status], key=lambda one: (one.version, one.id), default=None)
 
     older = len(by_status[TextStatus.RETIRED])
     return TextLine(kind, language, newest(TextStatus.IN_USE), newest(TextStatus.DRAFT), older)

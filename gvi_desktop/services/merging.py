@@ -153,7 +153,7 @@ class _Merging:
         """The merge of a record, a field at a time; whether anything of it was kept."""
         batch, walked = self.taking.batch, self._walked
         mine = batch.state(one.id, None if one.tombstone is not None else one.cells.keys())
-        outcome = _outcome(mine, one, self._may_write)
+        outcome = outcome_of(mine, one, self._may_write)
         walked.counts[outcome.verdict.value] += 1
         walked.withheld += outcome.verdict is Verdict.REFUSED
         walked.clashing += len(outcome.conflicts)
@@ -169,7 +169,7 @@ def _withheld(kind: str, names: tuple[str, ...]) -> tuple[str, ...]:
     return missing(kind, frozenset(names))
 
 
-def _outcome(mine: RecordState | None, theirs: RecordState, may_write: MayWrite) -> Outcome:
+def outcome_of(mine: RecordState | None, theirs: RecordState, may_write: MayWrite) -> Outcome:
     """The merge, after the record's compartment is held against its kind: nobody moves a record by sending it."""
     if theirs.tombstone is None and not _in_its_compartment(theirs if mine is None else mine, theirs.kind):
         return Outcome(mine, Verdict.REFUSED, refused=frozenset(theirs.cells))

@@ -19,7 +19,7 @@ from gvi_desktop.domain.office import Language, Office, OfficeDraft
 from gvi_desktop.domain.office import problems as office_problems
 from gvi_desktop.domain.record import Compartment, new_id
 from gvi_desktop.domain.user import Role, User, UserDraft
-from gvi_desktop.services import identity, rotating, seeding
+from gvi_desktop.services import identity, rereading, rotating, seeding
 from gvi_desktop.services.sealing import SEALER, sealing_key
 from gvi_desktop.services.sounding import indexed
 from gvi_desktop.services.unit import Unit
@@ -39,9 +39,12 @@ def open_vault(folder: Path, key: bytes, user_id: str, clock: clocks.Clock) -> W
     database = folder / files.DATABASE
     try:
         engine = open_engine(database, key)
-        _bring_up(folder, engine, key, clock)
+        _bring_up(folder, engine, key, user_id, clock)
         _renew_if_moved(folder, engine, clock)
-        return Workspace(folder, key, engine, held, user_id, clock)
+        workspace = Workspace(folder, key, engine, held, user_id, clock)
+        if workspace.read(lambda unit: rereading.readable(unit.connection)):
+            workspace.write(rereading.reread)
+        return workspace
     except BaseException as error:
         if engine is not None:
             engine.dispose()
@@ -53,13 +56,14 @@ def open_vault(folder: Path, key: bytes, user_id: str, clock: clocks.Clock) -> W
         raise
 
 
-def _bring_up(folder: Path, engine: Engine, key: bytes, clock: clocks.Clock) -> None:
+def _bring_up(folder: Path, engine: Engine, key: bytes, user_id: str, clock: clocks.Clock) -> None:
     with engine.connect() as connection:
         due = upgrade.check_version(upgrade.version(connection), str(folder))
     if due:
         backup.rotate(folder, engine, key, clock())
         with engine.connect().execution_options(writes=True) as connection, connection.begin():
             upgrade.upgrade(connection)
+            rereading.in_upgrade(connection, user_id, clock())
 
 
 def _renew_if_moved(folder: Path, engine: Engine, clock: clocks.Clock) -> None:

@@ -30,10 +30,11 @@ from gvi_desktop.services.stopping import Progress
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import engine, replica
 from gvi_desktop.storage.rows import ledger as tables
-from gvi_desktop.sync.bundle import OpenBundle, Sender, glance, open_bundle
+from gvi_desktop.sync.bundle import OpenBundle, Sender, glance, open_bundle, promised
 from gvi_desktop.sync.ledger import E_SELF_OLD, receive
 from gvi_desktop.sync.manifest import Manifest
 from gvi_desktop.sync.merge import Verdict
+from gvi_desktop.sync.plain import Plain
 
 __all__ = ["Incoming", "Preview", "note_refusal", "preview", "read", "take_in", "write_receipt"]
 
@@ -47,18 +48,16 @@ UNREAD = "N_UNREAD"
 
 def read(unit: Unit, path: Path) -> OpenBundle:
     """The bundle, decrypted and verified whole; nothing of it is used yet. BundleError with the codes of the format."""
-    own = identity.keys(unit)
-    plain = io.BytesIO()
+    own, lookup, introduce = identity.keys(unit), _lookup(unit), partial(keyring.introduced, unit)
+    plain = Plain(lambda head: promised(head, sign.BUNDLES, lookup, introduce))
+    me = _me(own)
     try:
         with path.open("rb") as file:
             seal.unseal(file, plain, own.identity.secret, *(one.secret for one in own.retired))
+        plain.seek(0)
+        return open_bundle(plain, sign.BUNDLES, lookup, me, partial(accounts.taken_on, unit), introduce)
     except OSError as fault:
         raise BundleError("E_READ_FAILED", path=str(path)) from fault
-    plain.seek(0)
-    me = _me(own)
-    known, introduce = partial(accounts.taken_on, unit), partial(keyring.introduced, unit)
-    try:
-        return open_bundle(plain, sign.BUNDLES, _lookup(unit), me, known, introduce)
     except BundleError as error:
         raise _told(error) from None
 

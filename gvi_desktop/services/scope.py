@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -12,12 +12,13 @@ from sqlalchemy import select
 
 from gvi_desktop.domain.callin import Callin
 from gvi_desktop.domain.contact import Contact, Preset
+from gvi_desktop.domain.history import Value
 from gvi_desktop.domain.invitee import Invitee
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.membership import Membership
 from gvi_desktop.domain.notification import Notification
 from gvi_desktop.domain.person import Person, Protection
-from gvi_desktop.domain.record import draft_fields
+from gvi_desktop.domain.record import Compartment, draft_fields
 from gvi_desktop.domain.round import Round
 from gvi_desktop.domain.saves import Saves
 from gvi_desktop.domain.speaker import Speaker
@@ -28,6 +29,7 @@ from gvi_desktop.storage.rows.codec import codecs
 from gvi_desktop.sync.merge import ERASURE, MayWrite
 
 WITHOUT_PERSONS = frozenset({"group", "callin", "round", "plan", "block", "script", "agency", "lettertext"})
+EVERYTHING = frozenset(one.value for one in Compartment)
 PERSON_ONLY_OWN = frozenset({"address", "contact_ways", "personal_number", "best_interests"})
 """Fields of a person that a partner agency does not get by sync."""
 POINTERS = ("person", "group", "letter", "script")
@@ -115,7 +117,9 @@ class Filter:
             return None
         if record.tombstone is not None:
             return record
-        if known is None or (scope.preset is Preset.EVALUATOR and record.kind not in WITHOUT_PERSONS):
+        if known is None:
+            return self._unknown(record)
+        if scope.preset is Preset.EVALUATOR and record.kind not in WITHOUT_PERSONS:
             return None
         if record.id not in self._named:
             if record.compartment not in scope.compartments:
@@ -128,19 +132,30 @@ class Filter:
         if record.crowds or any(group[0] == SHIPPED for group in record.groups):
             record = record.only(replica=lambda one: one != SHIPPED)
         if scope.preset is not Preset.COLLEAGUE:
-            record = record.only(name=lambda one: scope.field_allowed(record.kind, one))
+            # Of a field of a later version nobody here can say whether another agency may have it.
+            record = record.only(name=lambda one: scope.field_allowed(record.kind, one) and _is_known(record.kind, one))
         return None if record.empty else record
+
+    def _unknown(self, record: Saves) -> Saves | None:
+        """A record of a kind that only a later version knows: forwarded as it came, inside the agency and with nothing
+        left out, since nobody here can tell what is in it."""
+        scope = self._scope
+        whole = scope.preset is Preset.COLLEAGUE and scope.compartments == EVERYTHING and self.only is None
+        if not whole or not self._protected.isdisjoint(_pointed_at(record.shown())):
+            self.kept_back += whole
+            return None
+        return record
 
     def _touches_protected(self, record: Saves) -> bool:
         if record.id in self._protected:
             return True
         plain, sets = _people_in(record.kind)
-        if not plain and not sets:
-            return False
         for name, value in record.shown().items():
             if name in plain and value in self._protected:
                 return True
             if sets and name.partition("/")[0] in sets and name.partition("/")[2] in self._protected:
+                return True
+            if not _is_known(record.kind, name) and not self._protected.isdisjoint(_pointed_at({name: value})):
                 return True
         return False
 
@@ -151,10 +166,11 @@ def _named_in(records: Iterable[Saves]) -> set[str]:
     for one in records:
         found.add(one.id)
         plain, sets = _people_in(one.kind)
-        if plain or sets:
-            shown = one.shown()
-            found |= {str(shown[name]) for name in plain & shown.keys()}
-            found |= {name.partition("/")[2] for name in shown if name.partition("/")[0] in sets}
+        shown = one.shown()
+        found |= {str(shown[name]) for name in plain & shown.keys()}
+        found |= {name.partition("/")[2] for name in shown if name.partition("/")[0] in sets}
+        unknown = {name: value for name, value in shown.items() if not _is_known(one.kind, name)}
+        found |= {value for value in _pointed_at(unknown) if isinstance(value, str)}
     return found
 
 
@@ -180,6 +196,18 @@ def _people_in(kind: str) -> tuple[frozenset[str], frozenset[str]]:
     found = [codec for codec in known.values() if codec.ref == "person"]
     sets = frozenset(codec.name for codec in found if codec.elements)
     return frozenset(codec.name for codec in found) - sets, sets
+
+
+@cache
+def _is_known(kind: str, cell: str) -> bool:
+    """Whether this version knows the field of a cell."""
+    name = cell.partition("/")[0]
+    return kind in BY_KIND and (name == "removed" or name in codecs(BY_KIND[kind]))
+
+
+def _pointed_at(shown: Mapping[str, Value]) -> set[Value]:
+    """Whatever may be the id of a record in fields that only a later version knows."""
+    return {name.partition("/")[2] for name in shown} | set(shown.values())
 
 
 def around(unit: Unit, callins: Iterable[str], rounds: Iterable[str] = ()) -> set[str]:

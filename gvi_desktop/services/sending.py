@@ -94,7 +94,7 @@ def _preview(unit: Unit, made: Making) -> Outgoing:
         alive = [one for one in states if one.tombstone is None]
         erasures += len(states) - len(alive)
         titles: dict[str, str] = {}
-        for kind in {one.kind for one in alive}:
+        for kind in {one.kind for one in alive} & BY_KIND.keys():
             titles |= titles_of(unit, BY_KIND[kind], [one.id for one in alive if one.kind == kind])
         titles |= _about(unit, [one for one in alive if titles.get(one.id, one.id) == one.id])
         leaving += [
@@ -239,5 +239,5 @@ def _earlier(unit: Unit, contacts: Sequence[Contact]) -> tuple[Disclosure, ...]:
 
 @lru_cache(1024)  # most records of a bundle have the same fields: one tuple serves them all
 def _fields(kind: str, cells: frozenset[str]) -> tuple[str, ...]:
-    known = codecs(BY_KIND[kind])
-    return tuple(sorted({cell.partition("/")[0] for cell in cells} & known.keys()))
+    names = {cell.partition("/")[0] for cell in cells}
+    return tuple(sorted(names & codecs(BY_KIND[kind]).keys() if kind in BY_KIND else names))

@@ -104,7 +104,7 @@ class Writing:
         record = BY_KIND.get(one.kind)
         columns, extra = ({}, dict(shown)) if record is None else histories.columns_of(record, shown)
         if record is not None:
-            self._add_row(record, one, columns)
+            self._add_row(record, one, columns, self._next)
         row = (self._next, one.id, one.kind, one.compartment, lsn, waiting, meta, _packed(extra), None, None)
         self._new.append(row)
         self._next += 1
@@ -126,6 +126,21 @@ class Writing:
             changed = {name: value for name, value in columns.items() if value != held.columns.get(name)}
             self._change_row(record, one, changed, held)
         return extra
+
+    def take_up(self, held: Held) -> bool:
+        """Gather what a record of a kind that is known now needs: its row, or what of it has a column now."""
+        record, compartment = BY_KIND[held.kind], BY_KIND[held.kind].compartment_of_kind.value
+        state = RecordState(held.kind, held.id, compartment, held.state().cells)
+        if held.columns:
+            extra = self._set(held, state, {})
+        else:
+            columns, extra = histories.columns_of(record, state.shown)
+            self._add_row(record, state, columns, held.n)
+        if held.columns and extra == held.extra:
+            return False
+        row = (compartment, _packed(extra), held.n)
+        self._histories.setdefault(("compartment", "extra"), []).append(row)
+        return True
 
     def bury(self, one: Kept) -> None:
         """Gather what an erased record needs."""
@@ -151,12 +166,14 @@ class Writing:
             update_rows(self._connection, ledger.history, names, "n", sorted(rows, key=_key))
         insert_rows(self._connection, ledger.history, NEW, self._new)
 
-    def _add_row(self, record: type[Any], state: RecordState | Saves, columns: dict[str, Value]) -> None:
+    def _add_row(
+        self, record: type[Any], state: RecordState | Saves, columns: dict[str, Value], number: int
+    ) -> None:
         row = {**columns, "id": state.id, "compartment": state.compartment, "removed": columns.get("removed") or 0}
         words, sounds, row["sort_text"] = self._index(record, row)
         self._inserts.setdefault(record.kind, []).append(tuple(row.get(name) for name in row_columns(record.kind)))
         if not row["removed"] and (words or sounds):
-            self._index_changes.put(self._next, record.kind, words, sounds, known=False)
+            self._index_changes.put(number, record.kind, words, sounds, known=False)
 
     def _change_row(
         self, record: type[Any], state: RecordState | Saves, changed: dict[str, Value], held: Held

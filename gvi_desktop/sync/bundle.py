@@ -158,6 +158,26 @@ def open_bundle(
     return OpenBundle(manifest, sender, mine, contents[0], blobs)
 
 
+def promised(
+    head: BinaryIO,
+    signatures: Signatures,
+    lookup: Callable[[bytes], Sender | None],
+    introduce: Callable[[bytes, Sequence[str]], Sender | None] = lambda key, events: None,
+) -> int:
+    """How many plain bytes a bundle has that begins like this, by its signed first page; errors as `open_bundle`."""
+    tar = ustar.TarReader(head)
+    raw = tar.take(MANIFEST_NAME, limits.MANIFEST)
+    signature = tar.take(SIGNATURE_NAME, limits.SIGNATURE)
+    key = signatures.public_key_of(signature)
+    sender = lookup(key) or _introduced(raw, signature, key, signatures, introduce)
+    try:
+        signatures.verify(raw, signature, key)
+        sizes = (len(raw), len(signature), *(part.size for part in parse(raw).parts))
+    except BundleError as error:
+        raise BundleError(error.code, **{**error.data, "name": sender.name}) from None
+    return sum(ustar.BLOCK + size + len(ustar.padding(size)) for size in sizes) + len(ustar.END)
+
+
 def glance(
     plain: BinaryIO,
     signatures: Signatures,
