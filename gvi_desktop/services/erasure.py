@@ -66,6 +66,16 @@ class Protocol:
     """Fields where somebody decided that the name is not theirs."""
     copies: Copies = field(default_factory=Copies)
 
+    @property
+    def bundles(self) -> int:
+        """How many bundles still hold somebody."""
+        return len(self.copies.bundles)
+
+    @property
+    def letters(self) -> int:
+        """How many letters still hold somebody."""
+        return len(self.copies.letters)
+
 
 @dataclass(frozen=True)
 class _Going:

@@ -51,7 +51,8 @@ def ends(office: Workspace, who: str) -> tuple[date, date]:
 
 def test_time_in_custody_is_not_counted(office: Workspace, who: str) -> None:
     assert ends(office, who) == (date(2027, 1, 10), date(2028, 1, 10))
-    office.write(clocks.add_pause, PauseDraft(person=who, from_on=date(2026, 3, 1), to_on=date(2026, 3, 31), why="Häkte"))
+    march = PauseDraft(person=who, from_on=date(2026, 3, 1), to_on=date(2026, 3, 31), why="Häkte")
+    office.write(clocks.add_pause, march)
     assert ends(office, who) == (date(2027, 2, 10), date(2028, 2, 10))
 
 
@@ -80,7 +81,8 @@ def test_nobody_is_due_while_the_clock_stands_and_it_runs_on_afterwards(
 
 def test_a_new_ground_starts_the_clock_anew_but_never_past_the_hard_limit(office: Workspace, who: str) -> None:
     def extend(on: date) -> None:
-        office.write(clocks.add_extension, ExtensionDraft(person=who, on=on, ground="Ny registrering", source="Polisen"))
+        draft = ExtensionDraft(person=who, on=on, ground="Ny registrering", source="Polisen")
+        office.write(clocks.add_extension, draft)
 
     extend(date(2026, 10, 1))
     assert ends(office, who) == (date(2027, 10, 1), date(2028, 1, 10))

@@ -1,4 +1,4 @@
-"""Texts of other records that name somebody erased: shown before, emptied of the name in the same step, never silent."""
+"""Texts of other records that name somebody erased: shown before, freed of the name in the same step, never silent."""
 
 from __future__ import annotations
 
