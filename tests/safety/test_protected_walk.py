@@ -13,14 +13,17 @@ from kit.callins import MadeCallin, ready_callin
 from kit.vaults import new_vault
 
 from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft, DisclosureWay
+from gvi_desktop.domain.extension import ExtensionDraft
 from gvi_desktop.domain.guardian import Guardian, GuardianDraft
 from gvi_desktop.domain.help import Help, HelpKind
 from gvi_desktop.domain.indicators import Period
 from gvi_desktop.domain.kinds import BY_KIND, RECORDS
 from gvi_desktop.domain.letter import LetterDraft, LetterKind
 from gvi_desktop.domain.notification import NotificationDraft, Outcome, TeamMember
+from gvi_desktop.domain.pause import PauseDraft
 from gvi_desktop.domain.person import Person, PersonDraft, Protection
 from gvi_desktop.domain.phonecall import Phonecall, PhonecallDraft
+from gvi_desktop.domain.rightscase import RightsCaseDraft, RightsType, RightsWay
 from gvi_desktop.domain.round import RoundDraft
 from gvi_desktop.domain.task import TaskDraft
 from gvi_desktop.services import invitees, letters_wish, notifications, rounds, tasks
@@ -57,6 +60,7 @@ MUST = (
     "notifications.lines", "invitees.of_callin", "roundplan.sheet", "papers.print_paper", "letters_register.lines",
     "history.newest", "history.of_record", "matching.search_before_create", "guardians.of", "helping.lines",
     "phonecalls.view", "disclosures.listed", "tasks.lines", "quality.findings", "roundpapers.print_day",
+    "rightscases.listed", "rightscases.get", "rightscases.view", "clocks.get_pause", "clocks.get_extension",
 )  # fmt: skip
 """Services that must have answered, whatever else could not be called."""
 
@@ -87,6 +91,13 @@ def bring_in(unit: Unit, made: MadeCallin) -> str:
     unit.add(Phonecall, PhonecallDraft(on=unit.today, at=time(9), person=who, person_consents=True, anonymous=False))
     unit.add(BY_KIND["letter"], LetterDraft(number="B-1", person=who, letter_kind=LetterKind.INVITATION))
     unit.add(Disclosure, DisclosureDraft(on=unit.today, way=DisclosureWay.SPOKEN, people=frozenset({who})))
+    unit.add(BY_KIND["pause"], PauseDraft(person=who, from_on=date(2026, 3, 1), why="Häkte"))
+    unit.add(BY_KIND["extension"], ExtensionDraft(person=who, on=unit.today, ground="Ny", source="Polisen"))
+    asked = RightsCaseDraft(
+        case_type=RightsType.ACCESS, person=who, received_on=unit.today, due_on=unit.today, way=RightsWay.POST,
+        from_whom=f"{GIVEN} {FAMILY}", about=f"{GIVEN} vill se.",
+    )  # fmt: skip
+    unit.add(BY_KIND["rightscase"], asked)
     tasks.add(unit, TaskDraft(title="Ring", due_on=unit.today, subject_kind="person", subject=who))
     others = list(made.people.values())[:2]
     planned = rounds.plan(unit, RoundDraft(name="Höst", from_on=unit.today, targets=frozenset({who, *others})))
@@ -113,6 +124,7 @@ def known(office: Workspace, who: str, tmp_path_factory: pytest.TempPathFactory)
     every = [one for found in pointing.values() for one in found]
     whole = [[one for found in ids.values() for one in found]]
     found: dict[str, list[Any]] = {f"{kind}_id": some for kind, some in pointing.items()}
+    found |= {"case_id": found["rightscase_id"]}
     found |= {kind: [office.read(lambda u, k=kind: u.find(BY_KIND[k]))[0]] for kind in ("callin", "script", "round")}
     out = tmp_path_factory.mktemp("out")
     wishes = [letters_wish.Wish(kind, callin=found["callin"][0], names=True) for kind in LetterKind]

@@ -87,7 +87,7 @@ def due(vault: Workspace, clock: SettableClock, *names: str) -> list[str]:
 def test_the_wizard_erases_those_who_are_ticked_and_shows_the_protocol(
     vault: Workspace, clock: SettableClock, open_page: Callable[[type[Any]], Any], qtbot: QtBot
 ) -> None:
-    stays, *gone = due(vault, clock, "Adrian", "Bertil", "Cesar")
+    stays, *_gone = due(vault, clock, "Adrian", "Bertil", "Cesar")
     vault.write(tasks.add, TaskDraft(title="Ring Bertil", due_on=date(2026, 12, 1)))
     vault.back_up()
     page = open_page(OfficePage)
