@@ -23,10 +23,11 @@ from gvi_desktop.wording import Words
 
 NEVER = frozenset({"user", "office", "regime", "ground", "contact"})
 """Kinds that are about the office and its staff, not about people in the vault."""
-MACHINE = frozenset({
+ASIDE = frozenset({
     "peer", "reference", "sha256", "said_sha256", "template_version", "version", "number", "language", "code",
-    "ground", "fingerprint", "made_by",
+    "ground", "fingerprint", "made_by", "team", "teams",
 })  # fmt: skip
+"""Fields that hold codes, or the names of those who work here."""
 IDENTITY = {"person": frozenset({"code_name", "given_name", "family_name", "personal_number"})}
 """What others are called themselves: the same name there is theirs."""
 ROWS = 400
@@ -98,7 +99,7 @@ def _in_kind(
     rows = unit.connection.execute(select(t.c.id, whole))
     for chunk in iter(lambda: rows.fetchmany(ROWS), []):
         if telling.near("\n".join(row[1] for row in chunk)):
-            near += [row[0] for row in chunk if row[0] not in without and telling.hits(row[1])]
+            near += [one for one, text in chunk if one not in without and telling.near(text) and telling.hits(text)]
     for ids in _chunks(near):
         for row in unit.connection.execute(select(t.c.id, *(t.c[name] for name in names)).where(t.c.id.in_(ids))):
             for name, text in zip(names, row[1:], strict=True):
@@ -133,9 +134,9 @@ def forget(unit: Unit, telling: Telling, replaced: Collection[str], kept: Collec
         if not telling.near("\n".join(row[3] for row in chunk)):
             continue
         for seq, kind, record_id, payload in chunk:
-            if record_id in kept or kind in NEVER:
+            if record_id in kept or kind in NEVER or not telling.near(payload):
                 continue
-            texts = journal.texts(payload, IDENTITY.get(kind, frozenset()) | STAFF | MACHINE)
+            texts = journal.texts(payload, IDENTITY.get(kind, frozenset()) | STAFF | ASIDE)
             hits = [one for text in texts for one in telling.hits(text)]
             if any(one.sure for one in hits) or (hits and record_id in replaced):
                 gone.setdefault((kind, record_id), []).append(seq)
@@ -183,7 +184,7 @@ def _fields(record: type[Any]) -> tuple[str, ...]:
 @cache
 def _fields_of(kind: str) -> tuple[str, ...]:
     record = BY_KIND[kind]
-    hints, never = get_type_hints(record), STAFF | MACHINE | IDENTITY.get(record.kind, frozenset())
+    hints, never = get_type_hints(record), STAFF | ASIDE | IDENTITY.get(record.kind, frozenset())
     return tuple(
         one.name
         for one in draft_fields(record)
