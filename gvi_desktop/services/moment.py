@@ -39,8 +39,13 @@ class Moment:
 
 
 def visible(user: User) -> frozenset[Compartment]:
-    """The compartments a user of this vault reads: all, but for an administrator, who looks after keys and users."""
-    return frozenset({Compartment.CORE}) if user.role is Role.ADMINISTRATOR else frozenset(Compartment)
+    """The compartments a user of this vault reads."""
+    return seen_by(user.role)
+
+
+def seen_by(role: Role) -> frozenset[Compartment]:
+    """The compartments a role reads: all, but for an administrator, who looks after keys and users."""
+    return frozenset({Compartment.CORE}) if role is Role.ADMINISTRATOR else frozenset(Compartment)
 
 
 def newest_first(found: Iterable[Moment], most: int | None) -> list[Moment]:
