@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gvi_desktop.domain import guardian as guardian_rules
 from gvi_desktop.domain.guardian import Guardian, GuardianDraft
-from gvi_desktop.domain.membership import Accuracy, MembershipDraft, Reliability
+from gvi_desktop.domain.membership import MembershipDraft
 from gvi_desktop.domain.person import (
     GuardianDecision,
     Person,
@@ -31,6 +31,7 @@ from ui.kit.fields.ref import RefField
 from ui.kit.fields.text import LinesField, NoteField, TextField
 from ui.kit.fields.when import DateField
 from ui.kit.form import Form, Row, Section
+from ui.kit.linkform import judged
 from ui.kit.panel import FormPanel
 from ui.kit.tasks import Tasks
 from ui.kit.words import Words
@@ -148,8 +149,7 @@ class Forms:
         form = Form(
             [
                 DateField("review_on", required=True),
-                ChoiceField("reliability", Reliability),
-                ChoiceField("accuracy", Accuracy),
+                *judged(),
             ],
             self.words,
             "membership",

@@ -55,7 +55,7 @@ class PersonSheet(QObject):
 
     def draw(self, detail: Detail, view: PersonView, *, whole: bool, older: Sequence[Moment] = ()) -> None:
         """Everything from top to bottom; `whole` shows a long time line, `older` is the whole of a longer one."""
-        detail.title(view.person.code_name, ", ".join(link.group_name for link in view.links if link.running))
+        detail.title(view.person.code_name, ", ".join(link.group_name for link in view.links if link.counts))
         self._badges(detail, view)
         if self.may_write:
             detail.action(self.tr("Edit"), self.deeds.edit, icon="pencil", tip="F2")
@@ -138,7 +138,7 @@ class PersonSheet(QObject):
         source = ", ".join(part for part in (held.source, kind) if part)
         badges = [(self.tr("Approved by {user}").format(user=held.approved_by), Tone.GOOD)] if held.approved_by else []
         if not held.approved_by:
-            badges.append((self.tr("Not approved"), Tone.SOON))
+            badges.append((self.tr("Waiting for approval"), Tone.SOON))
         review = self.tr("Review {date}").format(date=show_date(held.review_on))
         badges.append((review, Tone.SOON if link.review_due else Tone.NEUTRAL))
         return card(
