@@ -37,7 +37,7 @@ def groups_of(unit: Unit, people: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 def group_on(unit: Unit, person: str | None, day: date | None = None) -> str | None:
-    """Id of the group the person belongs to on a day (today): the newest approved membership that has not ended, or None."""
+    """Id of the group the person belongs to on a day (today): the newest that counts, or None."""
     if not person:
         return None
     m = unit.table(Membership).c

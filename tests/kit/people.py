@@ -33,8 +33,8 @@ def group(workspace: Workspace, name: str = "Norra", **more: Any) -> str:
 
 def linked(person_id: str | None, group_id: str | None, **more: Any) -> MembershipDraft:
     """What a complete link says."""
-    said: dict[str, Any] = {"source": "Polisen, kartläggning", "basis": "Sedd med gruppens kärna.", "review_on": NEXT_YEAR}
-    said |= {"reliability": Reliability.MOSTLY, "accuracy": Accuracy.PROBABLE}
+    said: dict[str, Any] = {"source": "Polisen, kartläggning", "basis": "Sedd med gruppens kärna."}
+    said |= {"review_on": NEXT_YEAR, "reliability": Reliability.MOSTLY, "accuracy": Accuracy.PROBABLE}
     return MembershipDraft(person=person_id, group=group_id, **{**said, **more})
 
 

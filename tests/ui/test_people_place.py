@@ -243,7 +243,8 @@ def test_who_proposed_a_link_gets_no_button_to_approve_it(
     assert buttons(page, "End")
     assert not buttons(page, "Approve")
     made = workspace.read(memberships.of_person, ali)[0].id
-    workspace.write(lambda unit: unit.change(memberships.Membership, made, proposed_by="Bo", made_by="Bo", approved_by=""))
+    waits = {"proposed_by": "Bo", "made_by": "Bo", "approved_by": ""}
+    workspace.write(lambda unit: unit.change(memberships.Membership, made, **waits))
     qtbot.waitUntil(lambda: bool(buttons(page, "Approve")))
     buttons(page, "Approve")[0].click()
     qtbot.waitUntil(lambda: "Approved by Anna Ek" in texts(page))

@@ -16,6 +16,7 @@ from ui.groups.relationmap import RelationDrawing
 from ui.kit.cards import Button, card
 from ui.kit.dates import show_date, today
 from ui.kit.detail import Detail
+from ui.kit.fields.mark import said
 from ui.kit.moments import events
 from ui.kit.tokens import Tone
 from ui.kit.words import Words
@@ -82,8 +83,7 @@ class GroupSheet(QObject):
         detail.row(name("group", "cohesion"), self.words.value(group.cohesion) if group.cohesion else "")
         detail.row(name("group", "next_review_on"), show_date(group.next_review_on))
         if group.note:
-            mark = f"{self.words.value(group.note_mark)}: " if group.note_mark else ""
-            detail.row(name("group", "note"), f"{mark}{group.note}")
+            detail.row(name("group", "note"), said(self.words, group))
 
     def _members(self, detail: Detail, view: GroupView, *, whole: bool) -> None:
         add = self.tr("Link a person") if self.may_write and view.group.status is not GroupStatus.CLOSED else ""
@@ -97,7 +97,8 @@ class GroupSheet(QObject):
         if view.waiting and self.may_write:
             # Not members yet: shown to those who may approve, and counted nowhere.
             detail.section(self.tr("Waiting for approval"))
-            detail.text(self.tr("These do not count as members before another user has approved the grounds."), quiet=True)
+            told = self.tr("These do not count as members before another user has approved the grounds.")
+            detail.text(told, quiet=True)
             shown = view.waiting if whole else view.waiting[:SHOWN]
             detail.each(shown, self._member)
             if len(shown) < len(view.waiting):
@@ -147,6 +148,6 @@ class GroupSheet(QObject):
             name,
             act=lambda: self.deeds.go("group", other),
             badges=[(self.words.value(relation.relation_kind), Tone.LATE if conflict else Tone.ACCENT)],
-            lines=[" · ".join(part for part in (since, relation.source) if part), relation.note],
+            lines=[" · ".join(part for part in (since, relation.source) if part), said(self.words, relation)],
             buttons=buttons if self.may_write else (),
         )

@@ -20,12 +20,12 @@ from gvi_desktop.domain.person import (
     Supervision,
     problems,
 )
-from gvi_desktop.domain.record import NoteMark
 from gvi_desktop.services import guardians, memberships, people, pickers
 from gvi_desktop.services.memberships import Link
 from ui.kit.act import Act
 from ui.kit.dates import today
 from ui.kit.fields.choice import ChoiceField
+from ui.kit.fields.mark import marked
 from ui.kit.fields.number import CheckField, NumberField
 from ui.kit.fields.ref import RefField
 from ui.kit.fields.text import LinesField, NoteField, TextField
@@ -206,8 +206,7 @@ def _fact_fields(tasks: Tasks) -> list[Any]:
         CheckField("under_review"),
         RefField("regime", tasks, pickers.regime_options, pickers.resolve_regimes),
         Section(QCoreApplication.translate("PeopleForms", "Note")),
-        ChoiceField("note_mark", NoteMark),
-        NoteField("note"),
+        *marked(NoteField("note")),
     ]
 
 

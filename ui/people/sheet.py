@@ -16,6 +16,7 @@ from gvi_desktop.services.timeline import Moment
 from ui.kit.cards import Button, card
 from ui.kit.dates import show_date
 from ui.kit.detail import Detail
+from ui.kit.fields.mark import said
 from ui.kit.moments import events
 from ui.kit.tasks import Tasks
 from ui.kit.text import label
@@ -117,8 +118,7 @@ class PersonSheet(QObject):
             kept = end if end == last else self.tr("{end}, at most {last}").format(end=end, last=last)
             detail.row(self.tr("Kept until"), f"{kept}\n{view.clock.regime}")
         if person.note:
-            mark = f"{self.words.value(person.note_mark)}: " if person.note_mark else ""
-            detail.row(name("person", "note"), f"{mark}{person.note}")
+            detail.row(name("person", "note"), said(self.words, person))
 
     def _links(self, detail: Detail, view: PersonView) -> None:
         add = self.tr("Link to a group") if self.may_write else ""
