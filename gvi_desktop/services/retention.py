@@ -26,7 +26,7 @@ from gvi_desktop.domain.regime import Clock, Regime, RegimeDraft, add_months, cl
 from gvi_desktop.domain.round import Round
 from gvi_desktop.domain.task import Task
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import disclosed
+from gvi_desktop.services import disclosed, sampling
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.rows.codec import moment_text
@@ -161,6 +161,7 @@ def erase(unit: Unit, people: list[str], reason: str) -> Protocol:
     for person in sorted(gone):
         unit.erase(Person, person)
     _forget_drafts(unit, telling)
+    sampling.forget(unit, lambda note: _tells(note, telling))
     bundles = sum(1 for one in handed_out if one.way is DisclosureWay.BUNDLE)
     unit.title = "retention.erase"
     unit.note("retention", detail=f"people {len(gone)}, other records {sum(counted.values())}: {reason.strip()[:200]}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -139,6 +139,14 @@ def entries(
     query = query.order_by(j.seq) if newest is None else query.order_by(j.seq.desc()).limit(newest)
     for row in connection.execute(query):
         yield _entry(row)
+
+
+def numbered(connection: Connection, seqs: Sequence[int]) -> Iterator[Entry]:
+    """The entries with these numbers, in no order."""
+    j = ledger.journal.c
+    for start in range(0, len(seqs), CHUNK):
+        for row in connection.execute(_entries().where(j.seq.in_(seqs[start : start + CHUNK]))):
+            yield _entry(row)
 
 
 def backwards(connection: Connection, step: str) -> Iterator[list[Entry]]:

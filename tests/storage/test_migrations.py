@@ -50,6 +50,7 @@ def test_the_migrated_file_has_the_tables_columns_and_indexes_of_the_program(off
 
 
 OLDER = {
+    "0005": ["ALTER TABLE user DROP COLUMN withheld", "DROP TABLE sample"],
     "0004": [f"ALTER TABLE office DROP COLUMN window_{side}" for side in ("left", "top", "width", "height")],
     "0003": [
         "DROP TABLE keyevent",
