@@ -177,6 +177,14 @@ def entries(
         yield _entry(row)
 
 
+def numbered(connection: Connection, seqs: Sequence[int]) -> Iterator[Entry]:
+    """The entries with these numbers, in no order."""
+    j = ledger.journal.c
+    for start in range(0, len(seqs), CHUNK):
+        for row in connection.execute(_entries().where(j.seq.in_(seqs[start : start + CHUNK]))):
+            yield _entry(row)
+
+
 def backwards(connection: Connection, step: str) -> Iterator[list[Entry]]:
     """The entries of a step, the newest first, a chunk at a time."""
     j = ledger.journal.c

@@ -54,6 +54,7 @@ MARKED = (
     *(("speaker", "aftercare"), ("notification", "followup_30"), ("notification", "followup_90")),
 )
 OLDER = {
+    "0007": ["ALTER TABLE user DROP COLUMN withheld", "DROP TABLE sample"],
     "0006": [
         *(f"DROP INDEX ix_{kind}_{note}_unmarked" for kind, note in MARKED),
         *(f"DROP INDEX ix_{kind}_note_unmarked" for kind in ("person", "group", "notification", "phonecall")),
