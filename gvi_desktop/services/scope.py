@@ -25,6 +25,8 @@ from gvi_desktop.services.unit import SHIPPED, Unit
 from gvi_desktop.sync.merge import ERASURE, MayWrite
 
 WITHOUT_PERSONS = frozenset({"group", "callin", "round", "plan", "block", "script", "agency", "lettertext"})
+OWN_ONLY = frozenset({"pause", "extension", "rightscase"})
+"""Kinds that other agencies get only where a documented disclosure names them: each keeps its own clocks and cases."""
 EVERYTHING = frozenset(one.value for one in Compartment)
 PERSON_ONLY_OWN = frozenset({"address", "contact_ways", "personal_number", "best_interests"})
 """Fields of a person that a partner agency does not get by sync."""
@@ -114,6 +116,8 @@ class Filter:
         if scope.preset is Preset.EVALUATOR and record.kind not in WITHOUT_PERSONS:
             return None
         if record.id not in self._named:
+            if record.kind in OWN_ONLY and scope.preset is not Preset.COLLEAGUE:
+                return None
             if record.compartment not in scope.compartments:
                 return None
             if self.only is not None and record.id not in self.only:
@@ -178,6 +182,8 @@ def may_write(contact: Contact) -> MayWrite:
         if contact.preset in (Preset.READER, Preset.EVALUATOR):
             return False
         if record is not None and (not record.synced or record.compartment_of_kind.value not in scope.compartments):
+            return False
+        if kind in OWN_ONLY and contact.preset is not Preset.COLLEAGUE:
             return False
         if field == ERASURE:
             return contact.preset is Preset.COLLEAGUE
