@@ -19,7 +19,7 @@ from gvi_desktop.domain.errors import NotFoundError
 from gvi_desktop.domain.office import BACKUP_DAYS
 from gvi_desktop.domain.record import new_id
 from gvi_desktop.domain.user import User
-from gvi_desktop.services.sounding import indexed
+from gvi_desktop.services.sounding import forget, indexed
 from gvi_desktop.services.unit import Changes, Unit
 from gvi_desktop.storage import backup, engine, files, journal, replica
 from gvi_desktop.storage.rows import ledger
@@ -207,6 +207,7 @@ class Workspace:
         """Dispose of the engine, let go of the lock and overwrite what we hold of the key."""
         self.on_changed.clear()
         self._engine.dispose()
+        forget()
         self._key = bytes(32)
         self._lock.release()
 

@@ -19,8 +19,8 @@ from gvi_desktop.storage.rows import tables
 
 NEWER = "9999"
 CACHES = (
-    histories._stored, keeping.row_columns, keeping._decoder, keeping._synced, shielded.people_in, shielded.is_known,
-    sending._fields,
+    histories._stored, histories._names, keeping.row_columns, keeping._decoder, keeping._synced, shielded.people_in,
+    shielded.is_known, sending._fields,
 )  # fmt: skip
 
 
