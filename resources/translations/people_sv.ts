@@ -149,6 +149,10 @@
         <translation>Filtrera personer</translation>
     </message>
     <message>
+        <source>Review what is due</source>
+        <translation>Gå igenom det som ska ses över</translation>
+    </message>
+    <message>
         <source>New person</source>
         <translation>Ny person</translation>
     </message>

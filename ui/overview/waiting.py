@@ -95,9 +95,9 @@ def also_waiting(found: Overview, faults: int, bundles: int) -> tuple[tuple[int,
     """What is only counted: how many, what they are, and the place (and its tab) where they are dealt with."""
     rows = (
         (found.first_contacts, QCoreApplication.translate("Overview", "Help: first contact not made yet"), "help"),
-        (found.reviews, QCoreApplication.translate("Overview", "People to review"), "people"),
-        (found.link_reviews, QCoreApplication.translate("Overview", "Links to groups to review"), "people"),
-        (found.group_reviews, QCoreApplication.translate("Overview", "Groups to review"), "groups"),
+        (found.reviews, QCoreApplication.translate("Overview", "People to review"), "reviews"),
+        (found.link_reviews, QCoreApplication.translate("Overview", "Links to groups to review"), "reviews"),
+        (found.group_reviews, QCoreApplication.translate("Overview", "Groups to review"), "reviews"),
         (faults, QCoreApplication.translate("Overview", "Data quality: records to look at"), "people"),
         (found.retention, QCoreApplication.translate("Overview", "People whose time is up"), "office"),
         (found.recalls, QCoreApplication.translate("Overview", "Recalls to answer"), "exchange"),

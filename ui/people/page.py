@@ -46,6 +46,8 @@ class PeoplePage(ListPlace[PersonLine]):
         self.forms = Forms(self.words, self.tasks, self._meant)
         self.sheet = PersonSheet(self.words, self.tasks, self, desk.user.name, may_write=self.may_write)
         self.filterable(self.tr("Filter people"))
+        go = partial(desk.show_record, "reviews", "")
+        self.secondary(self.tr("Review what is due"), go, "clipboard-check", in_menu=True)
         if self.may_write:
             self.primary(self.tr("New person"), self.new)
             self.secondary(self.tr("Remove this person"), self.remove, "trash-2", in_menu=True)
