@@ -35,8 +35,10 @@ from gvi_desktop.services.unit import Unit, draft_of
 AHEAD = 100
 """So many are looked up at once; the rest is only counted."""
 SHOWN = 30
-SEEING = frozenset({"open", "reveal", "print", "export", "extract", "search"})
-"""Entries of the history that changed nothing."""
+SEEING = frozenset({"open", "reveal", "print", "export", "extract", "search", "add", "review"})
+"""Entries of the history that changed nothing, and the one that made the record."""
+OWN_DAYS = frozenset({"review", "membership_review"})
+"""Days of the record itself, not something that happened."""
 WHEN = {"membership": "review_on", "person": "next_review_on", "group": "next_review_on"}
 KINDS = tuple(WHEN)
 
@@ -115,7 +117,7 @@ def look(unit: Unit, kind: str, record_id: str) -> Looked:
         links = tuple(memberships.of_group(unit, record_id))
         of_group = tuple(groups.relations_of(unit, record_id))
         title, moments = record.name, timeline.of_group(unit, record_id)
-    happened = [one for one in moments if one.on is not None and since <= one.on <= unit.today]
+    happened = [one for one in moments if one.on and since <= one.on <= unit.today and one.what not in OWN_DAYS]
     return Looked(
         Turn(kind, record_id, getattr(record, WHEN[kind]) or unit.today),
         title,

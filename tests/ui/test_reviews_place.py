@@ -1,4 +1,4 @@
-"""The walk through reviews by keyboard: what is shown, how each ends, how far one has come, and going on after a lock."""
+"""The walk through reviews by keyboard: what is shown, how each ends, how far one is, and going on after a lock."""
 
 from __future__ import annotations
 
