@@ -48,7 +48,7 @@ class Mask:
         self._own_streets = set(_streets(subject.address))
         self._gather_people(unit, subject)
         self._gather_guardians(unit, subject)
-        self._known = frozenset(_words(_names_of_places(unit)))
+        self._known = frozenset(_words((*_names_of_places(unit), subject.address, subject.language)))
         self._own_reach |= {_digits(one.phone) for one in unit.find(Agency)} | {_digits(unit.office.phone)}
 
     def __call__(self, text: str, *, note: bool = False) -> str:
