@@ -10,20 +10,26 @@ from typing import Any
 import pytest
 from kit import walk
 from kit.callins import MadeCallin, ready_callin
+from kit.notwalked import NOT_WALKED
 from kit.vaults import new_vault
 
 from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft, DisclosureWay
+from gvi_desktop.domain.focus import Focus, FocusDraft
+from gvi_desktop.domain.group import Relation, RelationDraft
 from gvi_desktop.domain.guardian import Guardian, GuardianDraft
 from gvi_desktop.domain.help import Help, HelpKind
+from gvi_desktop.domain.incident import Incident, IncidentDraft
 from gvi_desktop.domain.indicators import Period
 from gvi_desktop.domain.kinds import BY_KIND, RECORDS
 from gvi_desktop.domain.letter import LetterDraft, LetterKind
+from gvi_desktop.domain.measure import Measure, MeasureDraft
 from gvi_desktop.domain.notification import NotificationDraft, Outcome, TeamMember
 from gvi_desktop.domain.person import Person, PersonDraft, Protection
 from gvi_desktop.domain.phonecall import Phonecall, PhonecallDraft
+from gvi_desktop.domain.record import Certainty
 from gvi_desktop.domain.round import RoundDraft
 from gvi_desktop.domain.task import TaskDraft
-from gvi_desktop.services import invitees, letters_wish, notifications, rounds, tasks
+from gvi_desktop.services import invitees, letters_wish, notifications, reviewing, rounds, tasks
 from gvi_desktop.services.papers import Order, PaperKind
 from gvi_desktop.services.quality import Fault
 from gvi_desktop.services.subject_extract import SecrecyTest
@@ -84,6 +90,10 @@ def bring_in(unit: Unit, made: MadeCallin) -> str:
     for record, values in ((BY_KIND["membership"], {"group": group, **link}), (Help, {"help_kind": HelpKind.WORK})):
         draft: Any = record.__mro__[1]
         unit.add(record, draft(person=who, **values))
+    unit.add(Incident, IncidentDraft(on=unit.today, group=group, certainty=Certainty.CONFIRMED))
+    focus = unit.add(Focus, FocusDraft(group=group, start_on=unit.today, review_on=date(2026, 12, 1)))
+    unit.add(Measure, MeasureDraft(focus=focus.id, agency="Polisen", what="Synlighet"))
+    unit.add(Relation, RelationDraft(group=group, other=list(made.groups.values())[1], source="Polisen"))
     unit.add(Phonecall, PhonecallDraft(on=unit.today, at=time(9), person=who, person_consents=True, anonymous=False))
     unit.add(BY_KIND["letter"], LetterDraft(number="B-1", person=who, letter_kind=LetterKind.INVITATION))
     unit.add(Disclosure, DisclosureDraft(on=unit.today, way=DisclosureWay.SPOKEN, people=frozenset({who})))
@@ -114,8 +124,14 @@ def known(office: Workspace, who: str, tmp_path_factory: pytest.TempPathFactory)
     whole = [[one for found in ids.values() for one in found]]
     found: dict[str, list[Any]] = {f"{kind}_id": some for kind, some in pointing.items()}
     found |= {kind: [office.read(lambda u, k=kind: u.find(BY_KIND[k]))[0]] for kind in ("callin", "script", "round")}
+    stored = {kind: office.read(lambda u, k=kind: u.find(BY_KIND[k])) for kind in BY_KIND}
+    found |= {f"stored {kind}": [one for one in some if one.id in pointing[kind]][:2] for kind, some in stored.items()}
     out = tmp_path_factory.mktemp("out")
     wishes = [letters_wish.Wish(kind, callin=found["callin"][0], names=True) for kind in LetterKind]
+    due = [{"kind": kind, "record_id": one} for kind in reviewing.KINDS for one in pointing[kind]]
+    kept = [one | {"review_on": date(2026, 12, 24), "reason": "Prövat."} for one in due]
+    found |= {"call reviewing.look": due, "call reviewing.keep": kept}
+    found["call reviewing.close"] = [one | {"reason": "Prövat."} for one in due]
     drafts = [PersonDraft(given_name=GIVEN, family_name=FAMILY), PersonDraft(personal_number=NUMBER)]
     return found | {
         "record_id": [who, *every], "person_id": [who], "person: Person": [person], "person: str": [who],
@@ -171,3 +187,9 @@ def test_nobody_finds_them_by_what_is_masked(office: Workspace, who: str, known:
         asked = {"text": [query], "query": [query]}
         for answer in walk.answers(office, walk.services()[name], asked, out):
             assert who not in answer and "Q77" not in answer, name
+
+
+def test_a_new_service_is_walked_or_says_why_not(told: dict[str, list[str]]) -> None:
+    silent = {name for name, answers in told.items() if not answers}
+    assert silent - NOT_WALKED.keys() == set(), "give it arguments in `known`, or say in kit.notwalked why not"
+    assert NOT_WALKED.keys() - told.keys() == set(), "these are gone"
