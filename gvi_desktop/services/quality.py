@@ -36,7 +36,7 @@ class Finding:
 
 
 def counts(unit: Unit) -> dict[Fault, int]:
-    """How many records have each fault, but for words in notes: those are counted as they are found, since every note is read for them."""
+    """How many records have each fault, but for words in notes: every note is read for them, see `findings`."""
     return {
         fault: sum(unit.count(record, *where) for record, where in queries(unit, fault).items())
         for fault in Fault
