@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gvi_desktop.domain import regime
 from gvi_desktop.domain.errors import Problem
 from gvi_desktop.domain.group import Group, Relation
 from gvi_desktop.domain.guardian import Guardian
 from gvi_desktop.domain.person import Person, Protection, age_on, approach_problems, is_minor, masked
-from gvi_desktop.domain.regime import Clock, Regime
-from gvi_desktop.services import groups, guardians, memberships, relations, roster, timeline
+from gvi_desktop.domain.regime import Clock
+from gvi_desktop.services import clocks, groups, guardians, memberships, relations, roster, timeline
 from gvi_desktop.services.memberships import Link
 from gvi_desktop.services.relations import RelationMap
 from gvi_desktop.services.timeline import MOST, Moment
@@ -65,7 +64,6 @@ class GroupView:
 def of_person(unit: Unit, person_id: str) -> PersonView:
     """The page of a person. Noting that it was opened is a step of its own: `people.open`."""
     found = unit.get(Person, person_id)
-    limit = unit.by_ids(Regime, [found.regime]).get(found.regime or "")
     moments = timeline.of_person(unit, person_id, MOST + 1)
     return PersonView(
         masked(found),
@@ -74,7 +72,7 @@ def of_person(unit: Unit, person_id: str) -> PersonView:
         is_minor(found, unit.today),
         roster.review_due(found, unit.today),
         approach_problems(found, unit.today),
-        regime.clock(found, limit, unit.local(found.made_at).date()) if limit else None,
+        clocks.of_person(unit, found),
         guardians.of(unit, found),
         tuple(memberships.of_person(unit, person_id)),
         tuple(moments[:MOST]),

@@ -25,7 +25,6 @@ from gvi_desktop.domain.record import marks
 from gvi_desktop.domain.round import Round
 from gvi_desktop.domain.rules import EARLIEST
 from gvi_desktop.domain.speaker import Speaker
-from gvi_desktop.services.moment import visible
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage.rows.tables import IMPORTED, UNAPPROVED, UNJUDGED, unmarked
 
@@ -49,7 +48,7 @@ Where = tuple[ColumnElement[bool], ...]
 
 def queries(unit: Unit, fault: Fault) -> dict[Any, Where]:
     """The records to look among and the condition of the fault, one a concept; only what the user reads."""
-    readable = visible(unit.user)
+    readable = unit.user.reads
     found = {
         Fault.NO_SOURCE: _sourceless,
         Fault.UNJUDGED: _unjudged,

@@ -25,10 +25,11 @@ SORTED_BY: dict[str, tuple[str, ...]] = {
     "script": ("title",),
     "block": ("title",),
     "round": ("from_on", "name"),
+    "rightscase": ("due_on",),
 }
 """Columns with an index of their own, beside every reference to another record."""
 
-UNNAMED = ("membership", "notification")
+UNNAMED = ("membership", "notification", "pause", "extension", "rightscase")
 """Kinds of many records that no list orders by name: they have no index for it."""
 
 UNFOLLOWED = (
