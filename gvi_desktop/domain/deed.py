@@ -31,7 +31,7 @@ LOOKED_AT = ACTIONS[Deed.SEEN] | ACTIONS[Deed.PRINTED] | ACTIONS[Deed.GIVEN_OUT]
 """What the monthly sample is drawn from: reads, prints and exports."""
 
 
-class Verdict(StrEnum):
+class Judgement(StrEnum):
     """What a second user says of an entry of the sample."""
 
     FINE = "fine"

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, func, select, update
 
-from gvi_desktop.domain.deed import LOOKED_AT, Verdict
+from gvi_desktop.domain.deed import LOOKED_AT, Judgement
 from gvi_desktop.domain.errors import NotFoundError, Problem, RefusedError
 from gvi_desktop.domain.user import Right
 from gvi_desktop.services import history
@@ -35,7 +35,7 @@ class SampleLine:
 
     line: HistoryLine
     month: str
-    verdict: Verdict | None
+    verdict: Judgement | None
     note: str
     by: str
     at: datetime | None
@@ -85,7 +85,7 @@ def listed(unit: Unit) -> list[SampleLine]:
         SampleLine(
             told[row.seq],
             row.month,
-            Verdict(row.verdict) if row.verdict else None,
+            Judgement(row.verdict) if row.verdict else None,
             row.note or "",
             row.by or "",
             moment(row.at) if row.at else None,
@@ -96,7 +96,7 @@ def listed(unit: Unit) -> list[SampleLine]:
     ]
 
 
-def review(unit: Unit, seq: int, verdict: Verdict, note: str = "") -> None:
+def review(unit: Unit, seq: int, verdict: Judgement, note: str = "") -> None:
     """Say of an entry of the sample that it is fine, or what to follow up. Refused for one's own deeds."""
     if not _judges(unit):
         raise RefusedError("not_allowed", right=Right.WRITE.value)
@@ -107,7 +107,7 @@ def review(unit: Unit, seq: int, verdict: Verdict, note: str = "") -> None:
     if found.user == unit.user.id:
         raise RefusedError("sample_own_deed")
     said = sound(note.strip())
-    if verdict is Verdict.FOLLOW_UP and not said:
+    if verdict is Judgement.FOLLOW_UP and not said:
         raise RefusedError([Problem("missing", "note")], kind="common")
     if len(said) > NOTE:
         raise RefusedError([Problem("too_long", "note", {"cap": NOTE})], kind="common")
@@ -130,6 +130,7 @@ def waits(unit: Unit) -> SampleWaits:
 
 def forget(unit: Unit, tells: Callable[[str], bool]) -> None:
     """Take away the notes that name somebody who is erased."""
+    unit.need(Right.ERASE)
     s = ledger.sample
     for seq, note in unit.connection.execute(select(s.c.seq, s.c.note).where(s.c.note != "")).all():
         if tells(note):
