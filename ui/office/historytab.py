@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtGui import QResizeEvent
 
+from gvi_desktop.domain.deed import Judgement
 from gvi_desktop.domain.user import Right, User
 from gvi_desktop.services import history, journalfile, journalview
 from gvi_desktop.services.history import HistoryLine
@@ -146,7 +147,7 @@ class HistoryTab(OfficeTab):
         return [
             Column(self.tr("When"), lambda line: show_moment(line.at), width=16),
             Column(self.tr("Who"), lambda line: line.by, width=16),
-            Column(self.tr("What"), lambda line: self.words.action(line.action), width=16),
+            Column(self.tr("What"), lambda line: self.words.action(line.action), width=22),
             Column(self.tr("Kind"), lambda line: self.words.kind(line.kind) if line.kind else "", width=16),
             Column(self.tr("Record"), self._record, width=24),
             Column(self.tr("Fields"), self._fields, width=0),
@@ -161,6 +162,15 @@ class HistoryTab(OfficeTab):
         if line.title:
             return line.title[:8] if len(line.title) > LONG and " " not in line.title else line.title
         word, _, rest = line.detail.partition(" ")
+        if line.action == "sample":
+            return self.tr("{month}: {count} entries").format(month=word, count=rest)
+        if line.action == "review" and word == "sample":
+            number, _, verdict = rest.partition(" ")
+            return self.tr("Entry {number}: {verdict}").format(
+                number=number, verdict=self.words.value(Judgement(verdict)).lower()
+            )
+        if word == "journal":
+            return self.tr("History ({form})").format(form=rest.partition(" ")[0].upper())
         said = {
             "bundle": self.tr("Bundle {number}"),
             "receipt": self.tr("Receipt {number}"),
