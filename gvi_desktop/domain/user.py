@@ -66,11 +66,16 @@ class User(UserDraft, Record):
     def reads(self) -> frozenset[Compartment]:
         """The compartments this user sees: a coordinator all, an administrator (who looks after keys and users) the
         core, staff and readers the core and what is not withheld from them."""
-        if self.role is Role.COORDINATOR:
-            return frozenset(Compartment)
-        if self.role is Role.ADMINISTRATOR:
-            return frozenset({Compartment.CORE})
-        return frozenset(Compartment) - (self.withheld - {Compartment.CORE})
+        return sight(self.role, self.withheld)
+
+
+def sight(role: Role, withheld: frozenset[Compartment] = frozenset()) -> frozenset[Compartment]:
+    """The compartments that users of a role see when these are withheld from them."""
+    if role is Role.COORDINATOR:
+        return frozenset(Compartment)
+    if role is Role.ADMINISTRATOR:
+        return frozenset({Compartment.CORE})
+    return frozenset(Compartment) - (withheld - {Compartment.CORE})
 
 
 def problems(draft: UserDraft) -> tuple[Problem, ...]:

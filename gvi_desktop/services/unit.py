@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
@@ -196,6 +197,12 @@ class Unit:
         self.need(Right.ERASE)
         self.can_undo = False
         self.store.erase(record, record_id)
+
+    def erase_all(self, record: type[Any], ids: Sequence[str]) -> None:
+        """Erase many for good; see `Store.erase_all`."""
+        self.need(Right.ERASE)
+        self.can_undo = False
+        self.store.erase_all(record, ids)
 
     def note(self, action: str, record: Any = None, detail: str | None = None, *, said: str = "") -> None:
         """A journal entry that changes nothing: `open`, `reveal`, `print`, `export`; detail is never a name. What a
