@@ -98,15 +98,18 @@ def listed(unit: Unit) -> list[SampleLine]:
 
 
 def review(unit: Unit, seq: int, verdict: Judgement, note: str = "") -> None:
-    """Say of an entry of the sample that it is fine, or what to follow up. Refused for one's own deeds."""
+    """Say of an entry of the sample that it is fine, or what to follow up. Refused for one's own deeds, and where
+    it has been said before: a judgement is not painted over."""
     if not _judges(unit):
         raise RefusedError("not_allowed", right=Right.WRITE.value)
     s = ledger.sample
-    found = unit.connection.execute(select(s.c.user).where(s.c.seq == seq)).first()
+    found = unit.connection.execute(select(s.c.user, s.c.verdict).where(s.c.seq == seq)).first()
     if found is None:
         raise NotFoundError("sample_unknown")
     if found.user == unit.user.id:
         raise RefusedError("sample_own_deed")
+    if found.verdict:
+        raise RefusedError("sample_judged")
     said = sound(note.strip())
     if verdict is Judgement.FOLLOW_UP and not said:
         raise RefusedError([Problem("missing", "note")], kind="common")

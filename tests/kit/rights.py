@@ -32,7 +32,7 @@ findings; readiness: halted of_callins; recalls: answered asked carried count wa
 receiving: glances preview read; rehearsals: template; relations: mapped; report_files: as_pdf content;
 report_parts: changes owner_lines; reports: figures focus_of make resolve subjects year; reports_callin: make;
 reports_evaluator: codes_of key_of make; reports_focus: make; reports_month: make; reports_round: make;
-reports_year: make; retention: due due_count of_person regimes; rooms: conflicts room; roster: conditions counts
+reports_year: make; retention: due due_count; rooms: conflicts room; roster: conditions counts
 due_count ids line_of lines; roundplan: board by_day by_team errands open_targets propose sheet; rounds: get listed
 members options remaining_targets resolve view; sampling: draw due listed waits; scope: around; scriptfill: values;
 scripts: block blocks get is_outdated listed passages resolve talk_options used_in; scriptsaid: where; search: find
@@ -42,6 +42,9 @@ groups lines of_callin open_ids resolve_subjects subject_options view waiting; t
 of_group of_person; timeline_group: sources; timeline_person: sources; undo: status; users: listed; visiting: begin
 last_used look view; waiting: bundles_unread care group_reviews help_follow_ups incidents link_reviews
 talk_follow_ups unclosed; withholding: of;
+accounts: waiting; belonging: holding; clocks: get_extension get_pause of_people of_person regimes; copies: about of
+since; mentions: find telling_of; quality: worded; quality_faults: queries; quality_notes: find; reports_assessment:
+make; retentionprotocol: holding report; rightscases: due_count get listed of_person open_count to_recall view;
 """
 WRITE = """
 aftercallin: plan_talks; agencies: add change remove; callins: cancel change create debrief decide follow_up hold
@@ -58,6 +61,8 @@ finish make_task set_points tick; rooms: leave_seat seat_all take_seat; roundpla
 change plan remove; sampling: review; scripts: add add_block approve change change_block new_version remove
 remove_block retire; speakerbook: give_care; speakers: add assign change confirm pin remove reorder shift; tasks:
 add change finish move remove reopen; undo: redo undo undo_step;
+clocks: add_extension add_pause change_pause end_pause remove_extension remove_pause; rightscases: add change decide
+remove tell;
 """
 PRINT = """
 directory: print_directory print_to; envelopes: save_test_page test_page; papers: blank_form blank_form_to look
@@ -68,9 +73,10 @@ calendar: export export_to; contacts: add add_file add_given change remove revok
 exchangefolder: choose leave put put_receipt set_tidy; journalfile: note save; letters: save; letters_making: make;
 lettertextfiles: save_word; recalls: answer; receipts: write_notice write_receipt; receiving: take_in; report_files:
 save; report_parts: register; sending: export; subject_extract: make save;
+rightscases: recall;
 """
 ERASE = """
-memberships: erase_due; retention: erase; sampling: forget;
+memberships: erase_due; erasure: erase preview; sampling: forget;
 """
 ADMINISTER = """
 envelopes: keep; identity: export; office: add_ground change change_ground set_logo; ownkeys: revoke revoke_lost
@@ -82,6 +88,7 @@ demonstration_callin: tick; demonstration_register: agencies_of relations_of rev
 engage; exchangefolder: opening_keys; handingout: register; identity: know_recovery replace_keys; incidents: reopen;
 keyring: hear introduced keep; letters_making: disclose note_names; merging: walk; noticing: note_refusal; recalls:
 take_in; rereading: reread; sealing: sealing_key; seeding: seed; tasks: add_planned follow;
+demonstration_register: approve; mentions: forget replace;
 """
 """Only called by other services, within a step whose right has been asked for; no window and no command calls them."""
 

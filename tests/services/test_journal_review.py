@@ -124,6 +124,8 @@ def test_a_second_user_judges_and_nobody_their_own(ws: Workspace, clock: Settabl
     with seen_by(ws, Role.READER), pytest.raises(RefusedError, match="not_allowed"):
         ws.write(sampling.review, drawn.line.seq, Judgement.FINE)
     ws.write(sampling.review, drawn.line.seq, Judgement.FOLLOW_UP, "Fråga varför.")
+    with pytest.raises(RefusedError, match="sample_judged"):
+        ws.write(sampling.review, drawn.line.seq, Judgement.FINE)
     (judged,) = ws.read(sampling.listed)
     assert (judged.verdict, judged.note, judged.by) == (Judgement.FOLLOW_UP, "Fråga varför.", "Kim Lund")
     assert ws.read(sampling.waits) == sampling.SampleWaits()

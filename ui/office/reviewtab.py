@@ -60,7 +60,7 @@ class ReviewTab(OfficeTab):
         said = self.tr("{name}, {when}").format(name=one.by, when=show_moment(one.at)) if one.at else ""
         own = "" if one.may_review or one.verdict else self.tr("Another user has to look at this one.")
         buttons = []
-        if one.may_review:
+        if one.may_review and one.verdict is None:
             buttons = [
                 Button(self.words.value(Judgement.FINE), partial(self._judge, line.seq, Judgement.FINE), "check"),
                 Button(self.tr("Follow up …"), partial(self._ask, line.seq), "flag"),
