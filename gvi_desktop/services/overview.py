@@ -25,6 +25,7 @@ from gvi_desktop.services import (
     recalls,
     retention,
     roster,
+    sampling,
     waiting,
 )
 from gvi_desktop.services.unit import Unit
@@ -101,6 +102,8 @@ class Overview:
     bundles_unread: int
     retention: int
     conflicts: int
+    samples: int
+    """Entries of a sample of the history that have waited too long for this user's judgement."""
     recalls: int
     """What colleagues ask to have taken away, and nobody has answered."""
     months: tuple[tuple[str, int, int], ...]
@@ -140,6 +143,7 @@ def overview(unit: Unit) -> Overview:
         bundles_unread=waiting.bundles_unread(unit),
         retention=retention.due_count(unit),
         conflicts=conflicts.count(unit),
+        samples=sampling.waits(unit).overdue,
         recalls=recalls.count(unit),
         months=_months(figures.by_month, first, today),
         attended=figures.callins[-1] if figures.callins else None,

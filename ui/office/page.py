@@ -18,6 +18,7 @@ from ui.office.historytab import HistoryTab
 from ui.office.keeping import GroundsTab, RetentionTab
 from ui.office.people import AgenciesTab, UsersTab
 from ui.office.reporting import ReportsTab
+from ui.office.reviewtab import ReviewTab
 from ui.office.safety import SafetyTab
 from ui.office.tab import OfficeTab
 
@@ -30,6 +31,7 @@ TABS: tuple[type[OfficeTab], ...] = (
     GroundsTab,
     SafetyTab,
     HistoryTab,
+    ReviewTab,
 )
 
 
@@ -56,6 +58,11 @@ class OfficePage(Place):
         self._tabs.currentChanged.connect(self._turned)
         self.stack.addWidget(self._tabs)
         return self.stack
+
+    def show_record(self, record_id: str) -> None:
+        """`review` turns to what is to be reviewed of the history."""
+        if record_id == "review":
+            self._tabs.setCurrentIndex(TABS.index(ReviewTab))
 
     def reload(self) -> None:
         self._asked.clear()

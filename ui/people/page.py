@@ -36,11 +36,11 @@ class PeoplePage(ListPlace[PersonLine]):
         | {"help", "phonecall"}
     )
     empty_icon = "users"
+    finds_people = True
 
     def __init__(self, desk: Desk) -> None:
         self._whole = ""
         self._older: tuple[str, Sequence[Moment]] = ("", ())
-        self._noted = ""
         super().__init__(desk)
         self.may_write = desk.user.may(Right.WRITE)
         self.forms = Forms(self.words, self.tasks, self._meant)
@@ -129,10 +129,9 @@ class PeoplePage(ListPlace[PersonLine]):
     def draw(self, detail: Detail, record: PersonView) -> None:
         older = self._older[1] if self._older[0] == record.id else ()
         self.sheet.draw(detail, record, whole=self._whole == record.id, older=older)
-        if self._noted != record.id:
-            # Once each time somebody comes into view, not at every redrawing.
-            self._noted = record.id
-            self.tasks.write(self, people.open, record.id)
+
+    def opened_kind(self, record: PersonView) -> str:
+        return "person"
 
     def form(self, name: str, record: Any, about: str) -> FormPanel:
         if name == "link":
