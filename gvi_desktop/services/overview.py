@@ -24,6 +24,7 @@ from gvi_desktop.services import (
     readiness,
     recalls,
     retention,
+    rightscases,
     roster,
     sampling,
     waiting,
@@ -106,6 +107,8 @@ class Overview:
     """Entries of a sample of the history that have waited too long for this user's judgement."""
     recalls: int
     """What colleagues ask to have taken away, and nobody has answered."""
+    rights: int
+    """Rights cases that are late or to be answered within a week."""
     months: tuple[tuple[str, int, int], ...]
     """Month, talks, and of these with somebody under 18; the last twelve months."""
     attended: CallinFigures | None
@@ -145,6 +148,7 @@ def overview(unit: Unit) -> Overview:
         conflicts=conflicts.count(unit),
         samples=sampling.waits(unit).overdue,
         recalls=recalls.count(unit),
+        rights=rightscases.due_count(unit),
         months=_months(figures.by_month, first, today),
         attended=figures.callins[-1] if figures.callins else None,
         rounds=figures.focus_rounds if compartments.may_read(unit, Compartment.ENFORCEMENT) else (),
