@@ -21,6 +21,7 @@ from gvi_desktop.domain.letter import (
     problems,
 )
 from gvi_desktop.domain.person import Person, Protection
+from gvi_desktop.domain.record import NoteMark
 from gvi_desktop.domain.round import Round
 from gvi_desktop.services import listing
 from gvi_desktop.services.unit import Unit
@@ -119,7 +120,8 @@ def not_printed(unit: Unit, letter_ids: Sequence[str], reason: str = "") -> int:
     note = words.text("letters", "not_printed", reason=said)[:500]
     open_ = [one for one in unit.by_ids(Letter, letter_ids).values() if one.result is None]
     for one in open_:
-        change(unit, one.id, replace(one, result=LetterResult.DESTROYED, result_on=unit.today, note=note))
+        gone = replace(one, result=LetterResult.DESTROYED, result_on=unit.today, note=note, note_mark=NoteMark.FACT)
+        change(unit, one.id, gone)
     if open_:
         _without_notice(unit, {one.id: one for one in open_})
     return len(open_)

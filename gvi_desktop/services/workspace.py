@@ -6,7 +6,7 @@ import contextlib
 import json
 import threading
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Engine, delete, func, select, update
 
 from gvi_desktop import clock
 from gvi_desktop.domain.errors import NotFoundError
+from gvi_desktop.domain.office import BACKUP_DAYS
 from gvi_desktop.domain.record import new_id
 from gvi_desktop.domain.user import User
 from gvi_desktop.services.sounding import indexed
@@ -137,16 +138,41 @@ class Workspace:
             return backup.rotate(self.folder, self._engine, self._key, self.clock())
 
     def back_up_if_due(self) -> Path | None:
-        """The rotating backup, when the newest is older than half a day and something has changed since."""
+        """The rotating backup, when the newest is older than half a day and something has changed since; and those go
+        that hold somebody who was erased longer ago than the office lets them stay."""
+        gone = self.expired_backups()
+        last = gone and gone[-1] == backup.newest(self.folder)  # then a fresh one takes its place first
+        made = self.back_up() if last or self._backup_due() else None
+        backup.remove(gone)
+        return made
+
+    def expired_backups(self) -> list[Path]:
+        """The vault's own backups from before an erasure that is longer ago than the office's days, oldest first."""
+        listed = backup.listed(self.folder)
+        before = self.clock() - timedelta(days=self.backup_days)
+        if not listed or backup.made_at(listed[0]) >= before:
+            return []
+        j = ledger.journal.c
+        query = select(func.max(j.at)).where(j.action == "erase", j.at <= moment_text(before))
+        with self._worded(), self._engine.connect() as connection:
+            erased = connection.execute(query).scalar()
+        return [path for path in listed if erased and (moment_text(backup.made_at(path)) or "") < erased]
+
+    @property
+    def backup_days(self) -> int:
+        """For how many days backups may outlast an erasure."""
+        days = self.read(lambda unit: unit.office.backup_days)
+        return BACKUP_DAYS if days is None else days
+
+    def _backup_due(self) -> bool:
         newest = backup.newest_by(self.folder, self.clock())
-        if newest is not None:
-            if (self.clock() - backup.made_at(newest)) < backup.EVERY:
-                return None
-            with self._worded(), self._engine.connect() as connection:
-                last = connection.execute(select(func.max(ledger.journal.c.at))).scalar()
-            if last is not None and last <= (moment_text(backup.made_at(newest)) or ""):
-                return None
-        return self.back_up()
+        if newest is None:
+            return True
+        if (self.clock() - backup.made_at(newest)) < backup.EVERY:
+            return False
+        with self._worded(), self._engine.connect() as connection:
+            last = connection.execute(select(func.max(ledger.journal.c.at))).scalar()
+        return last is None or last > (moment_text(backup.made_at(newest)) or "")
 
     @property
     def backed_up_at(self) -> datetime | None:

@@ -167,6 +167,13 @@
     </message>
 </context>
 <context>
+    <name>MarkField</name>
+    <message>
+        <source>Say what the note is: a fact, an assessment or hearsay.</source>
+        <translation>Säg vad anteckningen är: ett faktum, en bedömning eller en andrahandsuppgift.</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>

@@ -292,8 +292,8 @@
         <translation>Godkänd av {user}</translation>
     </message>
     <message>
-        <source>Not approved</source>
-        <translation>Inte godkänd</translation>
+        <source>Waiting for approval</source>
+        <translation>Väntar på godkännande</translation>
     </message>
     <message>
         <source>Review {date}</source>

@@ -49,6 +49,7 @@ class FaultList(QWidget):
     def reload(self) -> None:
         """Count and list again."""
         self._tasks.read(self, quality.counts, then=self._count, only="counts")
+        self._tasks.read(self, quality.worded, then=lambda found: self._count({Fault.WORDS: found}), only="worded")
         self._tasks.read(self, quality.findings, self._fault, then=self._show, only="findings")
 
     def current(self) -> Finding | None:

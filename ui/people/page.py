@@ -225,7 +225,9 @@ class PeoplePage(ListPlace[PersonLine]):
             self.show_record(finding.person_id)
         elif finding.group_id:
             self.go("group", finding.group_id)
-        elif finding.kind not in ("person", "membership"):
+        elif finding.kind == "membership":
+            self.open_form("link", finding.id)  # neither end is known: only the link itself can be mended
+        elif finding.kind != "person":
             self.go(finding.kind, finding.id)
 
 

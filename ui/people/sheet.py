@@ -16,6 +16,7 @@ from gvi_desktop.services.timeline import Moment
 from ui.kit.cards import Button, card
 from ui.kit.dates import show_date
 from ui.kit.detail import Detail
+from ui.kit.fields.mark import said
 from ui.kit.moments import events
 from ui.kit.tasks import Tasks
 from ui.kit.text import label
@@ -55,7 +56,7 @@ class PersonSheet(QObject):
 
     def draw(self, detail: Detail, view: PersonView, *, whole: bool, older: Sequence[Moment] = ()) -> None:
         """Everything from top to bottom; `whole` shows a long time line, `older` is the whole of a longer one."""
-        detail.title(view.person.code_name, ", ".join(link.group_name for link in view.links if link.running))
+        detail.title(view.person.code_name, ", ".join(link.group_name for link in view.links if link.counts))
         self._badges(detail, view)
         if self.may_write:
             detail.action(self.tr("Edit"), self.deeds.edit, icon="pencil", tip="F2")
@@ -117,8 +118,7 @@ class PersonSheet(QObject):
             kept = end if end == last else self.tr("{end}, at most {last}").format(end=end, last=last)
             detail.row(self.tr("Kept until"), f"{kept}\n{view.clock.regime}")
         if person.note:
-            mark = f"{self.words.value(person.note_mark)}: " if person.note_mark else ""
-            detail.row(name("person", "note"), f"{mark}{person.note}")
+            detail.row(name("person", "note"), said(self.words, person))
 
     def _links(self, detail: Detail, view: PersonView) -> None:
         add = self.tr("Link to a group") if self.may_write else ""
@@ -138,7 +138,7 @@ class PersonSheet(QObject):
         source = ", ".join(part for part in (held.source, kind) if part)
         badges = [(self.tr("Approved by {user}").format(user=held.approved_by), Tone.GOOD)] if held.approved_by else []
         if not held.approved_by:
-            badges.append((self.tr("Not approved"), Tone.SOON))
+            badges.append((self.tr("Waiting for approval"), Tone.SOON))
         review = self.tr("Review {date}").format(date=show_date(held.review_on))
         badges.append((review, Tone.SOON if link.review_due else Tone.NEUTRAL))
         return card(
