@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
@@ -15,13 +15,15 @@ from filelock import FileLock
 from sqlalchemy import Connection, Engine, delete, func, select, update
 
 from gvi_desktop import clock
-from gvi_desktop.domain.errors import NotFoundError
+from gvi_desktop.domain.errors import GviError, NotFoundError
 from gvi_desktop.domain.office import BACKUP_DAYS
 from gvi_desktop.domain.record import new_id
 from gvi_desktop.domain.user import User
+from gvi_desktop.hardening import wipe
 from gvi_desktop.services.sounding import indexed
 from gvi_desktop.services.unit import Changes, Unit
 from gvi_desktop.storage import backup, engine, files, journal, replica
+from gvi_desktop.storage.gate import Gate
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.rows.codec import moment_text, sound
 from gvi_desktop.storage.rows.tables import table
@@ -182,7 +184,7 @@ class Workspace:
 
     @property
     def key(self) -> bytes:
-        """The vault key, for the services that wrap it in slots."""
+        """The vault key, for the services that wrap it in slots; it is overwritten when the vault is closed."""
         return self._key
 
     @property
@@ -201,13 +203,35 @@ class Workspace:
 
     def rekeyed(self, key: bytes, opened: Engine) -> None:
         """Go on with the file under its new key."""
+        wipe(self._key)
         self._key, self._engine = key, opened
 
-    def close(self) -> None:
-        """Dispose of the engine, let go of the lock and overwrite what we hold of the key."""
+    def halt(self) -> None:
+        """Break off what runs and refuse what comes: what was being written is taken back as a whole. To be said again
+        until nobody is at work; only closing is left after it."""
+        Gate.of(self._engine).shut()
+
+    def close(self, drafts: Mapping[str, dict[str, object]] | None = None, *, release: bool = True) -> None:
+        """Keep the open forms, dispose of the engine, overwrite the key, and let go of the lock.
+
+        A backup or change of key under way ends first. Without `release` the lock stays for whoever is still at work
+        on something of their own; `release()` is then to follow.
+        """
         self.on_changed.clear()
-        self._engine.dispose()
-        self._key = bytes(32)
+        gate = Gate.of(self._engine)
+        gate.let(threading.get_ident())
+        with self._writing:
+            for place, draft in (drafts or {}).items():
+                with contextlib.suppress(GviError):  # a full disk must not keep the vault open
+                    self.keep_draft(place, draft)
+            self._engine.dispose()
+            gate.close_all()
+            wipe(self._key)
+        if release:
+            self.release()
+
+    def release(self) -> None:
+        """Let others open the vault."""
         self._lock.release()
 
     def _load_user(self) -> User:
