@@ -172,6 +172,7 @@ def _restore(args: argparse.Namespace) -> int:
     from gvi_desktop.services import restoring
 
     workspace = restoring.restore(args.file, args.vault, args.user, session.passphrase(args))
+    session.tell_older(workspace)
     workspace.close()
     output.say(f"Restored and checked: {args.vault}")
     return 0

@@ -24,6 +24,7 @@ from gvi_desktop.storage import backup, engine, files, journal, replica
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.rows.codec import moment_text, sound
 from gvi_desktop.storage.rows.tables import table
+from gvi_desktop.storage.witness import Older, Witness
 from gvi_desktop.storage.store import Stamp, Store
 
 P = ParamSpec("P")
@@ -47,6 +48,8 @@ class Workspace:
         self._writing = threading.RLock()
         self._log_holds_erased = False
         self._user_id = user_id
+        self._newest: tuple[int, bytes] | None = None
+        self.witness: Witness | None = None
         self.user = self._load_user()
 
     # ------------------------------------------------------------------ steps
@@ -65,6 +68,8 @@ class Workspace:
             self._log_holds_erased |= changes.erased
             if self._log_holds_erased:  # while somebody reads it cannot be cut: then after a later step, or at the end
                 self._log_holds_erased = not engine.cut_log(self._engine)
+            if self.witness is not None and self._newest is not None:
+                self.witness.saw(self._newest, self.clock())
             if "user" in changes.kinds:
                 self.user = self._load_user()
         if changes.kinds:
@@ -93,6 +98,7 @@ class Workspace:
             if unit.undoes:
                 connection.execute(update(ledger.step).where(ledger.step.c.id == unit.undoes).values(undone_by=step))
         replica.keep_stamp(connection, stamp)
+        self._newest = log.newest
         return result, Changes(frozenset(store.kinds), store.erased)
 
     @staticmethod
@@ -102,6 +108,20 @@ class Workspace:
             select(j.kind, j.action).where(j.step == step, j.kind.is_not(None)).order_by(j.seq).limit(1)
         ).first()
         return "" if row is None else f"{row.kind}.{row.action}"
+
+    # ------------------------------------------------------------------ an older copy put back
+
+    @property
+    def older(self) -> Older | None:
+        """What this computer has seen of the vault and is not in it; None when all is."""
+        return None if self.witness is None else self.witness.older
+
+    def accept_older(self) -> None:
+        """Go on with an older copy: somebody knows why it was put back."""
+        if self.witness is not None:
+            self.write(Unit.note, "accept_older")
+            with self._engine.connect() as connection:
+                self.witness.accept(journal.head(connection), self.clock())
 
     # ------------------------------------------------------------------ drafts of open forms
 
