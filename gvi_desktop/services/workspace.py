@@ -15,7 +15,7 @@ from filelock import FileLock
 from sqlalchemy import Connection, Engine, delete, func, select, update
 
 from gvi_desktop import clock
-from gvi_desktop.domain.errors import NotFoundError
+from gvi_desktop.domain.errors import NotFoundError, VaultError
 from gvi_desktop.domain.record import new_id
 from gvi_desktop.domain.user import User
 from gvi_desktop.services.sounding import indexed
@@ -24,8 +24,8 @@ from gvi_desktop.storage import backup, engine, files, journal, replica
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.rows.codec import moment_text, sound
 from gvi_desktop.storage.rows.tables import table
-from gvi_desktop.storage.witness import Older, Witness
 from gvi_desktop.storage.store import Stamp, Store
+from gvi_desktop.storage.witness import Older, Witness
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -50,6 +50,9 @@ class Workspace:
         self._user_id = user_id
         self._newest: tuple[int, bytes] | None = None
         self.witness: Witness | None = None
+        self.read_only = False
+        """What could be read of a damaged vault: looked at and exported, never changed."""
+        self.on_closed: list[Callable[[], object]] = []
         self.user = self._load_user()
 
     # ------------------------------------------------------------------ steps
@@ -90,6 +93,8 @@ class Workspace:
         unit = Unit(store, self.user, moment)
         result = work(unit, *args, **kwargs)
         store.flush()
+        if self.read_only and (store.kinds or unit.undoes):
+            raise VaultError("rescue_read_only")
         if store.kinds or unit.undoes:  # also an undo that found nothing left to take back is done with its step
             title = unit.title or self._first_change(connection, step)
             row = {"id": step, "at": at, "user": self.user.id, "title": title, "undoes": unit.undoes}
@@ -158,6 +163,8 @@ class Workspace:
 
     def back_up_if_due(self) -> Path | None:
         """The rotating backup, when the newest is older than half a day and something has changed since."""
+        if self.read_only:
+            return None
         newest = backup.newest_by(self.folder, self.clock())
         if newest is not None:
             if (self.clock() - backup.made_at(newest)) < backup.EVERY:
@@ -203,6 +210,8 @@ class Workspace:
         self._engine.dispose()
         self._key = bytes(32)
         self._lock.release()
+        for done in self.on_closed:
+            done()
 
     def _load_user(self) -> User:
         with self._engine.connect() as connection, connection.begin():

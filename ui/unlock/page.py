@@ -168,7 +168,11 @@ class UnlockPage(QWidget):
             workspace.close()
             self.offer(folder)
 
-        card.go_on.connect(lambda: (workspace.accept_older(), self.opened.emit(workspace, folder, "")))
+        def go_on() -> None:
+            workspace.accept_older()
+            self.opened.emit(workspace, folder, "")
+
+        card.go_on.connect(go_on)
         card.leave.connect(leave)
         self._turn(card)
 
