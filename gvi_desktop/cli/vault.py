@@ -34,6 +34,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     check = verb("check", "whether the vault is whole and encrypted", _check)
     session.add_vault(check)
     check.add_argument("--json", action="store_true")
+    check.add_argument("--out", metavar="FILE.pdf", type=Path, help="the proof on one sheet of paper")
+    check.add_argument("--restore-test", action="store_true", help="restore the newest backup for trial first")
+    check.add_argument("--accept-older", action="store_true", help="an older copy was put back, and you know why")
 
     add_user = verb("add-user", "another key slot", _add_user)
     session.add_vault(add_user)
@@ -98,17 +101,23 @@ def _create(args: argparse.Namespace) -> int:
 
 
 def _check(args: argparse.Namespace) -> int:
-    from gvi_desktop.services import checking
+    from gvi_desktop.services import proofpaper, proving, restoretest
 
     with session.opened(args) as workspace:
-        found = checking.check(workspace)
+        if args.accept_older and workspace.older is not None:
+            workspace.accept_older()
+        if args.restore_test:
+            restoretest.rehearse(workspace)
+        found = proving.prove(workspace)
+        if args.out:
+            workspace.write(proofpaper.save, found, args.out)
     ok = all(one.ok for one in found.values())
     if args.json:
         output.say_json(
             {"ok": ok, "checks": {name: {"ok": one.ok, "detail": one.detail} for name, one in found.items()}}
         )
     else:
-        output.say(*output.table([(name, "ok" if c.ok else "FAULT", c.detail) for name, c in found.items()]))
+        output.say(*output.table([(name, "FAULT" if not c.ok else "due" if c.due else "ok", c.detail) for name, c in found.items()]))
     return 0 if ok else 1
 
 

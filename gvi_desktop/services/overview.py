@@ -23,6 +23,7 @@ from gvi_desktop.services import (
     indicators,
     readiness,
     recalls,
+    restoretest,
     retention,
     roster,
     waiting,
@@ -101,6 +102,8 @@ class Overview:
     bundles_unread: int
     retention: int
     conflicts: int
+    restore_test: int
+    """1 when no backup has been restored for trial for a quarter of a year."""
     recalls: int
     """What colleagues ask to have taken away, and nobody has answered."""
     months: tuple[tuple[str, int, int], ...]
@@ -140,6 +143,7 @@ def overview(unit: Unit) -> Overview:
         bundles_unread=waiting.bundles_unread(unit),
         retention=retention.due_count(unit),
         conflicts=conflicts.count(unit),
+        restore_test=int(restoretest.due(unit)),
         recalls=recalls.count(unit),
         months=_months(figures.by_month, first, today),
         attended=figures.callins[-1] if figures.callins else None,
