@@ -23,6 +23,7 @@ from gvi_desktop.services import (
     indicators,
     readiness,
     recalls,
+    restoretest,
     retention,
     rightscases,
     roster,
@@ -105,6 +106,8 @@ class Overview:
     conflicts: int
     samples: int
     """Entries of a sample of the history that have waited too long for this user's judgement."""
+    restore_test: int
+    """1 when no backup has been restored for trial for a quarter of a year."""
     recalls: int
     """What colleagues ask to have taken away, and nobody has answered."""
     rights: int
@@ -147,6 +150,7 @@ def overview(unit: Unit) -> Overview:
         retention=retention.due_count(unit),
         conflicts=conflicts.count(unit),
         samples=sampling.waits(unit).overdue,
+        restore_test=int(restoretest.due(unit)),
         recalls=recalls.count(unit),
         rights=rightscases.due_count(unit),
         months=_months(figures.by_month, first, today),

@@ -15,7 +15,7 @@ from filelock import FileLock
 from sqlalchemy import Connection, Engine, delete, func, select, update
 
 from gvi_desktop import clock
-from gvi_desktop.domain.errors import GviError, NotFoundError
+from gvi_desktop.domain.errors import GviError, NotFoundError, VaultError
 from gvi_desktop.domain.office import BACKUP_DAYS
 from gvi_desktop.domain.record import new_id
 from gvi_desktop.domain.user import User
@@ -28,6 +28,7 @@ from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.rows.codec import moment_text, sound
 from gvi_desktop.storage.rows.tables import table
 from gvi_desktop.storage.store import Stamp, Store
+from gvi_desktop.storage.witness import Older, Witness
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -50,6 +51,11 @@ class Workspace:
         self._writing = threading.RLock()
         self._log_holds_erased = False
         self._user_id = user_id
+        self._newest: tuple[int, bytes] | None = None
+        self.witness: Witness | None = None
+        self.read_only = False
+        """What could be read of a damaged vault: looked at and exported, never changed."""
+        self.on_closed: list[Callable[[], object]] = []
         self.user = self._load_user()
 
     # ------------------------------------------------------------------ steps
@@ -68,6 +74,8 @@ class Workspace:
             self._log_holds_erased |= changes.erased
             if self._log_holds_erased:  # while somebody reads it cannot be cut: then after a later step, or at the end
                 self._log_holds_erased = not engine.cut_log(self._engine)
+            if self.witness is not None and self._newest is not None:
+                self.witness.saw(self._newest, self.clock())
             if "user" in changes.kinds:
                 self.user = self._load_user()
         if changes.kinds:
@@ -88,6 +96,8 @@ class Workspace:
         unit = Unit(store, self.user, moment)
         result = work(unit, *args, **kwargs)
         store.flush()
+        if self.read_only and (store.kinds or unit.undoes):
+            raise VaultError("rescue_read_only")
         if store.kinds or unit.undoes:  # also an undo that found nothing left to take back is done with its step
             title = unit.title or self._first_change(connection, step)
             row = {"id": step, "at": at, "user": self.user.id, "title": title, "undoes": unit.undoes}
@@ -96,6 +106,7 @@ class Workspace:
             if unit.undoes:
                 connection.execute(update(ledger.step).where(ledger.step.c.id == unit.undoes).values(undone_by=step))
         replica.keep_stamp(connection, stamp)
+        self._newest = log.newest
         return result, Changes(frozenset(store.kinds), store.erased)
 
     @staticmethod
@@ -105,6 +116,20 @@ class Workspace:
             select(j.kind, j.action).where(j.step == step, j.kind.is_not(None)).order_by(j.seq).limit(1)
         ).first()
         return "" if row is None else f"{row.kind}.{row.action}"
+
+    # ------------------------------------------------------------------ an older copy put back
+
+    @property
+    def older(self) -> Older | None:
+        """What this computer has seen of the vault and is not in it; None when all is."""
+        return None if self.witness is None else self.witness.older
+
+    def accept_older(self) -> None:
+        """Go on with an older copy: somebody knows why it was put back."""
+        if self.witness is not None:
+            self.write(Unit.note, "accept_older")
+            with self._engine.connect() as connection:
+                self.witness.accept(journal.head(connection), self.clock())
 
     # ------------------------------------------------------------------ drafts of open forms
 
@@ -142,6 +167,8 @@ class Workspace:
     def back_up_if_due(self) -> Path | None:
         """The rotating backup, when the newest is older than half a day and something has changed since; and those go
         that hold somebody who was erased longer ago than the office lets them stay."""
+        if self.read_only:
+            return None
         gone = self.expired_backups()
         last = gone and gone[-1] == backup.newest(self.folder)  # then a fresh one takes its place first
         made = self.back_up() if last or self._backup_due() else None
@@ -233,6 +260,8 @@ class Workspace:
     def release(self) -> None:
         """Let others open the vault."""
         self._lock.release()
+        for done in self.on_closed:
+            done()
 
     def _load_user(self) -> User:
         with self._engine.connect() as connection, connection.begin():

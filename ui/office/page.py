@@ -37,7 +37,9 @@ TABS: tuple[type[OfficeTab], ...] = (
     ReviewTab,
 )
 
-PARTS: dict[str, type[OfficeTab]] = {"retention": RetentionTab, "rights": RightsTab, "review": ReviewTab}
+PARTS: dict[str, type[OfficeTab]] = {
+    "retention": RetentionTab, "rights": RightsTab, "safety": SafetyTab, "review": ReviewTab,
+}  # fmt: skip
 """Tabs that other places lead to."""
 
 
