@@ -79,6 +79,7 @@ class Errands(QObject):
         self._threads: dict[str, ThreadPoolExecutor] = {}
         self._apart: list[threading.Thread] = []
         self._jobs: set[Job] = set()
+        self._left: list[Future[Any]] = []
         self._closed = False
         self._answers: deque[tuple[Job, Future[Any]]] = deque()
         self._turn = QTimer(self)
@@ -130,19 +131,34 @@ class Errands(QObject):
     def close(self) -> None:
         """Cancel what can be cancelled, let the work under way finish, join the threads; no answer comes home after.
         What is apart is told to end, and left where it does not."""
+        self.stop()
+        self.wait(None)
+
+    def stop(self) -> None:
+        """The same without waiting for the work under way."""
         self._closed = True
         self.closing.emit()
         for job in tuple(self._jobs):
             job.drop()
-        for lone in self._apart:
-            lone.join(GRACE)
-        self._apart.clear()
+        self._left = [job.future for job in self._jobs if job.future is not None and not job.apart]
         for thread in self._threads.values():
-            thread.shutdown(wait=True, cancel_futures=True)
-        self._threads.clear()
+            thread.shutdown(wait=False, cancel_futures=True)
         self._jobs.clear()
         self._turn.stop()
         self._answers.clear()
+
+    def wait(self, seconds: float | None) -> bool:
+        """After `stop`, from any thread: whether all work has ended, waiting for it so long at most."""
+        from concurrent.futures import wait
+
+        if wait(self._left, seconds).not_done:
+            return False
+        for thread in self._threads.values():
+            thread.shutdown(wait=True)
+        for lone in self._apart:
+            lone.join(GRACE)
+        self._apart.clear()
+        return True
 
     def _job(self, asker: QObject, then: Then | None, failed: Failed | None) -> Job:
         job = Job(asker, then, failed, Progress(lambda done, total: self._step.emit(job, done, total)))
