@@ -220,6 +220,10 @@ def test_a_share_that_does_not_answer_is_said_to_be_silent_and_holds_up_neither_
     page.tasks.write(page, people.add, PersonDraft(code_name="P1"), then=told.append)
     qtbot.waitUntil(lambda: bool(told))
     assert sum(one.name == "gvi-apart" for one in threading.enumerate()) == 1
+    # Nothing is put there either.
+    page.turn_to("send")
+    page.sending.put()
+    assert "does not answer" in said(page.sending)
     # Locked while it hangs: the keys that were lent to the look are gone.
     lent = list(page.desk.folder._out.values())
     assert [len(keys) for keys in lent] == [1]

@@ -145,8 +145,11 @@ class SendTab(QWidget):
             )  # fmt: skip
 
     def put(self) -> None:
-        """Write what the preview showed into the exchange folder."""
-        if self._request is not None:
+        """Write what the preview showed into the exchange folder, if that answered when it was last looked at."""
+        view = self.page.desk.folder.view
+        if view is not None and view.fault:
+            self._tell(self.page.words.text("exchange", f"folder_fault_{view.fault}"))
+        elif self._request is not None:
             run_with_progress(
                 self, self.page.tasks, self.tr("Writing the bundle"), _put, self.page.tasks.workspace, self._request,
                 then=self._written, failed=self._refused,
