@@ -4,6 +4,9 @@ part; with --make there is only the vault made."""
 
 from __future__ import annotations
 
+import logging
+import os
+import resource
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gvi_desktop import settings as preferences
 from gvi_desktop.domain.group import GroupDraft
 from gvi_desktop.domain.person import Person, PersonDraft
+from gvi_desktop.hardening import harden
 from gvi_desktop.services import groups, people
 from ui.app import Program
 from ui.kit import theme
@@ -91,12 +95,16 @@ def main(folder: Path, *, step: bool) -> None:
         if step:
             sys.stdin.readline()
 
+    if not step:
+        harden()
+        logging.basicConfig(level=logging.DEBUG)
     theme.application(sys.argv[0])
     preferences.save(preferences.Settings(language="en", theme="light"), folder)
     program = Program(folder / "a.gvi", home=folder)
     program.frame.show()
     journey(program, sys.stdin.readline().rstrip(), said)
     program.frame.close()
+    print(f"umask {os.umask(0o077):o}", *resource.getrlimit(resource.RLIMIT_CORE), flush=True)
 
 
 if __name__ == "__main__":

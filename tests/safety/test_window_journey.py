@@ -39,7 +39,7 @@ def test_the_window_opens_no_connection_and_leaves_no_name_on_disk(tmp_path: Pat
     done = gone_through(tmp_path, tracer, "--seccomp-bpf", "-f", "-qq", "-e", "trace=network", "-o", str(log))
     if "ptrace" in done.stderr:
         pytest.skip("this system lets nobody trace")
-    assert (done.returncode, done.stdout) == (0, "unlocked\nlocked\n"), done.stderr[-2000:]
+    assert (done.returncode, done.stdout) == (0, "unlocked\nlocked\numask 77 0 0\n"), done.stderr[-2000:]
     assert NETWORK.findall(log.read_text(encoding="utf-8", errors="replace")) == []
     found, read = planted.hits(tmp_path)
     assert found == [] and read > 5
