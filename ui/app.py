@@ -95,6 +95,7 @@ class Program(QObject):
 
     def opened(self, workspace: Workspace, folder: Path, start: str) -> None:
         """A vault has been unlocked: its window opens, with the forms that were open when it was locked."""
+        from gvi_desktop.services import sampling
         from ui.kit.tasks import Tasks
 
         self._folder, self._user = folder, workspace.user.name
@@ -106,6 +107,7 @@ class Program(QObject):
         self._state = {}
         QTimer.singleShot(1, self.tasks, self._watch_over)
         self.tasks.run(self, workspace.back_up_if_due, then=self._backed_up)
+        self.tasks.read(self, sampling.due, then=self._sample)
         if start and self.shell is not None:
             self.shell.visit(IMPORT_PLACE).start(start)
 
@@ -117,6 +119,13 @@ class Program(QObject):
         self.watch.due.connect(self.lock)
         self.watch.panic.connect(self.panic, Qt.ConnectionType.QueuedConnection)  # not amid the key's own event
         self.watch.start(int(self.frame.winId()))
+
+    def _sample(self, due: bool) -> None:
+        """Draw last month's sample of the history: whoever signs in first in a month sets it off."""
+        if due and self.tasks is not None:
+            from gvi_desktop.services import sampling
+
+            self.tasks.write(self, sampling.draw)
 
     def _backed_up(self, made: Path | None) -> None:
         if made is not None and self.shell is not None:

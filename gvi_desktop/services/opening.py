@@ -31,6 +31,7 @@ from gvi_desktop.storage.engine import DATABASE_FAULTS, fault_of, open_engine, w
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.rows.codec import moment_text
 from gvi_desktop.storage.store import Store
+from gvi_desktop.storage.witness import Witness
 
 
 def open_vault(folder: Path, key: bytes, user_id: str, clock: clocks.Clock) -> Workspace:
@@ -42,8 +43,10 @@ def open_vault(folder: Path, key: bytes, user_id: str, clock: clocks.Clock) -> W
     try:
         engine = open_engine(database, key)
         _bring_up(folder, engine, key, user_id, clock)
+        restored = (folder / files.RESTORED).exists()
         _renew_if_moved(folder, engine, clock)
         workspace = Workspace(folder, key, engine, held, user_id, clock)
+        workspace.witness = _witness(folder, engine, clock, restored=restored)
         if workspace.read(lambda unit: rereading.readable(unit.connection)):
             workspace.write(rereading.reread)
         return workspace
@@ -80,6 +83,14 @@ def _renew_if_moved(folder: Path, engine: Engine, clock: clocks.Clock) -> None:
         mark.unlink(missing_ok=True)
 
 
+def _witness(folder: Path, engine: Engine, clock: clocks.Clock, *, restored: bool) -> Witness:
+    """What this computer remembers of the vault, compared with what is here."""
+    made = Witness(read_keys(folder).vault, replica.home_of(folder))
+    with engine.connect() as connection:
+        made.look(connection, clock(), restored=restored)
+    return made
+
+
 def create_vault(
     folder: Path, new: NewVault, cost: Cost | None, clock: clocks.Clock
 ) -> tuple[Workspace, str]:
@@ -112,7 +123,9 @@ def create_vault(
         engine = open_engine(folder / files.DATABASE, key, create=True)
         os.chmod(folder / files.DATABASE, 0o600)
         _first_records(engine, folder, office, new, user_id, sealer, clock, _revoking(words))
-        return Workspace(folder, key, engine, held, user_id, clock), words
+        workspace = Workspace(folder, key, engine, held, user_id, clock)
+        workspace.witness = _witness(folder, engine, clock, restored=False)
+        return workspace, words
     except BaseException as error:
         if engine is not None:
             engine.dispose()

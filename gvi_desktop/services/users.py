@@ -5,7 +5,7 @@ from __future__ import annotations
 from gvi_desktop.crypto import keyslots, slotfile
 from gvi_desktop.crypto.kdf import Cost, calibrate
 from gvi_desktop.domain.errors import RefusedError, VaultError
-from gvi_desktop.domain.record import new_id
+from gvi_desktop.domain.record import Compartment, new_id
 from gvi_desktop.domain.user import Right, Role, User, UserDraft, problems
 from gvi_desktop.hardening import wipe
 from gvi_desktop.services import rotating, unlocking
@@ -54,6 +54,14 @@ def change_role(unit: Unit, user_id: str, role: Role) -> None:
     if role is not Role.COORDINATOR and _last_coordinator(unit, user_id):
         raise RefusedError("last_coordinator")
     unit.change(User, user_id, role=role)
+
+
+def set_withheld(unit: Unit, user_id: str, withheld: frozenset[Compartment]) -> None:
+    """Choose the compartments that a member of staff or a reader does not see; of other roles the role decides."""
+    unit.need(Right.ADMINISTER)
+    if unit.get(User, user_id).role in (Role.COORDINATOR, Role.ADMINISTRATOR):
+        raise RefusedError("sight_by_role")
+    unit.change(User, user_id, withheld=withheld - {Compartment.CORE})
 
 
 def remove(workspace: Workspace, name: str) -> None:

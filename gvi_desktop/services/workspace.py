@@ -6,7 +6,7 @@ import contextlib
 import json
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -15,7 +15,8 @@ from filelock import FileLock
 from sqlalchemy import Connection, Engine, delete, func, select, update
 
 from gvi_desktop import clock
-from gvi_desktop.domain.errors import GviError, NotFoundError
+from gvi_desktop.domain.errors import GviError, NotFoundError, VaultError
+from gvi_desktop.domain.office import BACKUP_DAYS
 from gvi_desktop.domain.record import new_id
 from gvi_desktop.domain.user import User
 from gvi_desktop.hardening import wipe
@@ -27,6 +28,7 @@ from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.rows.codec import moment_text, sound
 from gvi_desktop.storage.rows.tables import table
 from gvi_desktop.storage.store import Stamp, Store
+from gvi_desktop.storage.witness import Older, Witness
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -49,6 +51,11 @@ class Workspace:
         self._writing = threading.RLock()
         self._log_holds_erased = False
         self._user_id = user_id
+        self._newest: tuple[int, bytes] | None = None
+        self.witness: Witness | None = None
+        self.read_only = False
+        """What could be read of a damaged vault: looked at and exported, never changed."""
+        self.on_closed: list[Callable[[], object]] = []
         self.user = self._load_user()
 
     # ------------------------------------------------------------------ steps
@@ -67,6 +74,8 @@ class Workspace:
             self._log_holds_erased |= changes.erased
             if self._log_holds_erased:  # while somebody reads it cannot be cut: then after a later step, or at the end
                 self._log_holds_erased = not engine.cut_log(self._engine)
+            if self.witness is not None and self._newest is not None:
+                self.witness.saw(self._newest, self.clock())
             if "user" in changes.kinds:
                 self.user = self._load_user()
         if changes.kinds:
@@ -87,6 +96,8 @@ class Workspace:
         unit = Unit(store, self.user, moment)
         result = work(unit, *args, **kwargs)
         store.flush()
+        if self.read_only and (store.kinds or unit.undoes):
+            raise VaultError("rescue_read_only")
         if store.kinds or unit.undoes:  # also an undo that found nothing left to take back is done with its step
             title = unit.title or self._first_change(connection, step)
             row = {"id": step, "at": at, "user": self.user.id, "title": title, "undoes": unit.undoes}
@@ -95,6 +106,7 @@ class Workspace:
             if unit.undoes:
                 connection.execute(update(ledger.step).where(ledger.step.c.id == unit.undoes).values(undone_by=step))
         replica.keep_stamp(connection, stamp)
+        self._newest = log.newest
         return result, Changes(frozenset(store.kinds), store.erased)
 
     @staticmethod
@@ -104,6 +116,20 @@ class Workspace:
             select(j.kind, j.action).where(j.step == step, j.kind.is_not(None)).order_by(j.seq).limit(1)
         ).first()
         return "" if row is None else f"{row.kind}.{row.action}"
+
+    # ------------------------------------------------------------------ an older copy put back
+
+    @property
+    def older(self) -> Older | None:
+        """What this computer has seen of the vault and is not in it; None when all is."""
+        return None if self.witness is None else self.witness.older
+
+    def accept_older(self) -> None:
+        """Go on with an older copy: somebody knows why it was put back."""
+        if self.witness is not None:
+            self.write(Unit.note, "accept_older")
+            with self._engine.connect() as connection:
+                self.witness.accept(journal.head(connection), self.clock())
 
     # ------------------------------------------------------------------ drafts of open forms
 
@@ -139,16 +165,43 @@ class Workspace:
             return backup.rotate(self.folder, self._engine, self._key, self.clock())
 
     def back_up_if_due(self) -> Path | None:
-        """The rotating backup, when the newest is older than half a day and something has changed since."""
+        """The rotating backup, when the newest is older than half a day and something has changed since; and those go
+        that hold somebody who was erased longer ago than the office lets them stay."""
+        if self.read_only:
+            return None
+        gone = self.expired_backups()
+        last = gone and gone[-1] == backup.newest(self.folder)  # then a fresh one takes its place first
+        made = self.back_up() if last or self._backup_due() else None
+        backup.remove(gone)
+        return made
+
+    def expired_backups(self) -> list[Path]:
+        """The vault's own backups from before an erasure that is longer ago than the office's days, oldest first."""
+        listed = backup.listed(self.folder)
+        before = self.clock() - timedelta(days=self.backup_days)
+        if not listed or backup.made_at(listed[0]) >= before:
+            return []
+        j = ledger.journal.c
+        query = select(func.max(j.at)).where(j.action == "erase", j.at <= moment_text(before))
+        with self._worded(), self._engine.connect() as connection:
+            erased = connection.execute(query).scalar()
+        return [path for path in listed if erased and (moment_text(backup.made_at(path)) or "") < erased]
+
+    @property
+    def backup_days(self) -> int:
+        """For how many days backups may outlast an erasure."""
+        days = self.read(lambda unit: unit.office.backup_days)
+        return BACKUP_DAYS if days is None else days
+
+    def _backup_due(self) -> bool:
         newest = backup.newest_by(self.folder, self.clock())
-        if newest is not None:
-            if (self.clock() - backup.made_at(newest)) < backup.EVERY:
-                return None
-            with self._worded(), self._engine.connect() as connection:
-                last = connection.execute(select(func.max(ledger.journal.c.at))).scalar()
-            if last is not None and last <= (moment_text(backup.made_at(newest)) or ""):
-                return None
-        return self.back_up()
+        if newest is None:
+            return True
+        if (self.clock() - backup.made_at(newest)) < backup.EVERY:
+            return False
+        with self._worded(), self._engine.connect() as connection:
+            last = connection.execute(select(func.max(ledger.journal.c.at))).scalar()
+        return last is None or last > (moment_text(backup.made_at(newest)) or "")
 
     @property
     def backed_up_at(self) -> datetime | None:
@@ -207,6 +260,8 @@ class Workspace:
     def release(self) -> None:
         """Let others open the vault."""
         self._lock.release()
+        for done in self.on_closed:
+            done()
 
     def _load_user(self) -> User:
         with self._engine.connect() as connection, connection.begin():
