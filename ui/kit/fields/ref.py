@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPushButt
 from ui.kit.fields.field import Field
 from ui.kit.flow import Flow
 from ui.kit.icons import icon
+from ui.kit.leadsign import LeadSign
 from ui.kit.tasks import Tasks
 from ui.kit.theme import px
 
@@ -67,7 +68,7 @@ class Finder(QLineEdit):
         self._options: Sequence[Choosable] = ()
         self.setClearButtonEnabled(True)
         self.textEdited.connect(lambda: self._timer.start())
-        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        LeadSign(self, "search")
         self.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
