@@ -175,6 +175,12 @@ def erase_due(unit: Unit) -> int:
     return len(gone)
 
 
+def last_day(unit: Unit, link: Membership) -> date | None:
+    """The last day the link may be kept, or None where no regime says."""
+    limits = {one.id: one for one in unit.find(Regime)}
+    return _hard_end(unit, link, unit.by_ids(Person, [link.person]).get(link.person or ""), limits)
+
+
 def review_all(unit: Unit, group_id: str) -> int:
     """Let every link to a group that holds be reviewed today; returns how many (a group was closed)."""
     found = [one for one in unit.find(Membership, unit.table(Membership).c.group == group_id)]

@@ -36,17 +36,12 @@ class Finding:
 
 
 def counts(unit: Unit) -> dict[Fault, int]:
-    """How many records have each fault, but for words in notes, which take reading: see `worded`."""
+    """How many records have each fault, but for words in notes: every note is read for them, see `findings`."""
     return {
         fault: sum(unit.count(record, *where) for record, where in queries(unit, fault).items())
         for fault in Fault
         if fault is not Fault.WORDS
     }
-
-
-def worded(unit: Unit) -> int:
-    """How many records have words in a note that it is better without, counted up to `LISTED`: every note is read."""
-    return len(quality_notes.find(unit, LISTED))
 
 
 def findings(unit: Unit, fault: Fault, limit: int = LISTED) -> list[Finding]:
@@ -134,4 +129,4 @@ def _named(unit: Unit, record: Any, ids: list[str]) -> list[Finding]:
     return _read(unit, record, (unit.table(record).c.id.in_(ids),), Fault.WORDS, len(ids))
 
 
-__all__ = ["Fault", "Finding", "counts", "findings", "mark_all_reviewed", "mark_reviewed", "worded"]
+__all__ = ["Fault", "Finding", "counts", "findings", "mark_all_reviewed", "mark_reviewed"]

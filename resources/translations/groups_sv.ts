@@ -173,6 +173,10 @@
         <translation>Filtrera grupper</translation>
     </message>
     <message>
+        <source>Review what is due</source>
+        <translation>Gå igenom det som ska ses över</translation>
+    </message>
+    <message>
         <source>Map of all groups</source>
         <translation>Karta över alla grupper</translation>
     </message>

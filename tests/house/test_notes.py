@@ -32,6 +32,8 @@ WITHOUT = {
         "what": "what was told", "weighing": "a weighing", "conditions": "a decision", "recalled_why": "a decision",
         "recall_answer": "what a colleague did",
     },
+    "pause": {"why": "the ground of a pause"}, "extension": {"note": "about a ground; its source stands beside it"},
+    "rightscase": {"about": "what somebody asked for", "reason": "the reason of a decision"},
     "agency": {"note": "about an office"}, "regime": {"note": "about a rule"}, "script": {"note": "about a text"},
     "ground": {"text": "a law"}, "office": {"purpose": "about an office"}, "contact": {"purpose": "about an office"},
 }  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from gvi_desktop.domain.user import Right
@@ -38,6 +39,8 @@ class GroupsPage(ShortListPlace[GroupLine]):
         self.forms = Forms(self.words, self.tasks, self._saved_group)
         self.sheet = GroupSheet(self.words, self, desk.user.name, may_write=self.may_write)
         self.filterable(self.tr("Filter groups"))
+        go = partial(desk.show_record, "reviews", "")
+        self.secondary(self.tr("Review what is due"), go, "clipboard-check", in_menu=True)
         self.secondary(self.tr("Map of all groups"), self.show_map, "network", in_menu=True)
         if self.may_write:
             self.primary(self.tr("New group"), self.new)

@@ -49,7 +49,6 @@ class FaultList(QWidget):
     def reload(self) -> None:
         """Count and list again."""
         self._tasks.read(self, quality.counts, then=self._count, only="counts")
-        self._tasks.read(self, quality.worded, then=lambda found: self._count({Fault.WORDS: found}), only="worded")
         self._tasks.read(self, quality.findings, self._fault, then=self._show, only="findings")
 
     def current(self) -> Finding | None:
@@ -73,6 +72,8 @@ class FaultList(QWidget):
 
     def _show(self, found: Sequence[Finding]) -> None:
         self.model.show(found)
+        if self._fault is Fault.WORDS:  # every note is read for them: counted only when they are looked for
+            self.pills.count(Fault.WORDS, len(found))
         self._more.setText(self.tr("The first {count} are shown.").format(count=quality.LISTED))
         self._more.setVisible(len(found) >= quality.LISTED)
 
