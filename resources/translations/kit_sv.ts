@@ -362,6 +362,10 @@
         <translation>Lås</translation>
     </message>
     <message>
+        <source>Hide and lock</source>
+        <translation>Göm och lås</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Avsluta</translation>
     </message>

@@ -156,6 +156,10 @@
         <translation>Rättighetsärenden att besvara</translation>
     </message>
     <message>
+        <source>Backups: restore one for trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Recalls to answer</source>
         <translation>Återkallelser att besvara</translation>
     </message>
