@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
 from ui.kit.desk import Desk
-from ui.kit.icons import icon
+from ui.kit.leadsign import LeadSign
 from ui.kit.settled import SettledSearch
 from ui.kit.spec import Hit
 from ui.kit.theme import font, px
@@ -32,7 +32,7 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(self.tr("Search (Ctrl+K)"))
         self.setToolTip(name)
         self.setClearButtonEnabled(True)
-        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        LeadSign(self, "search")
         self.setMaximumWidth(px(60))
         self.list = QListWidget(self)
         self.list.setObjectName("popup")

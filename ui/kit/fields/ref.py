@@ -14,6 +14,7 @@ from gvi_desktop.services import seen
 from ui.kit.fields.field import Field
 from ui.kit.flow import Flow
 from ui.kit.icons import icon
+from ui.kit.leadsign import LeadSign
 from ui.kit.settled import SettledSearch
 from ui.kit.tasks import Tasks
 from ui.kit.theme import px
@@ -71,7 +72,7 @@ class Finder(QLineEdit):
         self._searching = SettledSearch(self, tasks) if finds_people else None
         self.setClearButtonEnabled(True)
         self.textEdited.connect(lambda: self._timer.start())
-        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        LeadSign(self, "search")
         self.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
