@@ -7,15 +7,14 @@ from __future__ import annotations
 import json
 import re
 import sys
-import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 LOCK = Path(__file__).resolve().parents[1] / "requirements.lock"
-INDEX = "https://pypi.org/pypi/{name}/{version}/json"
 SECONDS, AT_ONCE = 20, 6
 PINNED = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==([^\s;\\]+)", re.MULTILINE)
 Ask = Callable[[str, str], Any]
@@ -30,10 +29,17 @@ def pinned(lock: str) -> list[tuple[str, str]]:
     return PINNED.findall(lock)
 
 
+def index() -> str:
+    """Where the index answers about versions: pip knows the address of the public one."""
+    models = import_module("pip._internal.models.index")
+    return str(models.PyPI.pypi_url)
+
+
 def ask(name: str, version: str) -> Any:
     """What the index says of a version; OfflineError when it does not answer."""
+    address = f"{index()}/{name}/{version}/json"
     try:
-        with urllib.request.urlopen(INDEX.format(name=name, version=version), timeout=SECONDS) as answer:  # noqa: S310
+        with urllib.request.urlopen(address, timeout=SECONDS) as answer:  # noqa: S310 - https, as pip has it
             return json.load(answer)
     except (OSError, ValueError) as fault:
         raise OfflineError(f"{name} {version}: {getattr(fault, 'reason', fault)}") from fault

@@ -104,7 +104,8 @@ def main(folder: Path, *, step: bool) -> None:
     program.frame.show()
     journey(program, sys.stdin.readline().rstrip(), said)
     program.frame.close()
-    print(f"umask {os.umask(0o077):o}", *resource.getrlimit(resource.RLIMIT_CORE), flush=True)
+    if not step:
+        print(f"umask {os.umask(0o077):o}", *resource.getrlimit(resource.RLIMIT_CORE), flush=True)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from torture.suites import suites
 from torture.tally import HEAD, Tally
 
 COUNTS = {"kills": 200, "flips": 1000, "crashes": 60, "fulldisk": 25, "guesses": 500, "mutations": 3000, "imports": 50,
-          "memory": 3}
+          "memory": 1}
 """How many of each; of crashes and full disks so many for each of the jobs."""
 
 

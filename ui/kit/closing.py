@@ -34,10 +34,12 @@ class Closing(Thread):
         end = time.monotonic() + PATIENCE
         while not tasks.wait(AGAIN) and time.monotonic() < end:
             workspace.halt()
-        workspace.close(self._drafts, release=False)
-        self._drafts = {}
-        tasks.wait(None)
-        workspace.release()
+        try:
+            workspace.close(self._drafts, release=False)
+        finally:
+            self._drafts = {}
+            tasks.wait(None)
+            workspace.release()
 
     def before(self, door: Callable[P, T]) -> Callable[P, T]:
         """A way into a vault that waits until this one is closed."""

@@ -32,9 +32,12 @@ from ui.letters.extract import ask_extract
 from ui.letters.forms import outcome_form
 from ui.letters.funnelbox import FunnelBox
 from ui.letters.maker import LetterMaker
+from ui.letters.printing import ask_afterwards
 from ui.letters.texttab import TextTab
 
 STARTS = frozenset({"callin", "round", "person"})
+UNANSWERED = "unanswered"
+"""In a draft: the sheets that were at the printer when the vault was locked."""
 
 
 class LettersPage(ListPlace[LetterLine]):
@@ -46,6 +49,7 @@ class LettersPage(ListPlace[LetterLine]):
 
     def __init__(self, desk: Desk) -> None:
         self.maker: LetterMaker | None = None
+        self._unanswered: list[list[str]] = []
         super().__init__(desk)
         self.may_print, self.may_write = desk.user.may(Right.PRINT), desk.user.may(Right.WRITE)
         self.filterable(self.tr("Filter by number or code name"))
@@ -217,6 +221,22 @@ class LettersPage(ListPlace[LetterLine]):
         self._close_maker()
         if letter_id:
             self.show_record(letter_id)
+
+    def draft(self) -> dict[str, Any] | None:
+        waiting = self.maker.unanswered() if self.maker is not None else self._unanswered
+        return {UNANSWERED: waiting} if waiting else super().draft()
+
+    def restore_draft(self, values: Mapping[str, Any]) -> None:
+        if UNANSWERED not in values:
+            super().restore_draft(values)
+            return
+        self._unanswered = values[UNANSWERED]
+        ask_afterwards(self, self._unanswered, self._answered)
+
+    def _answered(self, lost: Sequence[str], why: str) -> None:
+        self._unanswered = []
+        if lost:
+            self.tasks.write(self, letters.not_printed, tuple(lost), why)
 
     def _close_maker(self) -> None:
         if self.maker is not None:
