@@ -148,6 +148,10 @@
         <translation>Talare att höra av sig till</translation>
     </message>
     <message>
+        <source>Links to groups to approve</source>
+        <translation>Kopplingar till grupper att godkänna</translation>
+    </message>
+    <message>
         <source>Recalls to answer</source>
         <translation>Återkallelser att besvara</translation>
     </message>
