@@ -12,7 +12,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     session.add_vault(parser)
     parser.add_argument("--verify", action="store_true", help="check the whole chain first")
     parser.add_argument("--person", metavar="CODE", help="only what happened to this person's record")
-    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--json", action="store_true", help="for other programs; an entry and a disclosure of its own")
 
 
 def run(args: argparse.Namespace) -> int:

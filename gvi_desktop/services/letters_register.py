@@ -23,6 +23,7 @@ from gvi_desktop.domain.letter import (
 from gvi_desktop.domain.person import Person, Protection
 from gvi_desktop.domain.record import NoteMark
 from gvi_desktop.domain.round import Round
+from gvi_desktop.domain.user import Right
 from gvi_desktop.services import listing
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.wording import Words
@@ -114,6 +115,7 @@ def not_printed(unit: Unit, letter_ids: Sequence[str], reason: str = "") -> int:
     """These letters were entered, but no usable paper came out: they count as destroyed today, with the reason, and
     whoever was to get one has had no notice by it. Their numbers are never used again. Returns how many it were.
     """
+    unit.need(Right.WRITE)
     unit.title = "letter.not_printed"
     words = Words(unit.office.language.value)
     said = reason.strip() or words.text("letters", "no_paper")

@@ -75,13 +75,13 @@ def draw(unit: Unit) -> int:
 
 
 def listed(unit: Unit) -> list[SampleLine]:
-    """The newest samples, what waits before what was judged."""
+    """The newest samples: what this user may judge, what waits for others, what was judged."""
     s = ledger.sample.c
     query = select(s.seq, s.month, s.user, s.verdict, s.note, s.by, s.at)
     rows = unit.connection.execute(query.order_by(s.verdict.is_not(None), s.month.desc(), s.seq).limit(LISTED)).all()
     told = {line.seq: line for line in history.of_entries(unit, [row.seq for row in rows])}
     judges = _judges(unit)
-    return [
+    found = [
         SampleLine(
             told[row.seq],
             row.month,
@@ -94,18 +94,22 @@ def listed(unit: Unit) -> list[SampleLine]:
         for row in rows
         if row.seq in told
     ]
+    return sorted(found, key=lambda one: (one.verdict is not None, not one.may_review))
 
 
 def review(unit: Unit, seq: int, verdict: Judgement, note: str = "") -> None:
-    """Say of an entry of the sample that it is fine, or what to follow up. Refused for one's own deeds."""
+    """Say of an entry of the sample that it is fine, or what to follow up. Refused for one's own deeds, and where
+    it has been said before: a judgement is not painted over."""
     if not _judges(unit):
         raise RefusedError("not_allowed", right=Right.WRITE.value)
     s = ledger.sample
-    found = unit.connection.execute(select(s.c.user).where(s.c.seq == seq)).first()
+    found = unit.connection.execute(select(s.c.user, s.c.verdict).where(s.c.seq == seq)).first()
     if found is None:
         raise NotFoundError("sample_unknown")
     if found.user == unit.user.id:
         raise RefusedError("sample_own_deed")
+    if found.verdict:
+        raise RefusedError("sample_judged")
     said = sound(note.strip())
     if verdict is Judgement.FOLLOW_UP and not said:
         raise RefusedError([Problem("missing", "note")], kind="common")

@@ -9,6 +9,8 @@ from gvi_desktop.services.unit import Unit
 
 NOTED = frozenset({"person", "help", "phonecall", "incident", "focus"})
 """Kinds whose pages tell of somebody: to have opened one is an entry."""
+FIND_PEOPLE = frozenset({"person_options", "protected_options", "subject_options"})
+"""Names of the services that a form finds people by, letter for letter."""
 
 
 def opened(unit: Unit, kind: str, record_id: str) -> None:

@@ -28,6 +28,29 @@
     </message>
 </context>
 <context>
+    <name>OlderCard</name>
+    <message>
+        <source>Restored from a backup</source>
+        <translation>Återställt från en säkerhetskopia</translation>
+    </message>
+    <message>
+        <source>This vault is older than it was</source>
+        <translation>Valvet är äldre än det var</translation>
+    </message>
+    <message>
+        <source>Leave it closed</source>
+        <translation>Låt det vara stängt</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Öppna det</translation>
+    </message>
+    <message>
+        <source>Open it all the same</source>
+        <translation>Öppna det ändå</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseEdit</name>
     <message>
         <source>Caps Lock seems to be on.</source>

@@ -122,9 +122,9 @@ def known(office: Workspace, who: str, out: Path) -> dict[str, list[Any]]:
             letters_wish.Wish(kind, callin=records["callin"][0], names=True) for kind in LetterKind
         ],
         "kind: str": list(BY_KIND), "names": [True], "seqs": [list(range(1, 2000))], "found": [3], "months": [3],
-        "field": ["note", "area", "basis", "what", "provider"], "limit": [500], "show_names": [True], "given: str": [who],
-        "focus_id": ids["focus"], "form": ["csv"], "seq": [1], "note": ["Text"], "why": ["Skäl"], "callins": [ids["callin"]],
-        "group": [ids["group"][0]], "name": ["Namn"],
+        "field": ["note", "area", "basis", "what", "provider"], "limit": [500], "show_names": [True],
+        "given: str": [who], "focus_id": ids["focus"], "form": ["csv"], "seq": [1], "note": ["Text"], "why": ["Skäl"],
+        "callins": [ids["callin"]], "group": [ids["group"][0]], "name": ["Namn"],
         "subject_kind": ["focus"], "stage": [BY_KIND["help"].__mro__[1]().stage],
     }  # fmt: skip
 

@@ -47,6 +47,7 @@ MUST = (
     "notifications.lines", "invitees.of_callin", "roundplan.sheet", "papers.print_paper", "letters_register.lines",
     "history.newest", "history.of_record", "matching.search_before_create", "guardians.of", "helping.lines",
     "phonecalls.view", "disclosures.listed", "tasks.lines", "quality.findings", "roundpapers.print_day",
+    "rightscases.listed", "rightscases.get", "rightscases.view", "clocks.get_pause", "clocks.get_extension",
 )  # fmt: skip
 """Services that must have answered, whatever else could not be called."""
 
@@ -72,6 +73,7 @@ def known(office: Workspace, who: str, tmp_path_factory: pytest.TempPathFactory)
     every = [one for found in pointing.values() for one in found]
     whole = [[one for found in ids.values() for one in found]]
     found: dict[str, list[Any]] = {f"{kind}_id": some for kind, some in pointing.items()}
+    found |= {"case_id": found["rightscase_id"]}
     found |= {kind: [office.read(lambda u, k=kind: u.find(BY_KIND[k]))[0]] for kind in ("callin", "script", "round")}
     stored = {kind: office.read(lambda u, k=kind: u.find(BY_KIND[k])) for kind in BY_KIND}
     found |= {f"stored {kind}": [one for one in some if one.id in pointing[kind]][:2] for kind, some in stored.items()}

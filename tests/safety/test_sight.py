@@ -26,15 +26,8 @@ EYES: dict[str, tuple[Role, frozenset[Compartment], frozenset[Compartment]]] = {
     "administrator": (Role.ADMINISTRATOR, frozenset(), frozenset({ENFORCEMENT, HELP})),
     "reader of help": (Role.READER, frozenset({ENFORCEMENT}), frozenset({ENFORCEMENT})),
     "staff of enforcement": (Role.STAFF, frozenset({HELP}), frozenset({HELP})),
-    "staff of the core": (Role.STAFF, frozenset({HELP, ENFORCEMENT}), frozenset({HELP, ENFORCEMENT})),
 }
 """Role, what is withheld, and whose planted words may not be told."""
-GIVEN = {
-    "quiet_days", "by_setting",
-}  # fmt: skip
-"""Services that only work on a record they are handed, which their caller has asked for."""
-
-
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     workspace = new_vault(tmp_path_factory.mktemp("sight") / "a.gvi")
@@ -52,6 +45,11 @@ def asked(office: Workspace, who: str, tmp_path_factory: pytest.TempPathFactory)
     found = known(office, who, tmp_path_factory.mktemp("out"))
     # Records are handed over by those who see them; here only what every role may hold is.
     return {name: some for name, some in found.items() if not name.startswith("draft: ") and name != "focus"}
+
+
+@pytest.fixture(autouse=True)
+def briefly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(walk, "MOST", 12)
 
 
 def told(office: Workspace, asked: dict[str, list[Any]]) -> dict[str, str]:
@@ -81,3 +79,45 @@ def test_the_coordinator_is_told_all_of_it_by_many_services(office: Workspace, a
         found = said(answers, frozenset({room}))
         assert len(found) >= 8
         assert {one for some in found.values() for one in some} == set(words)
+
+
+def test_a_record_of_another_compartment_is_refused_by_name_and_left_out_of_lists(office: Workspace, who: str) -> None:
+    (offer,) = office.read(lambda unit: unit.find(Help))
+    (call,) = office.read(lambda unit: unit.find(Phonecall))
+    with seen_by(office, Role.STAFF, frozenset({HELP})):
+        for service, record in ((helping.get, offer), (phonecalls.get, call), (history.of_record, offer)):
+            with pytest.raises(RefusedError, match="not_allowed"):
+                office.read(service, record.id)
+        with pytest.raises(RefusedError, match="not_allowed"):
+            office.write(helping.change, offer.id, offer)
+        assert office.read(search.find, "Zorgelhjälpen", ("help", "phonecall")) == []
+        lines = office.read(lambda unit: journalview.lines(unit, journalview.ids(unit, JournalQuery(kind="help"))))
+        assert [(line.hidden, line.record, line.title, line.fields) for line in lines] == [(True, None, "", ())]
+        assert office.read(lambda unit: len(unit.find(Incident))) == 1
+
+
+def test_a_coordinator_sees_everything_whatever_is_ticked(office: Workspace) -> None:
+    with seen_by(office, Role.COORDINATOR, frozenset({HELP, ENFORCEMENT})):
+        assert office.user.reads == frozenset(Compartment)
+        assert len(office.read(lambda unit: unit.find(Help))) == 1
+
+
+def test_an_extract_is_whole_or_not_made(office: Workspace, asked: dict[str, Any]) -> None:
+    with seen_by(office, Role.STAFF, frozenset({HELP})), pytest.raises(RefusedError, match="not_allowed"):
+        office.write(subject_extract.make, asked["person_id"][0], asked["tested"][0])
+
+
+def test_what_is_withheld_is_chosen_by_user_and_the_core_never_is(office: Workspace) -> None:
+    other = users.add(office, "Kim Lund", Role.READER, "fyra blåa kor", cost=CHEAP)
+    office.write(users.set_withheld, other, frozenset({CORE, HELP}))
+    kept: User = office.read(lambda unit: unit.get(User, other))
+    assert (kept.withheld, kept.reads) == (frozenset({HELP}), frozenset({CORE, ENFORCEMENT}))
+    with pytest.raises(RefusedError, match="sight_by_role"):
+        office.write(users.set_withheld, office.user.id, frozenset({HELP}))
+
+
+def test_a_task_about_a_focus_round_does_not_tell_of_it(office: Workspace, who: str) -> None:
+    about = office.read(lambda unit: [one.id for one in tasks.lines(unit, tasks.open_ids(unit, "Ring"))])
+    with seen_by(office, Role.STAFF, frozenset({ENFORCEMENT, HELP})):
+        shown = {office.read(tasks.view, one).subject for one in about}
+    assert sorted(map(bool, shown)) == [False, True]

@@ -42,6 +42,7 @@ class LettersPage(ListPlace[LetterLine]):
 
     kinds = frozenset({"letter", "person", "lettertext"})
     empty_icon = "mail"
+    finds_people = True
 
     def __init__(self, desk: Desk) -> None:
         self.maker: LetterMaker | None = None
