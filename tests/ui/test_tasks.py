@@ -1,6 +1,7 @@
 """Work off the window's thread comes home, or nowhere."""
 
 import threading
+import time
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -96,3 +97,11 @@ def test_nothing_comes_home_after_closing(qtbot: QtBot, tasks: Tasks) -> None:
     tasks.close()
     qtbot.wait(20)
     assert home == []
+
+
+def test_work_that_never_began_does_not_hold_up_the_end(qtbot: QtBot, tasks: Tasks) -> None:
+    asker = QObject()
+    for _ in range(20):
+        tasks.read(asker, lambda unit: time.sleep(0.05))
+    tasks.stop()
+    assert tasks.wait(10)

@@ -151,7 +151,8 @@ class Errands(QObject):
         """After `stop`, from any thread: whether all work has ended, waiting for it so long at most."""
         from concurrent.futures import wait
 
-        if wait(self._left, seconds).not_done:
+        # What never began was cancelled, and `wait` would wait for it for ever: nobody is left to say that it ended.
+        if wait([one for one in self._left if not one.cancelled()], seconds).not_done:
             return False
         for thread in self._threads.values():
             thread.shutdown(wait=True)
