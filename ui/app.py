@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 from gvi_desktop import settings as preferences
 from gvi_desktop.hardening import harden
 from ui.kit import language, theme
+from ui.kit.capture import Curtain
+from ui.kit.clipboard import Clipboard
 from ui.kit.errands import Errands
 from ui.kit.frame import Frame
 from ui.kit.garbage import Garbage
@@ -52,6 +54,8 @@ class Program(QObject):
         self._folder = folder or _existing(self.settings.last_vault)
         self.errands = Errands(self)
         self._garbage = Garbage(self)
+        self.clipboard = Clipboard(self)
+        self._curtain = Curtain(self)
         self._warming: Warming | None = None
         self.tasks: Tasks | None = None
         self.shell: Shell | None = None
@@ -150,9 +154,11 @@ class Program(QObject):
         self._begin_closing(drafts)
         self._wait_for_closing(None)
         self.errands.close()
+        self.clipboard.end()
         self._garbage.end()
 
     def _leave(self) -> dict[str, dict[str, Any]]:
+        self.clipboard.clear()
         take_down()
         state = self.shell.state() if self.shell is not None else {}
         drafts: dict[str, dict[str, Any]] = state.pop("drafts", {})

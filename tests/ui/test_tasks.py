@@ -1,7 +1,6 @@
 """Work off the window's thread comes home, or nowhere."""
 
 import threading
-import time
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -99,9 +98,17 @@ def test_nothing_comes_home_after_closing(qtbot: QtBot, tasks: Tasks) -> None:
     assert home == []
 
 
-def test_work_that_never_began_does_not_hold_up_the_end(qtbot: QtBot, tasks: Tasks) -> None:
-    asker = QObject()
-    for _ in range(20):
-        tasks.read(asker, lambda unit: time.sleep(0.05))
+def test_stopping_waits_for_the_work_under_way_and_not_for_what_never_began(qtbot: QtBot, tasks: Tasks) -> None:
+    gate, began = threading.Event(), threading.Event()
+
+    def work() -> None:
+        began.set()
+        gate.wait(10)
+
+    tasks.run(tasks, work)
+    tasks.run(tasks, work)
+    assert began.wait(10)
     tasks.stop()
+    assert not tasks.wait(0.01)
+    gate.set()
     assert tasks.wait(10)
