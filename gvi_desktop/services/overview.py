@@ -100,6 +100,7 @@ class Overview:
     first_contacts: int
     reviews: int
     link_reviews: int
+    link_approvals: int
     group_reviews: int
     bundles_unread: int
     retention: int
@@ -145,6 +146,7 @@ def overview(unit: Unit) -> Overview:
         first_contacts=helping.waiting(unit),
         reviews=roster.due_count(unit),
         link_reviews=waiting.link_reviews(unit),
+        link_approvals=waiting.link_approvals(unit),
         group_reviews=waiting.group_reviews(unit),
         bundles_unread=waiting.bundles_unread(unit),
         retention=retention.due_count(unit),

@@ -31,23 +31,23 @@
     <name>OlderCard</name>
     <message>
         <source>Restored from a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Återställt från en säkerhetskopia</translation>
     </message>
     <message>
         <source>This vault is older than it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Valvet är äldre än det var</translation>
     </message>
     <message>
         <source>Leave it closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Låt det vara stängt</translation>
     </message>
     <message>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppna det</translation>
     </message>
     <message>
         <source>Open it all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppna det ändå</translation>
     </message>
 </context>
 <context>

@@ -7,10 +7,11 @@ _WHY = {
         "accounts.heeded accounts.keep accounts.note_bundle accounts.settle contacts.add contacts.add_file "
         "contacts.add_given contacts.change contacts.get contacts.named contacts.remove contacts.revoke "
         "contacts.verify disclosed.among disclosed.people_of exchangefolder.choose exchangefolder.put "
-        "exchangefolder.put_receipt folderlines.lines identity.export identity.know_recovery keyring.hear "
-        "keyring.introduced keyring.keep merging.walk noticing.forked noticing.note_refusal ownkeys.revoke_lost "
-        "ownkeys.revoke_lost_by_file ownkeys.write_revocation recalls.answer recalls.take_in receipts.write_notice "
-        "receipts.write_receipt receiving.preview receiving.read receiving.take_in sending.export sending.preview"
+        "exchangefolder.put_receipt exchangefolder.take folderlines.lines folderwatching.told identity.export "
+        "identity.know_recovery keyring.hear keyring.introduced keyring.keep merging.walk noticing.forked "
+        "noticing.note_refusal ownkeys.revoke_lost ownkeys.revoke_lost_by_file ownkeys.write_revocation "
+        "recalls.answer recalls.take_in receipts.write_notice receipts.write_receipt receiving.preview receiving.read "
+        "receiving.take_in sending.export sending.preview"
     ),
     "a write that refuses what it is given here, and answers an id, a number or nothing": (
         "aftercallin.plan_talks agencies.add callins.create callins.decide callins.follow_up callins.hold "
@@ -31,17 +32,18 @@ _WHY = {
         "envelopes.keep lettertextfiles.save_word lettertexts.back_to_shipped lettertexts.drop_draft lettertexts.keep "
         "lettertexts.look lettertexts.settle lettertexts.sign_off lettertexts.take_into_use lettertexts.view "
         "office.add_ground office.set_logo papers.print_script papers.print_script_to plans.import_from "
-        "plans.import_template rehearsals.change rehearsals.correct rehearsals.drop rehearsals.finish "
-        "rehearsals.make_task rehearsals.tick scripts.new_version scripts.remove_block scripts.retire seeding.seed"
+        "plans.import_template proofpaper.save proofpaper.sheet rehearsals.change rehearsals.correct rehearsals.drop "
+        "rehearsals.finish rehearsals.make_task rehearsals.tick scripts.new_version scripts.remove_block "
+        "scripts.retire seeding.seed"
     ),
     "takes what another service has made; tried with it in the tests of letters, imports and reports": (
         "clocks.of_people copies.about importing.preview importing.take_in importing_events.plan journalfile.save "
         "journalview.conditions letterpictures.pictures letters.prepare letters.save letters_making.disclose "
         "letters_making.make letters_making.note_names letters_proof.file_holds letters_proof.holds "
         "letters_stops.of_person letters_values.absence_list letters_values.ground_of letters_values.letter_to "
-        "letters_wish.round_of listing.joined mentions.find mentions.forget mentions.replace mentions.telling_of "
-        "report_files.as_pdf report_files.content report_files.save report_parts.register reports.focus_of "
-        "reports.make reports_year.make retentionprotocol.holding retentionprotocol.report"
+        "letters_wish.round_of listing.joined mentions.find mentions.forget mentions.replace mentions.settle "
+        "mentions.telling_of report_files.as_pdf report_files.content report_files.save report_parts.register "
+        "reports.focus_of reports.make reports_year.make retentionprotocol.holding retentionprotocol.report"
     ),
 }
 NOT_WALKED = {name: why for why, names in _WHY.items() for name in names.split()}

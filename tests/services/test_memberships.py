@@ -13,7 +13,7 @@ from gvi_desktop.domain.errors import NotFoundError, RefusedError
 from gvi_desktop.domain.group import GroupDraft, GroupStatus
 from gvi_desktop.domain.membership import Accuracy, Membership, MembershipDraft, Reliability
 from gvi_desktop.domain.user import Role
-from gvi_desktop.services import groups, memberships, profile, rounds
+from gvi_desktop.services import groups, memberships, profile, rounds, waiting
 from gvi_desktop.services.belonging import group_on, groups_of
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import journal
@@ -221,4 +221,14 @@ def test_an_imported_link_is_completed_before_it_is_approved(office: Workspace) 
     held = other.read(memberships.get, made).membership
     with pytest.raises(RefusedError):
         other.write(memberships.change, made, replace(held, basis="Prövad."))
+    other.close()
+
+
+def test_who_may_approve_sees_on_the_overview_what_waits(office: Workspace) -> None:
+    made = link(office, person(office), group(office), approved=False)
+    assert office.read(waiting.link_approvals) == 0, "its writer cannot"
+    other = second_user(office)
+    assert other.read(waiting.link_approvals) == 1
+    other.write(memberships.approve, made)
+    assert other.read(waiting.link_approvals) == 0
     other.close()

@@ -302,7 +302,7 @@ def test_the_page_speaks_swedish(qtbot: QtBot, opened: Any, desk: Desk, ali: str
     show(qtbot, page, ali)
     assert page.heading() == "Personer"
     shown = texts(page)
-    assert "Inte godkänd" in shown
+    assert "Godkänd av Bo Alm" in shown
     assert "Koppling till Norra" in "\n".join(one.text() for one in page.detail.findChildren(QPushButton))
 
 

@@ -96,6 +96,7 @@ def also_waiting(found: Overview, faults: int, bundles: int) -> tuple[tuple[int,
     rows = (
         (found.first_contacts, QCoreApplication.translate("Overview", "Help: first contact not made yet"), "help"),
         (found.reviews, QCoreApplication.translate("Overview", "People to review"), "reviews"),
+        (found.link_approvals, QCoreApplication.translate("Overview", "Links to groups to approve"), "people"),
         (found.link_reviews, QCoreApplication.translate("Overview", "Links to groups to review"), "reviews"),
         (found.group_reviews, QCoreApplication.translate("Overview", "Groups to review"), "reviews"),
         (faults, QCoreApplication.translate("Overview", "Data quality: records to look at"), "people"),
