@@ -43,8 +43,9 @@ of_group of_person; timeline_group: sources; timeline_person: sources; undo: sta
 last_used look view; waiting: bundles_unread care group_reviews help_follow_ups incidents link_reviews
 talk_follow_ups unclosed; withholding: of;
 accounts: waiting; belonging: holding; clocks: get_extension get_pause of_people of_person regimes; copies: about of
-since; mentions: find telling_of; quality: worded; quality_faults: queries; quality_notes: find; reports_assessment:
+since; mentions: find telling_of; quality_faults: queries; quality_notes: find; reports_assessment:
 make; retentionprotocol: holding report; rightscases: due_count get listed of_person open_count to_recall view;
+memberships: last_day; reviewing: counts look walk;
 """
 WRITE = """
 aftercallin: plan_talks; agencies: add change remove; callins: cancel change create debrief decide follow_up hold
@@ -63,6 +64,7 @@ remove_block retire; speakerbook: give_care; speakers: add assign change confirm
 add change finish move remove reopen; undo: redo undo undo_step;
 clocks: add_extension add_pause change_pause end_pause remove_extension remove_pause; rightscases: add change decide
 remove tell;
+reviewing: close keep;
 """
 PRINT = """
 directory: print_directory print_to; envelopes: save_test_page test_page; papers: blank_form blank_form_to look
@@ -77,6 +79,7 @@ rightscases: recall;
 """
 ERASE = """
 memberships: erase_due; erasure: erase preview; sampling: forget;
+reviewing: erase;
 """
 ADMINISTER = """
 envelopes: keep; identity: export; office: add_ground change change_ground set_logo; ownkeys: revoke revoke_lost
