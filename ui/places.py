@@ -120,7 +120,7 @@ PLACES: tuple[PlaceSpec, ...] = (
     ),
     PlaceSpec(
         "people", "users", lambda: QCoreApplication.translate("Places", "People"), _people,
-        frozenset({"person", "membership", "guardian"}), roster.due_count,
+        frozenset({"person", "membership", "guardian", "pause", "extension"}), roster.due_count,
     ),
     PlaceSpec(
         "groups", "network", lambda: QCoreApplication.translate("Places", "Groups"), _groups, frozenset({"group"})
@@ -154,7 +154,7 @@ PLACES: tuple[PlaceSpec, ...] = (
     ),
     PlaceSpec(
         "office", "building-2", lambda: QCoreApplication.translate("Places", "Office"), _office,
-        frozenset({"office", "user", "agency", "regime", "ground"}),
+        frozenset({"office", "user", "agency", "regime", "ground", "rightscase"}),
     ),
     PlaceSpec(
         "reviews", "clipboard-check", lambda: QCoreApplication.translate("Places", "Reviews"), _reviews, aside=True

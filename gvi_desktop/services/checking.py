@@ -19,10 +19,11 @@ from gvi_desktop.storage.rows.tables import TABLES
 
 @dataclass(frozen=True)
 class Check:
-    """One check: whether it holds, and a figure or finding to show."""
+    """One check: whether it holds, a figure or finding to show, and whether something should be done though it holds."""
 
     ok: bool
     detail: str
+    due: bool = False
 
 
 def check(workspace: Workspace) -> dict[str, Check]:

@@ -129,8 +129,9 @@ def erase(
     for record, found in going.records.items():
         unit.erase_all(record, [one.id for one in found])
     unit.erase_all(Person, sorted(going.people))
-    count = mentions.replace(unit, known, replaced)
-    mentions.forget(unit, known, {one.id for one in replaced}, {one.id for one in left})
+    count, kept = mentions.replace(unit, known, replaced), {one.id for one in left}
+    mentions.settle(unit, known, kept)
+    mentions.forget(unit, known, {one.id for one in replaced}, kept)
     _forget_drafts(unit, telling)
     sampling.forget(unit, lambda note: _tells(note, telling))
     unit.title = "retention.erase"

@@ -18,7 +18,7 @@ from gvi_desktop.services.search import titles_of
 from gvi_desktop.services.subject_values import STAFF
 from gvi_desktop.services.telling import Telling
 from gvi_desktop.services.unit import Unit
-from gvi_desktop.storage import journal
+from gvi_desktop.storage import histories, journal
 from gvi_desktop.wording import Words
 
 NEVER = frozenset({"user", "office", "regime", "ground", "contact"})
@@ -142,6 +142,32 @@ def forget(unit: Unit, telling: Telling, replaced: Collection[str], kept: Collec
     for (kind, record_id), seqs in gone.items():
         unit.store.withdraw(kind, record_id, seqs)
     return sum(map(len, gone.values()))
+
+
+def settle(unit: Unit, telling: Telling, kept: Collection[str] = ()) -> int:
+    """Where offices differ on a value and one of the values names them, what is shown stays, without the name. Returns
+    in how many records."""
+    count = 0
+    for record_id, kind in histories.in_conflict(unit.connection, telling.near):
+        state = histories.load(unit.connection, record_id)
+        if state is None or record_id in kept or kind in NEVER or kind not in BY_KIND:
+            continue
+        names = [
+            name
+            for name, cell in state.cells.items()
+            if len(cell.siblings) > 1 and any(_names(telling, value) for _, value in cell.siblings.values())
+        ]
+        if names and (known := [name for name in names if name in _fields_of(kind)]):
+            shown = {name: state.cells[name].shown or "" for name in known}
+            somebody = Words(unit.office.language.value).text("retention", "somebody")
+            values = {name: telling.replaced(str(text), somebody) for name, text in shown.items()}
+            unit.store.redact(BY_KIND[kind], record_id, values)
+            count += 1
+    return count
+
+
+def _names(telling: Telling, value: object) -> bool:
+    return isinstance(value, str) and any(one.sure for one in telling.hits(value))
 
 
 def undecided(found: Iterable[Mention], decided: Mapping[str, bool]) -> list[Mention]:

@@ -70,11 +70,15 @@ def _purpose(unit: Unit, tell: Teller) -> Section:
 
 def _grounds(unit: Unit, tell: Teller) -> Section:
     rows = (
-        (one.title, one.source or "–", day(one.valid_from) or "–", day(one.valid_to) or "–", tell.yes(one.valid(unit.today)))
+        (one.title, one.source or "–", *_span(one), tell.yes(one.valid(unit.today)))
         for one in unit.find(Ground, order_by=unit.table(Ground).c.sort_text)
     )
     heads = ("dpia_ground", "dpia_source", "dpia_valid_from", "dpia_valid_to", "dpia_holds")
     return tell.table("dpia_grounds", heads, rows, tell("dpia_grounds_text"))
+
+
+def _span(one: Ground) -> tuple[str, str]:
+    return day(one.valid_from) or "–", day(one.valid_to) or "–"
 
 
 def _people(unit: Unit, tell: Teller) -> Section:

@@ -20,6 +20,7 @@ from gvi_desktop.storage.rows.codec import moment_text
 
 __all__ = [
     "OWNED", "Due", "Protocol", "add_regime", "change_regime", "due", "due_count", "erase", "of_person", "regimes",
+    "standing_count",
 ]  # fmt: skip
 
 
@@ -63,6 +64,14 @@ def due_count(unit: Unit) -> int:
     p, over = unit.table(Person), _over(unit, unit.today)
     count = int(unit.connection.execute(select(func.count()).select_from(p).where(over)).scalar_one())
     return count - len(_kept_longer(unit, over)) if count else 0
+
+
+def standing_count(unit: Unit) -> int:
+    """How many clocks stand still today."""
+    p = unit.table(Pause).c
+    today = unit.today.isoformat()
+    running = (p.removed == 0, p.from_on <= today, or_(p.to_on.is_(None), p.to_on >= today))
+    return int(unit.connection.execute(select(func.count(p.person.distinct())).where(*running)).scalar_one())
 
 
 def _kept_longer(unit: Unit, over: ColumnElement[bool]) -> list[str]:

@@ -25,7 +25,7 @@ def report(unit: Unit, protocol: Protocol, language: str) -> Report:
     sections = [Section("what", tell("what"), ("", ""), tuple(facts), facts=True)]
     sections += holding(unit, protocol.copies, words)
     notes = tuple(tell(key) for key in ("note_names", "note_copies", "note_bundles"))
-    subtitle = tell("subtitle", date=day(protocol.on), count=protocol.people)
+    subtitle = tell("subtitle", day=day(protocol.on), count=protocol.people)
     return Report(tell("title"), subtitle, tuple(sections), notes)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, case, or_
 
@@ -21,11 +22,13 @@ from gvi_desktop.domain.rightscase import (
 )
 from gvi_desktop.domain.user import Right
 from gvi_desktop.services import disclosed, disclosures
+from gvi_desktop.services.telling import Telling
 from gvi_desktop.services.unit import Unit
 
 SHOWN = 200
 SOON = timedelta(days=7)
 """An answer that is due within these days is to be seen on the overview."""
+TEXTS = ("from_whom", "about", "reason")
 DECISION = ("outcome", "reason", "decided_on", "decided_by", "told_on")
 
 
@@ -93,8 +96,9 @@ def remove(unit: Unit, case_id: str) -> None:
 
 
 def get(unit: Unit, case_id: str) -> RightsCase:
-    """One case."""
-    return unit.get(RightsCase, case_id)
+    """One case as shown."""
+    found = unit.get(RightsCase, case_id)
+    return _coded(found, unit.by_ids(Person, [found.person]))
 
 
 def listed(unit: Unit, limit: int = SHOWN) -> list[CaseLine]:
@@ -180,6 +184,16 @@ def _lines(unit: Unit, found: list[RightsCase]) -> list[CaseLine]:
 
 def _line(one: RightsCase, people: dict[str, Person], today: date) -> CaseLine:
     named = people.get(one.person or "")
+    one = _coded(one, people)
     left = one.due_on - today if one.due_on is not None and one.open else None
     late, soon = left is not None and left < timedelta(0), left is not None and timedelta(0) <= left <= SOON
     return CaseLine(one, named.code_name if named else "", late, soon)
+
+
+def _coded(one: RightsCase, people: Mapping[str, Person]) -> RightsCase:
+    """The case with the code name where its texts have the person's own name: that is shown nowhere by itself."""
+    if (named := people.get(one.person or "")) is None:
+        return one
+    told = Telling([named])
+    texts: Any = {name: told.replaced(getattr(one, name), named.code_name) for name in TEXTS}
+    return replace(one, **texts)

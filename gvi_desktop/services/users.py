@@ -7,6 +7,7 @@ from gvi_desktop.crypto.kdf import Cost, calibrate
 from gvi_desktop.domain.errors import RefusedError, VaultError
 from gvi_desktop.domain.record import Compartment, new_id
 from gvi_desktop.domain.user import Right, Role, User, UserDraft, problems
+from gvi_desktop.hardening import wipe
 from gvi_desktop.services import rotating, unlocking
 from gvi_desktop.services.opening import slot_of
 from gvi_desktop.services.sealing import sealing_key
@@ -91,6 +92,7 @@ def change_passphrase(workspace: Workspace, old: str, new: str, *, cost: Cost | 
     path = workspace.folder / files.KEYS
     with worded(path), files.beside(path, slotfile.dump(fresh)):  # refused for the entry, the old one must still open
         workspace.write(lambda unit: unit.note("passphrase", unit.user))
+    wipe(key)
 
 
 def _without_strays(workspace: Workspace, keys: slotfile.Keys) -> slotfile.Keys:

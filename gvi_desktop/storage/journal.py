@@ -78,6 +78,11 @@ class Journal:
             self._salts = [drawn[start : start + SALT] for start in range(0, len(drawn), SALT)]
         return self._salts.pop()
 
+    @property
+    def newest(self) -> tuple[int, bytes] | None:
+        """Number and hash of the last entry that was noted; None for none."""
+        return self._head
+
     def flush(self) -> None:
         """Write what has been noted."""
         if self._entries:

@@ -430,10 +430,6 @@
         <translation>Personer vars tid har gått ut: {count}</translation>
     </message>
     <message>
-        <source>Erase all that is due</source>
-        <translation>Gallra alla vars tid gått ut</translation>
-    </message>
-    <message>
         <source>Due for erasure</source>
         <translation>Ska gallras</translation>
     </message>
@@ -446,8 +442,20 @@
         <translation>{regime}; går ut {end}, yttersta gräns {hard}</translation>
     </message>
     <message>
-        <source>Erase</source>
-        <translation>Gallra</translation>
+        <source>Erase all that is due…</source>
+        <translation>Gallra alla vars tid är ute…</translation>
+    </message>
+    <message>
+        <source>Clocks that stand still because of custody: {count}.</source>
+        <translation>Frister som står still under frihetsberövande: {count}.</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>Gallra…</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>och {count} till</translation>
     </message>
     <message>
         <source>Add a regime</source>
@@ -464,22 +472,6 @@
     <message>
         <source>Change</source>
         <translation>Ändra</translation>
-    </message>
-    <message>
-        <source>Reason, without names</source>
-        <translation>Skäl, utan namn</translation>
-    </message>
-    <message>
-        <source>People to erase: {count}. Everything that is theirs goes: records, index, drafts and the values in the history. This cannot be undone. Older backups and what was handed out may still hold them.</source>
-        <translation>Personer som gallras: {count}. Allt som hör till dem försvinner: poster, sökregister, utkast och värdena i loggen. Det går inte att ångra. Äldre säkerhetskopior och det som lämnats ut kan fortfarande innehålla dem.</translation>
-    </message>
-    <message>
-        <source>Erased</source>
-        <translation>Gallrat</translation>
-    </message>
-    <message>
-        <source>Erase for good</source>
-        <translation>Gallra för gott</translation>
     </message>
 </context>
 <context>
@@ -535,6 +527,116 @@
     <message>
         <source>Mark</source>
         <translation>Markera</translation>
+    </message>
+</context>
+<context>
+    <name>RightsForms</name>
+    <message>
+        <source>Change the rights case</source>
+        <translation>Ändra rättighetsärendet</translation>
+    </message>
+    <message>
+        <source>New rights case</source>
+        <translation>Nytt rättighetsärende</translation>
+    </message>
+    <message>
+        <source>Decide the rights case</source>
+        <translation>Besluta i rättighetsärendet</translation>
+    </message>
+</context>
+<context>
+    <name>RightsTab</name>
+    <message>
+        <source>Rights</source>
+        <translation>Rättigheter</translation>
+    </message>
+    <message>
+        <source>Rights of the people</source>
+        <translation>De registrerades rättigheter</translation>
+    </message>
+    <message>
+        <source>Whoever is in the vault may ask to see what is kept, have it corrected or erased, and object.</source>
+        <translation>Den som finns i valvet får begära att se vad som sparas, få det rättat eller raderat och invända.</translation>
+    </message>
+    <message>
+        <source>New rights case</source>
+        <translation>Nytt rättighetsärende</translation>
+    </message>
+    <message>
+        <source>Answers that are late: {count}</source>
+        <translation>Försenade svar: {count}</translation>
+    </message>
+    <message>
+        <source>To be answered</source>
+        <translation>Ska besvaras</translation>
+    </message>
+    <message>
+        <source>Nobody waits for an answer.</source>
+        <translation>Ingen väntar på svar.</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Besvarade</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>besvarat</translation>
+    </message>
+    <message>
+        <source>by {date}</source>
+        <translation>senast {date}</translation>
+    </message>
+    <message>
+        <source>to be decided</source>
+        <translation>ska beslutas</translation>
+    </message>
+    <message>
+        <source>to be told</source>
+        <translation>besked ska lämnas</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Besluta</translation>
+    </message>
+    <message>
+        <source>Told today</source>
+        <translation>Besked lämnat i dag</translation>
+    </message>
+    <message>
+        <source>Correct the record</source>
+        <translation>Rätta uppgiften</translation>
+    </message>
+    <message>
+        <source>Ask back what was handed out…</source>
+        <translation>Återkalla det som lämnats ut…</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändra</translation>
+    </message>
+    <message>
+        <source>Change the decision</source>
+        <translation>Ändra beslutet</translation>
+    </message>
+    <message>
+        <source>Nothing that can be asked back was handed out about the person.</source>
+        <translation>Inget som kan återkallas har lämnats ut om personen.</translation>
+    </message>
+    <message>
+        <source>Ask back what was handed out</source>
+        <translation>Återkalla det som lämnats ut</translation>
+    </message>
+    <message>
+        <source>Tick the entries that had the wrong value. Each says so in the register, and the next bundle to the receiver carries the notice; tell the others yourself.</source>
+        <translation>Kryssa för de utlämnanden som innehöll den felaktiga uppgiften. Det antecknas i registret, och nästa paket till mottagaren har med begäran; säg själv till de andra.</translation>
+    </message>
+    <message>
+        <source>Ask back</source>
+        <translation>Återkalla</translation>
+    </message>
+    <message>
+        <source>Asked back</source>
+        <translation>Återkallat</translation>
     </message>
 </context>
 <context>

@@ -152,6 +152,14 @@
         <translation>Rader i loggen att granska</translation>
     </message>
     <message>
+        <source>Rights cases to answer</source>
+        <translation>Rättighetsärenden att besvara</translation>
+    </message>
+    <message>
+        <source>Backups: restore one for trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Recalls to answer</source>
         <translation>Återkallelser att besvara</translation>
     </message>

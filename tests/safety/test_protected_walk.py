@@ -17,7 +17,8 @@ from gvi_desktop.domain.indicators import Period
 from gvi_desktop.domain.kinds import BY_KIND, RECORDS
 from gvi_desktop.domain.letter import LetterKind
 from gvi_desktop.domain.person import Person, PersonDraft
-from gvi_desktop.services import letters_wish, reviewing
+from gvi_desktop.services import journalview, letters_wish, reviewing
+from gvi_desktop.services.journalview import JournalQuery
 from gvi_desktop.services.papers import Order, PaperKind
 from gvi_desktop.services.quality import Fault
 from gvi_desktop.services.subject_extract import SecrecyTest
@@ -46,6 +47,7 @@ MUST = (
     "notifications.lines", "invitees.of_callin", "roundplan.sheet", "papers.print_paper", "letters_register.lines",
     "history.newest", "history.of_record", "matching.search_before_create", "guardians.of", "helping.lines",
     "phonecalls.view", "disclosures.listed", "tasks.lines", "quality.findings", "roundpapers.print_day",
+    "rightscases.listed", "rightscases.get", "rightscases.view", "clocks.get_pause", "clocks.get_extension",
 )  # fmt: skip
 """Services that must have answered, whatever else could not be called."""
 
@@ -71,6 +73,7 @@ def known(office: Workspace, who: str, tmp_path_factory: pytest.TempPathFactory)
     every = [one for found in pointing.values() for one in found]
     whole = [[one for found in ids.values() for one in found]]
     found: dict[str, list[Any]] = {f"{kind}_id": some for kind, some in pointing.items()}
+    found |= {"case_id": found["rightscase_id"]}
     found |= {kind: [office.read(lambda u, k=kind: u.find(BY_KIND[k]))[0]] for kind in ("callin", "script", "round")}
     stored = {kind: office.read(lambda u, k=kind: u.find(BY_KIND[k])) for kind in BY_KIND}
     found |= {f"stored {kind}": [one for one in some if one.id in pointing[kind]][:2] for kind, some in stored.items()}
@@ -79,6 +82,9 @@ def known(office: Workspace, who: str, tmp_path_factory: pytest.TempPathFactory)
     due = [{"kind": kind, "record_id": one} for kind in reviewing.KINDS for one in pointing[kind]]
     kept = [one | {"review_on": date(2026, 12, 24), "reason": "Prövat."} for one in due]
     found |= {"call reviewing.look": due, "call reviewing.keep": kept}
+    entries = {"wanted": office.read(journalview.ids, JournalQuery())}
+    found |= {"query: JournalQuery": [JournalQuery()], "call journalview.lines": [entries]}
+    found |= {"case_id": pointing["rightscase"], "pause_id": pointing["pause"], "extension_id": pointing["extension"]}
     found["call reviewing.close"] = [one | {"reason": "Prövat."} for one in due]
     drafts = [PersonDraft(given_name=GIVEN, family_name=FAMILY), PersonDraft(personal_number=NUMBER)]
     return found | {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -22,25 +21,11 @@ from ui.kit.tasks import Tasks
 from ui.kit.text import label
 from ui.kit.tokens import Tone
 from ui.kit.words import Words
+from ui.people.clocksheet import ClockSheet
+from ui.people.deeds import Deeds
 from ui.people.reveal import Reveal
 
 SHOWN = 40  # moments; the rest on request
-
-
-class Deeds(Protocol):
-    """What the page does when a button of the sheet is pressed."""
-
-    def edit(self) -> None: ...
-    def go(self, kind: str, record_id: str) -> None: ...
-    def open_form(self, name: str, record_id: str = "", about: str = "") -> None: ...
-    def approve_minor(self) -> None: ...
-    def approve_link(self, link_id: str) -> None: ...
-    def end_link(self, link_id: str) -> None: ...
-    def edit_guardian(self, guardian_id: str) -> None: ...
-    def remove_guardian(self, guardian_id: str) -> None: ...
-    def mark_reviewed(self) -> None: ...
-    def show_all(self) -> None: ...
-    def show_older(self) -> None: ...
 
 
 class PersonSheet(QObject):
@@ -53,6 +38,7 @@ class PersonSheet(QObject):
         self.deeds = deeds
         self.user = user
         self.may_write = may_write
+        self._clock = ClockSheet(words, deeds, may_write=may_write)
 
     def draw(self, detail: Detail, view: PersonView, *, whole: bool, older: Sequence[Moment] = ()) -> None:
         """Everything from top to bottom; `whole` shows a long time line, `older` is the whole of a longer one."""
@@ -65,6 +51,7 @@ class PersonSheet(QObject):
         self._notices(detail, view)
         self._facts(detail, view)
         self._links(detail, view)
+        self._clock.draw(detail, view)
         if view.minor or view.guardians:
             self._guardians(detail, view)
         if view.minor:
@@ -113,10 +100,6 @@ class PersonSheet(QObject):
             detail.row(name("person", "supervision_officer"), person.supervision_officer)
             detail.row(name("person", "supervision_ends_on"), show_date(person.supervision_ends_on))
         detail.row(name("person", "next_review_on"), show_date(person.next_review_on))
-        if view.clock is not None:
-            end, last = show_date(view.clock.end), show_date(view.clock.hard_end)
-            kept = end if end == last else self.tr("{end}, at most {last}").format(end=end, last=last)
-            detail.row(self.tr("Kept until"), f"{kept}\n{view.clock.regime}")
         if person.note:
             detail.row(name("person", "note"), said(self.words, person))
 

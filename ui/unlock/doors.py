@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from gvi_desktop.services import vaultfolder
 if TYPE_CHECKING:
     from gvi_desktop.services.vaultfolder import NewVault, SlotInfo
     from gvi_desktop.services.workspace import Workspace
+    from ui.kit.closing import Closing
 
 
 def _unlock(folder: Path, user: str | None, passphrase: str) -> Workspace:
@@ -48,3 +49,9 @@ class Doors:
     recover: Callable[[Path, str | None, str, str], Workspace] = _recover
     demonstrate: Callable[[], Workspace] | None = _practice
     """Makes and opens a vault of made-up people; None: not offered."""
+
+    def after(self, closing: Closing) -> Doors:
+        """The same doors, which open once the vault of before is closed."""
+        opened, recovered = closing.before(self.unlock), closing.before(self.recover)
+        practised = None if self.demonstrate is None else closing.before(self.demonstrate)
+        return replace(self, unlock=opened, recover=recovered, demonstrate=practised)

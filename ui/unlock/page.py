@@ -151,9 +151,30 @@ class UnlockPage(QWidget):
         self._work(card, True)
         self._errands.run(
             self, self._doors.unlock, folder, user or None, passphrase,
-            then=lambda workspace: self.opened.emit(workspace, folder, ""),
+            then=lambda workspace: self._unlocked(workspace, folder),
             failed=lambda error: self._not_unlocked(card, error),
         )  # fmt: skip
+
+    def _unlocked(self, workspace: Any, folder: Path | None) -> None:
+        """Into the vault; what is missing in it is told first."""
+        if workspace.older is None or folder is None:
+            self.opened.emit(workspace, folder, "")
+            return
+        from ui.unlock.older import OlderCard
+
+        card = OlderCard(workspace.older, self._settings.language)
+
+        def leave() -> None:
+            workspace.close()
+            self.offer(folder)
+
+        def go_on() -> None:
+            workspace.accept_older()
+            self.opened.emit(workspace, folder, "")
+
+        card.go_on.connect(go_on)
+        card.leave.connect(leave)
+        self._turn(card)
 
     def _recover(self) -> None:
         from ui.unlock.recover import Recover

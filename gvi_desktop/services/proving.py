@@ -1,0 +1,93 @@
+"""“Prove it is encrypted”: every check of the vault, and besides its settings, its backups and what lies round it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import text
+
+from gvi_desktop.services import checking, plainscan, restoretest
+from gvi_desktop.services.checking import Check
+from gvi_desktop.services.workspace import Workspace
+from gvi_desktop.storage.engine import DATABASE_FAULTS
+
+SETTINGS = {
+    "cipher_page_size": "4096",
+    "cipher_use_hmac": "1",
+    "cipher_hmac_algorithm": "HMAC_SHA512",
+    "cipher_kdf_algorithm": "PBKDF2_HMAC_SHA512",
+    "cipher_plaintext_header_size": "0",
+    "secure_delete": "1",
+    "temp_store": "2",
+}
+"""What must be set: pages of 4096 bytes, each with its own HMAC-SHA512, nothing plain at the beginning, deleted bytes
+overwritten, nothing temporary on the disk."""
+OLD = timedelta(days=14)
+
+
+def prove(workspace: Workspace) -> dict[str, Check]:
+    """All checks by name, in the order in which they are told."""
+    found = checking.check(workspace)
+    looks = {
+        "settings": lambda: _settings(workspace),
+        "second_place": lambda: _second_place(workspace),
+        "backup": lambda: _backup(workspace),
+        "restore_test": lambda: _restore_test(workspace),
+        "plain_text": lambda: _plain_text(workspace),
+    }
+    more = {}
+    for name, look in looks.items():
+        try:
+            more[name] = look()
+        except (*DATABASE_FAULTS, OSError):
+            more[name] = Check(False, "cannot be read")
+    first = {name: found.pop(name) for name in ("cipher", "header")}
+    return {**first, "settings": more.pop("settings"), **found, **more}
+
+
+def _settings(workspace: Workspace) -> Check:
+    with workspace.engine.connect() as connection:
+        found = {name: str(connection.execute(text(f"PRAGMA {name}")).scalar()) for name in SETTINGS}
+        memory = str(connection.execute(text("PRAGMA cipher_memory_security")).scalar())
+        rounds = str(connection.execute(text("PRAGMA kdf_iter")).scalar())
+    wrong = sorted(name for name, value in SETTINGS.items() if found[name] != value)
+    said = (
+        f"page {found['cipher_page_size']}, {found['cipher_hmac_algorithm']}, {found['cipher_kdf_algorithm']} {rounds},"
+        f" memory security {'on' if memory == '1' else 'at lock'}"
+    )
+    return Check(not wrong, said if not wrong else f"{said}; not as it must be: {', '.join(wrong)}")
+
+
+def _second_place(workspace: Workspace) -> Check:
+    older, witness = workspace.older, workspace.witness
+    if older is not None and not older.restored:
+        return Check(False, f"older than what was seen {_moment(older.seen_at)}; {older.missing} entries missing")
+    works = witness is not None and witness.works
+    return Check(True, "as last seen here" if works else "cannot be written on this computer", due=not works)
+
+
+def _backup(workspace: Workspace) -> Check:
+    made = workspace.backed_up_at
+    if made is None:
+        return Check(True, "none yet", due=True)
+    return Check(True, _moment(made), due=workspace.clock() - made > OLD)
+
+
+def _restore_test(workspace: Workspace) -> Check:
+    tested = workspace.read(restoretest.last)
+    if tested is None:
+        return Check(True, "never", due=True)
+    said = f"{_moment(tested.at)}, backup of {_moment(tested.made_at)}"
+    return Check(tested.ok, said, due=workspace.read(restoretest.due))
+
+
+def _plain_text(workspace: Workspace) -> Check:
+    found = plainscan.scan(workspace)
+    said = f"{found.files} files, {found.names} names, {len(found.hits)} found"
+    if found.hits:
+        said += ": " + ", ".join(path.name for path in found.hits[:3])
+    return Check(not found.hits and found.control, said)
+
+
+def _moment(moment: datetime) -> str:
+    return moment.astimezone().strftime("%Y-%m-%d %H:%M")
