@@ -6,12 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
+from typing import Any
+
+from sqlalchemy import and_, not_, select
 
 from gvi_desktop.domain.errors import NotFoundError, RefusedError
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services.search import shown
+from gvi_desktop.services import listing
+from gvi_desktop.services.search import titles_of
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import journal
 from gvi_desktop.storage.rows.codec import moment
@@ -75,6 +79,16 @@ def of_entries(unit: Unit, seqs: Sequence[int]) -> list[HistoryLine]:
     return [found[seq] for seq in seqs if seq in found]
 
 
+def _out_of_sight(unit: Unit, record: Any, ids: Iterable[str]) -> set[str]:
+    """Those of these records that stand in a narrower compartment than others of their kind."""
+    seen = unit.in_sight(record)
+    if not seen:
+        return set()
+    t = unit.table(record)
+    query = select(t.c.id).where(listing.among(t.c.id, sorted(ids)), not_(and_(*seen)))
+    return set(unit.connection.execute(query).scalars())
+
+
 def _in_parts(unit: Unit, entries: Iterable[journal.Entry]) -> Iterator[HistoryLine]:
     left = iter(entries)
     while part := list(islice(left, PAGE)):
@@ -87,14 +101,13 @@ def _lines(unit: Unit, entries: list[journal.Entry]) -> Iterator[HistoryLine]:
         if entry.kind in BY_KIND and entry.record:
             ids.setdefault(str(entry.kind), set()).add(entry.record)
     titles: dict[str, str] = {}
-    reads, kept_back = unit.user.reads, set[str]()
+    kept_back = set[str]()
     for kind, wanted in ids.items():
         if not unit.sees(BY_KIND[kind]):
             kept_back |= wanted
             continue
-        found = unit.store.many(BY_KIND[kind], sorted(wanted), removed=True)
-        titles |= {one: shown(record)[0] for one, record in found.items()}
-        kept_back |= {one for one, record in found.items() if record.compartment not in reads}
+        titles |= titles_of(unit, BY_KIND[kind], sorted(wanted))
+        kept_back |= _out_of_sight(unit, BY_KIND[kind], wanted)
     for entry in entries:
         if entry.record in kept_back:
             yield HistoryLine(entry.seq, moment(entry.at), entry.by, entry.action, entry.kind, None, "", (), "", True)

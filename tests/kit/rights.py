@@ -43,8 +43,10 @@ of_group of_person; timeline_group: sources; timeline_person: sources; undo: sta
 last_used look view; waiting: bundles_unread care group_reviews help_follow_ups incidents link_reviews
 talk_follow_ups unclosed; withholding: of;
 accounts: waiting; belonging: holding; clocks: get_extension get_pause of_people of_person regimes; copies: about of
-since; mentions: find telling_of; quality: worded; quality_faults: queries; quality_notes: find; reports_assessment:
+since; mentions: find telling_of; quality_faults: queries; quality_notes: find; reports_assessment:
 make; retentionprotocol: holding report; rightscases: due_count get listed of_person open_count to_recall view;
+memberships: last_day; reviewing: counts look walk;
+folderwatching: asked told; restoretest: due last; retention: standing_count;
 """
 WRITE = """
 aftercallin: plan_talks; agencies: add change remove; callins: cancel change create debrief decide follow_up hold
@@ -63,10 +65,12 @@ remove_block retire; speakerbook: give_care; speakers: add assign change confirm
 add change finish move remove reopen; undo: redo undo undo_step;
 clocks: add_extension add_pause change_pause end_pause remove_extension remove_pause; rightscases: add change decide
 remove tell;
+reviewing: close keep;
 """
 PRINT = """
 directory: print_directory print_to; envelopes: save_test_page test_page; papers: blank_form blank_form_to look
 print_paper print_script print_script_to print_to; roundpapers: print_day print_day_to;
+proofpaper: save sheet;
 """
 EXPORT = """
 calendar: export export_to; contacts: add add_file add_given change remove revoke verify; disclosures: recall;
@@ -74,9 +78,11 @@ exchangefolder: choose leave put put_receipt set_tidy; journalfile: note save; l
 lettertextfiles: save_word; recalls: answer; receipts: write_notice write_receipt; receiving: take_in; report_files:
 save; report_parts: register; sending: export; subject_extract: make save;
 rightscases: recall;
+exchangefolder: take;
 """
 ERASE = """
 memberships: erase_due; erasure: erase preview; sampling: forget;
+reviewing: erase;
 """
 ADMINISTER = """
 envelopes: keep; identity: export; office: add_ground change change_ground set_logo; ownkeys: revoke revoke_lost
@@ -89,6 +95,7 @@ engage; exchangefolder: opening_keys; handingout: register; identity: know_recov
 keyring: hear introduced keep; letters_making: disclose note_names; merging: walk; noticing: note_refusal; recalls:
 take_in; rereading: reread; sealing: sealing_key; seeding: seed; tasks: add_planned follow;
 demonstration_register: approve; mentions: forget replace;
+mentions: settle;
 """
 """Only called by other services, within a step whose right has been asked for; no window and no command calls them."""
 

@@ -15,7 +15,7 @@ from gvi_desktop.domain.errors import GviError
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
 
-TRIES = 12
+TRIES = 7
 PLAIN: dict[str, list[Any]] = {
     "str": ["Text"], "int": [1], "bool": [True], "bytes": [b"x"], "date": [datetime.date(2026, 11, 22)], "datetime": [],
     "Sequence[str]": [["Text"]], "list[str]": [["Text"]], "Collection[str]": [["Text"]],

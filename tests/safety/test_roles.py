@@ -49,7 +49,8 @@ def test_the_table_names_every_service_once() -> None:
 
 
 def test_the_coordinator_may_do_everything(office: Workspace, asked: dict[str, dict[str, Any]]) -> None:
-    told = {name: roles.call(office, walk.services()[name], chosen) for name, chosen in asked.items()}
+    services = walk.services()
+    told = {name: roles.call(office, services[name], chosen) for name, chosen in asked.items()}
     assert [name for name, outcome in told.items() if outcome == "refused"] == []
     assert sum(outcome == "ok" for outcome in told.values()) > REACHED
 

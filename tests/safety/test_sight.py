@@ -49,7 +49,7 @@ def asked(office: Workspace, who: str, tmp_path_factory: pytest.TempPathFactory)
 
 @pytest.fixture(autouse=True)
 def briefly(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(walk, "MOST", 12)
+    monkeypatch.setattr(walk, "MOST", 7)
 
 
 def told(office: Workspace, asked: dict[str, list[Any]]) -> dict[str, str]:
@@ -96,7 +96,7 @@ def test_a_record_of_another_compartment_is_refused_by_name_and_left_out_of_list
         assert office.read(lambda unit: len(unit.find(Incident))) == 1
 
 
-def test_a_coordinator_sees_everything_whatever_is_ticked(office: Workspace) -> None:
+def test_a_coordinator_sees_everything_whatever_is_ticked(office: Workspace, who: str) -> None:
     with seen_by(office, Role.COORDINATOR, frozenset({HELP, ENFORCEMENT})):
         assert office.user.reads == frozenset(Compartment)
         assert len(office.read(lambda unit: unit.find(Help))) == 1
