@@ -132,6 +132,8 @@ class Program(QObject):
         self.settings.window = self.frame.remember()
         self._save()
         self._close_vault(drafts)
+        if self.unlock_page is not None:
+            self.unlock_page.close_rescue()
         self.errands.close()
         self._garbage.end()
 

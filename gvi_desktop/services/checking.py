@@ -19,7 +19,7 @@ from gvi_desktop.storage.rows.tables import TABLES
 
 @dataclass(frozen=True)
 class Check:
-    """One check: whether it holds, a figure or finding to show, and whether something should be done though it holds."""
+    """One check: whether it holds, a figure or finding to show, and whether something is due though it holds."""
 
     ok: bool
     detail: str

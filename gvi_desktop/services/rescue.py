@@ -12,7 +12,7 @@ from gvi_desktop import clock as clocks
 from gvi_desktop.crypto import keyslots, slotfile
 from gvi_desktop.domain.errors import GviError, VaultError
 from gvi_desktop.domain.kinds import BY_KIND
-from gvi_desktop.services import unlocking
+from gvi_desktop.services import restoring, unlocking
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import backup, files, mending, proof, salvage
@@ -106,6 +106,28 @@ def lay_out(
         finally:
             shutil.rmtree(part, ignore_errors=True)
     return found
+
+
+def save(folder: Path, user: str | None, passphrase: str, clock: clocks.Clock = clocks.now) -> Workspace:
+    """What can be read, laid out beside the damaged vault and opened."""
+    target = free_place(folder, "rescued")
+    lay_out(folder, user, passphrase, target, clock)
+    return unlocking.unlock(target, user, passphrase, clock=clock)
+
+
+def restore_beside(
+    source: Path, folder: Path, user: str | None, passphrase: str, clock: clocks.Clock = clocks.now
+) -> Workspace:
+    """A backup laid out beside the damaged vault, proven and opened."""
+    return restoring.restore(source, free_place(folder, "restored"), user, passphrase, clock)
+
+
+def free_place(folder: Path, word: str) -> Path:
+    """A folder beside the vault that does not exist yet."""
+    made, number = folder.with_name(f"{folder.stem} {word}.gvi"), 2
+    while made.exists():
+        made, number = folder.with_name(f"{folder.stem} {word} {number}.gvi"), number + 1
+    return made
 
 
 def _keys(folder: Path, user: str | None, passphrase: str, part: Path) -> tuple[bytes, bytes]:

@@ -148,6 +148,10 @@
         <translation>Talare att höra av sig till</translation>
     </message>
     <message>
+        <source>Backups: restore one for trial</source>
+        <translation>Säkerhetskopior: återställ en på prov</translation>
+    </message>
+    <message>
         <source>Recalls to answer</source>
         <translation>Återkallelser att besvara</translation>
     </message>
