@@ -10,6 +10,10 @@ PR_SET_DUMPABLE = 4
 STEPS = 8
 """How many places of a fault are told, the innermost ones."""
 
+wiping = False
+"""Whether memory that the database gives back is overwritten when a vault is closed. The window sets it at its start:
+once on, SQLCipher cannot turn it off, and every later save in the same process takes about twice as long."""
+
 
 def harden() -> None:
     """New files are the user's alone, and memory is never written to disk by a crash."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
+from gvi_desktop import hardening
 from gvi_desktop import settings as preferences
 from gvi_desktop.domain.errors import GviError
 from gvi_desktop.hardening import harden
@@ -225,6 +226,7 @@ class Program(QObject):
 def run(folder: Path | None = None) -> int:
     """Start the window, offering the vault in `folder`; returns the exit code."""
     harden()
+    hardening.wiping = True
     app = theme.application(sys.argv[0])
     app.setApplicationName("GVI Desktop")
     app.setDesktopFileName("gvi-desktop")

@@ -14,7 +14,7 @@ import orjson
 from filelock import FileLock
 from sqlalchemy import Connection, Engine, delete, func, select, update
 
-from gvi_desktop import clock
+from gvi_desktop import clock, hardening
 from gvi_desktop.domain.errors import NotFoundError, VaultError
 from gvi_desktop.domain.record import new_id
 from gvi_desktop.domain.user import User
@@ -207,6 +207,8 @@ class Workspace:
     def close(self) -> None:
         """Dispose of the engine, let go of the lock and overwrite what we hold of the key."""
         self.on_changed.clear()
+        if hardening.wiping:
+            engine.wipe_freed(self._engine)
         self._engine.dispose()
         self._key = bytes(32)
         self._lock.release()

@@ -11,10 +11,9 @@ from gvi_desktop.services import proofpaper, proving, restoretest
 from gvi_desktop.services.checking import Check
 from gvi_desktop.services.restoretest import Tested
 from ui.kit.act import Act
-from ui.kit.badge import Badge
+from ui.kit.cards import card
 from ui.kit.dates import show_moment
 from ui.kit.files import ask_save
-from ui.kit.text import label, muted
 from ui.kit.tokens import Tone
 from ui.office.tab import OfficeTab
 
@@ -77,9 +76,11 @@ class SafetyTab(OfficeTab):
             )
         for name, one in checks.items():
             kind = proofpaper.verdict(one)
-            self.row(self.words.text("checks", name), Badge(self.words.text("safety", kind), TONES[kind]))
-            self.row(" ", label(one.detail) if kind != "ok" else muted(one.detail))
-            self.row(" ", muted(self.words.text("safety", f"means_{name}")))
+            badge = (self.words.text("safety", kind), TONES[kind])
+            found = proofpaper.detail(name, one, self.words)
+            lines = [found] if found else []
+            lines.append(self.words.text("safety", f"means_{name}"))
+            self.put(card(self.words.text("checks", name), badges=[badge], lines=lines))
 
     def _told(self, tested: Tested | None) -> str:
         if tested is None:
@@ -88,7 +89,7 @@ class SafetyTab(OfficeTab):
             return self.tr("{when}: the backup of {made} could not be restored. Make a new one.").format(
                 when=show_moment(tested.at), made=show_moment(tested.made_at)
             )
-        held = ", ".join(f"{self.words.kind(kind)}: {number}" for kind, number in tested.counts)
+        held = ", ".join(f"{self.words.kinds(kind)}: {number}" for kind, number in tested.counts)
         text = self.tr("{when}: the backup of {made} is whole. Entries: {entries}, the newest of {newest}. {held}")
         return text.format(
             when=show_moment(tested.at), made=show_moment(tested.made_at), entries=tested.entries,
