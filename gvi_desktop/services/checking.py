@@ -67,7 +67,8 @@ def check(workspace: Workspace) -> dict[str, Check]:
     def chain() -> Check:
         with engine.connect() as connection:
             broken, length = journal.broken_links(connection), journal.head(connection)[0]
-        return Check(not broken, f"{length} entries" if not broken else f"broken at {broken[0]}", figures={"count": str(length)})
+        said = f"{length} entries" if not broken else f"broken at {broken[0]}"
+        return Check(not broken, said, figures={"count": str(length)} if not broken else {})
 
     def key_slots() -> Check:
         keys = unlocking.read_keys(folder)

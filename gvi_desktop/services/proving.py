@@ -64,7 +64,8 @@ def _settings(workspace: Workspace) -> Check:
 def _second_place(workspace: Workspace) -> Check:
     older, witness = workspace.older, workspace.witness
     if older is not None and not older.restored:
-        return Check(False, f"older than what was seen {_moment(workspace, older.seen_at)}; {older.missing} entries missing")
+        seen = _moment(workspace, older.seen_at)
+        return Check(False, f"older than what was seen {seen}; {older.missing} entries missing")
     works = witness is not None and witness.works
     return Check(True, "as last seen here" if works else "cannot be written on this computer", due=not works)
 

@@ -21,7 +21,8 @@ from torture.putback import put_back
 from torture.suites import suites
 from torture.tally import HEAD, Tally
 
-COUNTS = {"kills": 200, "flips": 1000, "crashes": 60, "fulldisk": 25, "guesses": 500, "older": 40, "mutations": 3000, "imports": 50}
+COUNTS = {"kills": 200, "flips": 1000, "crashes": 60, "fulldisk": 25, "guesses": 500, "older": 40}
+COUNTS |= {"mutations": 3000, "imports": 50}
 """How many of each; of crashes and full disks so many for each of the jobs."""
 
 

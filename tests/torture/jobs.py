@@ -216,5 +216,5 @@ class Patterns:
     def lay_out(self, job: Job, folder: Path) -> Path:
         """A fresh copy for a trial of this job, in place of what lies there."""
         shutil.rmtree(folder, ignore_errors=True)
-        shutil.rmtree(paths.state_folder() / FOLDER, ignore_errors=True)  # so that no trial's vault is older than another
+        shutil.rmtree(paths.state_folder() / FOLDER, ignore_errors=True)  # none is older than another
         return shutil.copytree(self._bundle if job.bundle else self._older if job.older else self._plain, folder)
