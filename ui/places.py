@@ -96,6 +96,12 @@ def _office(desk: Desk) -> Place:
     return OfficePage(desk)
 
 
+def _reviews(desk: Desk) -> Place:
+    from ui.reviews.page import ReviewsPage
+
+    return ReviewsPage(desk)
+
+
 def _import(desk: Desk) -> Place:
     from ui.intake.page import ImportPage
 
@@ -114,7 +120,7 @@ PLACES: tuple[PlaceSpec, ...] = (
     ),
     PlaceSpec(
         "people", "users", lambda: QCoreApplication.translate("Places", "People"), _people,
-        frozenset({"person", "membership", "guardian"}), roster.due_count,
+        frozenset({"person", "membership", "guardian", "pause", "extension"}), roster.due_count,
     ),
     PlaceSpec(
         "groups", "network", lambda: QCoreApplication.translate("Places", "Groups"), _groups, frozenset({"group"})
@@ -148,7 +154,10 @@ PLACES: tuple[PlaceSpec, ...] = (
     ),
     PlaceSpec(
         "office", "building-2", lambda: QCoreApplication.translate("Places", "Office"), _office,
-        frozenset({"office", "user", "agency", "regime", "ground"}),
+        frozenset({"office", "user", "agency", "regime", "ground", "rightscase"}),
+    ),
+    PlaceSpec(
+        "reviews", "clipboard-check", lambda: QCoreApplication.translate("Places", "Reviews"), _reviews, aside=True
     ),
     PlaceSpec(
         "import", "upload", lambda: QCoreApplication.translate("Places", "Import a workbook"), _import, aside=True
@@ -168,7 +177,7 @@ def load_pages() -> None:
     """Import the pages off the window's thread, so that a first visit does not wait for it; the busiest come first."""
     wording.load()
     names = ("overview", "people", "notifications", "callins", "tasks", "groups", "phoneline", "letters")
-    for name in (*names, "focus", "help", "scripts", "exchange", "office", "intake"):
+    for name in (*names, "focus", "help", "scripts", "exchange", "office", "intake", "reviews"):
         import_module(f"ui.{name}.page")
 
 

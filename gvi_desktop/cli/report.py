@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from gvi_desktop.services.reports import ReportKind
     from gvi_desktop.services.workspace import Workspace
 
-KINDS = ("year", "month", "callin", "round", "focus", "evaluator")
+KINDS = ("year", "month", "callin", "round", "focus", "evaluator", "assessment")
 SUBJECTS = {"callin": "--callin N", "round": "--round NAME", "focus": "--group NAME"}
 
 

@@ -9,6 +9,7 @@ from gvi_desktop.domain.block import Block
 from gvi_desktop.domain.callin import Callin
 from gvi_desktop.domain.contact import Contact
 from gvi_desktop.domain.disclosure import Disclosure
+from gvi_desktop.domain.extension import Extension
 from gvi_desktop.domain.focus import Focus
 from gvi_desktop.domain.ground import Ground
 from gvi_desktop.domain.group import Group, Relation
@@ -22,10 +23,12 @@ from gvi_desktop.domain.measure import Measure
 from gvi_desktop.domain.membership import Membership
 from gvi_desktop.domain.notification import Notification
 from gvi_desktop.domain.office import Office
+from gvi_desktop.domain.pause import Pause
 from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.phonecall import Phonecall
 from gvi_desktop.domain.plan import Plan
 from gvi_desktop.domain.regime import Regime
+from gvi_desktop.domain.rightscase import RightsCase
 from gvi_desktop.domain.round import Round
 from gvi_desktop.domain.script import Script
 from gvi_desktop.domain.speaker import Speaker
@@ -38,6 +41,8 @@ RECORDS: tuple[Any, ...] = (
     Agency,
     Person,
     Guardian,
+    Pause,
+    Extension,
     Group,
     Relation,
     Membership,
@@ -58,6 +63,7 @@ RECORDS: tuple[Any, ...] = (
     Letter,
     LetterText,
     Disclosure,
+    RightsCase,
     Ground,
     Regime,
     Contact,

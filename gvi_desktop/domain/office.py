@@ -13,6 +13,9 @@ from gvi_desktop.domain.record import Draft, Record, free_text, short
 from gvi_desktop.domain.rules import caps, gather, missing
 from gvi_desktop.domain.window import Measures, given, stored_problems
 
+BACKUP_DAYS = 14
+"""Days after an erasure for which older backups stay, where the office has not said otherwise."""
+
 
 class Language(StrEnum):
     """Languages of the window and of default texts."""
@@ -23,7 +26,8 @@ class Language(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class OfficeDraft(Draft):
-    """What is printed on exports, and the defaults of the vault; the window is that of its own envelopes, in mm."""
+    """What is printed on exports, and the defaults of the vault; the window is that of its own envelopes, in mm. After
+    `backup_days` no backup is left that holds somebody erased; empty: `BACKUP_DAYS`."""
 
     kind: ClassVar[str] = "office"
     synced: ClassVar[bool] = False
@@ -43,6 +47,7 @@ class OfficeDraft(Draft):
     language: Language = Language.SWEDISH
     logo: str = short(3_000_000)
     number_prefix: str = short(8)
+    backup_days: int | None = None
     window_left: int | None = None
     window_top: int | None = None
     window_width: int | None = None
@@ -58,7 +63,9 @@ def problems(draft: OfficeDraft) -> tuple[Problem, ...]:
     """Programme, town, owner agency and purpose must be said before any person can be added (records.md, office); a
     window of its own is one that letters can use."""
     own = stored_problems(draft.window_left, draft.window_top, draft.window_width, draft.window_height)
-    return gather(missing(draft, "programme", "town", "agency", "purpose"), own, caps(draft))
+    days = draft.backup_days
+    bad = [Problem("office_bad_backup_days", "backup_days")] if days is not None and not 0 <= days <= 90 else []
+    return gather(missing(draft, "programme", "town", "agency", "purpose"), own, bad, caps(draft))
 
 
 def own_window(draft: OfficeDraft) -> Measures | None:

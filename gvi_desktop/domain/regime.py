@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar
 
 from gvi_desktop.domain.errors import Problem
+from gvi_desktop.domain.extension import Extension
+from gvi_desktop.domain.pause import Pause, spans
 from gvi_desktop.domain.person import PersonDraft
 from gvi_desktop.domain.record import Draft, Record, free_text, short
 from gvi_desktop.domain.rules import caps, gather, missing
@@ -36,12 +39,21 @@ class Regime(RegimeDraft, Record):
 
 @dataclass(frozen=True)
 class Clock:
-    """A person's retention clock: when it started, when it ends, the hard end, and by which regime."""
+    """A person's retention clock: when it started, when it ends, the hard end, and by which regime.
+
+    Pauses move both ends, as time in custody is not counted; extensions move the first, never past the second.
+    """
 
     start: date
     end: date
     hard_end: date
     regime: str
+    why: str = ""
+    source: str = ""
+    pauses: tuple[Pause, ...] = ()
+    extensions: tuple[Extension, ...] = ()
+    stands: bool = False
+    """Whether it stands still today."""
 
 
 def problems(draft: RegimeDraft) -> tuple[Problem, ...]:
@@ -65,12 +77,31 @@ def add_months(day: date, months: int) -> date:
     raise ValueError(months)
 
 
-def clock(person: PersonDraft, regime: Regime, made_on: date) -> Clock:
-    """When this person's data must go: from the start event, else from the day it was made."""
+def clock(
+    person: PersonDraft,
+    regime: Regime,
+    made_on: date,
+    today: date | None = None,
+    pauses: Sequence[Pause] = (),
+    extensions: Sequence[Extension] = (),
+) -> Clock:
+    """When this person's data must go: from the start event, else from the day it was made; `today` is how far a pause
+    without an end has come."""
     start = person.retention_from or made_on
-    hard_end = (
-        add_months(made_on, regime.hard_months)
-        if person.retention_from is None
-        else add_months(start, regime.hard_months)
-    )
-    return Clock(start, min(add_months(start, regime.months), hard_end), hard_end, regime.name)
+    stood = spans(pauses, today or start)
+    hard_end = _moved(add_months(start, regime.hard_months), start, stood)
+    ends = [_moved(add_months(day, regime.months), day, stood) for day in (start, *(e.on for e in extensions if e.on))]
+    stands = today is not None and any(first <= today <= last for first, last in stood)
+    shown = tuple(sorted(extensions, key=lambda one: one.on or start))
+    return Clock(
+        start, min(max(ends), hard_end), hard_end, regime.name, regime.start_event, regime.source,
+        tuple(sorted(pauses, key=lambda one: one.from_on or start)), shown, stands,
+    )  # fmt: skip
+
+
+def _moved(end: date, start: date, stood: Sequence[tuple[date, date]]) -> date:
+    """An end later by the days from `start` on which the clock stood before it was reached."""
+    for first, last in stood:
+        if last >= start and max(first, start) <= end:
+            end += last - max(first, start) + timedelta(days=1)
+    return end

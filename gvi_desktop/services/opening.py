@@ -19,6 +19,7 @@ from gvi_desktop.domain.office import Language, Office, OfficeDraft
 from gvi_desktop.domain.office import problems as office_problems
 from gvi_desktop.domain.record import Compartment, new_id
 from gvi_desktop.domain.user import Role, User, UserDraft
+from gvi_desktop.hardening import wipe
 from gvi_desktop.services import identity, rereading, rotating, seeding
 from gvi_desktop.services.sealing import SEALER, sealing_key
 from gvi_desktop.services.sounding import indexed
@@ -34,7 +35,8 @@ from gvi_desktop.storage.witness import Witness
 
 
 def open_vault(folder: Path, key: bytes, user_id: str, clock: clocks.Clock) -> Workspace:
-    """A workspace on the vault; upgrades an older file after a proven copy, and renews a copied vault's incarnation."""
+    """A workspace on the vault; upgrades an older file after a proven copy, and renews a copied vault's incarnation.
+    The key is the workspace's from then on, and overwritten where none came of it."""
     held = files.lock(folder)
     engine = None
     database = folder / files.DATABASE
@@ -51,6 +53,7 @@ def open_vault(folder: Path, key: bytes, user_id: str, clock: clocks.Clock) -> W
     except BaseException as error:
         if engine is not None:
             engine.dispose()
+        wipe(key)
         held.release()
         if isinstance(error, (OSError, *DATABASE_FAULTS)):
             fault = fault_of(error, database)

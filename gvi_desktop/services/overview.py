@@ -25,7 +25,9 @@ from gvi_desktop.services import (
     recalls,
     restoretest,
     retention,
+    rightscases,
     roster,
+    sampling,
     waiting,
 )
 from gvi_desktop.services.unit import Unit
@@ -102,10 +104,14 @@ class Overview:
     bundles_unread: int
     retention: int
     conflicts: int
+    samples: int
+    """Entries of a sample of the history that have waited too long for this user's judgement."""
     restore_test: int
     """1 when no backup has been restored for trial for a quarter of a year."""
     recalls: int
     """What colleagues ask to have taken away, and nobody has answered."""
+    rights: int
+    """Rights cases that are late or to be answered within a week."""
     months: tuple[tuple[str, int, int], ...]
     """Month, talks, and of these with somebody under 18; the last twelve months."""
     attended: CallinFigures | None
@@ -143,8 +149,10 @@ def overview(unit: Unit) -> Overview:
         bundles_unread=waiting.bundles_unread(unit),
         retention=retention.due_count(unit),
         conflicts=conflicts.count(unit),
+        samples=sampling.waits(unit).overdue,
         restore_test=int(restoretest.due(unit)),
         recalls=recalls.count(unit),
+        rights=rightscases.due_count(unit),
         months=_months(figures.by_month, first, today),
         attended=figures.callins[-1] if figures.callins else None,
         rounds=figures.focus_rounds if compartments.may_read(unit, Compartment.ENFORCEMENT) else (),

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gvi_desktop.domain import regime
 from gvi_desktop.domain.errors import Problem
 from gvi_desktop.domain.group import Group, Relation
 from gvi_desktop.domain.guardian import Guardian
 from gvi_desktop.domain.person import Person, Protection, age_on, approach_problems, is_minor, masked
-from gvi_desktop.domain.regime import Clock, Regime
-from gvi_desktop.services import groups, guardians, memberships, relations, roster, timeline
+from gvi_desktop.domain.regime import Clock
+from gvi_desktop.services import clocks, groups, guardians, memberships, relations, roster, timeline
 from gvi_desktop.services.memberships import Link
 from gvi_desktop.services.relations import RelationMap
 from gvi_desktop.services.timeline import MOST, Moment
@@ -47,6 +46,9 @@ class GroupView:
     group: Group
     review_due: bool
     links: tuple[Link, ...]
+    """The links that count today."""
+    waiting: tuple[Link, ...]
+    """Links that hold but wait for a second user's approval: not members yet."""
     relations: tuple[tuple[Relation, str, str], ...]
     relation_map: RelationMap
     moments: tuple[Moment, ...]
@@ -62,7 +64,6 @@ class GroupView:
 def of_person(unit: Unit, person_id: str) -> PersonView:
     """The page of a person. Noting that it was opened is a step of its own: `people.open`."""
     found = unit.get(Person, person_id)
-    limit = unit.by_ids(Regime, [found.regime]).get(found.regime or "")
     moments = timeline.of_person(unit, person_id, MOST + 1)
     return PersonView(
         masked(found),
@@ -71,7 +72,7 @@ def of_person(unit: Unit, person_id: str) -> PersonView:
         is_minor(found, unit.today),
         roster.review_due(found, unit.today),
         approach_problems(found, unit.today),
-        regime.clock(found, limit, unit.local(found.made_at).date()) if limit else None,
+        clocks.of_person(unit, found),
         guardians.of(unit, found),
         tuple(memberships.of_person(unit, person_id)),
         tuple(moments[:MOST]),
@@ -83,10 +84,12 @@ def of_group(unit: Unit, group_id: str) -> GroupView:
     """The page of a group."""
     found = unit.get(Group, group_id)
     moments = timeline.of_group(unit, group_id, MOST + 1)
+    links = memberships.of_group(unit, group_id)
     return GroupView(
         found,
         found.next_review_on is not None and found.next_review_on <= unit.today,
-        tuple(memberships.of_group(unit, group_id)),
+        tuple(link for link in links if link.counts),
+        tuple(link for link in links if not link.counts),
         tuple(groups.relations_of(unit, group_id)),
         relations.mapped(unit, group_id),
         tuple(moments[:MOST]),

@@ -19,6 +19,7 @@ from gvi_desktop.services import (
     compartments,
     focusviews,
     indicators,
+    reports_assessment,
     reports_callin,
     reports_evaluator,
     reports_focus,
@@ -41,10 +42,14 @@ class ReportKind(StrEnum):
     ROUND = "round"
     FOCUS = "focus"
     EVALUATOR = "evaluator"
+    ASSESSMENT = "assessment"
 
 
 OF_ONE = frozenset({ReportKind.CALLIN, ReportKind.ROUND, ReportKind.FOCUS})
 """Kinds that are about one record and not about a period."""
+
+TIMELESS = frozenset({ReportKind.ASSESSMENT})
+"""Kinds that tell how it stands today, whatever the period."""
 
 EVER = Period()
 
@@ -78,6 +83,8 @@ def make(unit: Unit, wish: Wish) -> Report:
             return reports_focus.make(unit, wish.subject, language, public=public)
         case ReportKind.EVALUATOR:
             return reports_evaluator.make(unit, wish.period, language, public=public)
+        case ReportKind.ASSESSMENT:
+            return reports_assessment.make(unit, language, public=public)
     return year(unit, wish.period, language, public=public)
 
 

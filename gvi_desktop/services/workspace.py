@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import json
 import threading
-from collections.abc import Callable, Iterator
-from datetime import datetime
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -15,12 +15,15 @@ from filelock import FileLock
 from sqlalchemy import Connection, Engine, delete, func, select, update
 
 from gvi_desktop import clock, hardening
-from gvi_desktop.domain.errors import NotFoundError, VaultError
+from gvi_desktop.domain.errors import GviError, NotFoundError, VaultError
+from gvi_desktop.domain.office import BACKUP_DAYS
 from gvi_desktop.domain.record import new_id
 from gvi_desktop.domain.user import User
+from gvi_desktop.hardening import wipe
 from gvi_desktop.services.sounding import indexed
 from gvi_desktop.services.unit import Changes, Unit
 from gvi_desktop.storage import backup, engine, files, journal, replica
+from gvi_desktop.storage.gate import Gate
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.rows.codec import moment_text, sound
 from gvi_desktop.storage.rows.tables import table
@@ -162,18 +165,43 @@ class Workspace:
             return backup.rotate(self.folder, self._engine, self._key, self.clock())
 
     def back_up_if_due(self) -> Path | None:
-        """The rotating backup, when the newest is older than half a day and something has changed since."""
+        """The rotating backup, when the newest is older than half a day and something has changed since; and those go
+        that hold somebody who was erased longer ago than the office lets them stay."""
         if self.read_only:
             return None
+        gone = self.expired_backups()
+        last = gone and gone[-1] == backup.newest(self.folder)  # then a fresh one takes its place first
+        made = self.back_up() if last or self._backup_due() else None
+        backup.remove(gone)
+        return made
+
+    def expired_backups(self) -> list[Path]:
+        """The vault's own backups from before an erasure that is longer ago than the office's days, oldest first."""
+        listed = backup.listed(self.folder)
+        before = self.clock() - timedelta(days=self.backup_days)
+        if not listed or backup.made_at(listed[0]) >= before:
+            return []
+        j = ledger.journal.c
+        query = select(func.max(j.at)).where(j.action == "erase", j.at <= moment_text(before))
+        with self._worded(), self._engine.connect() as connection:
+            erased = connection.execute(query).scalar()
+        return [path for path in listed if erased and (moment_text(backup.made_at(path)) or "") < erased]
+
+    @property
+    def backup_days(self) -> int:
+        """For how many days backups may outlast an erasure."""
+        days = self.read(lambda unit: unit.office.backup_days)
+        return BACKUP_DAYS if days is None else days
+
+    def _backup_due(self) -> bool:
         newest = backup.newest_by(self.folder, self.clock())
-        if newest is not None:
-            if (self.clock() - backup.made_at(newest)) < backup.EVERY:
-                return None
-            with self._worded(), self._engine.connect() as connection:
-                last = connection.execute(select(func.max(ledger.journal.c.at))).scalar()
-            if last is not None and last <= (moment_text(backup.made_at(newest)) or ""):
-                return None
-        return self.back_up()
+        if newest is None:
+            return True
+        if (self.clock() - backup.made_at(newest)) < backup.EVERY:
+            return False
+        with self._worded(), self._engine.connect() as connection:
+            last = connection.execute(select(func.max(ledger.journal.c.at))).scalar()
+        return last is None or last > (moment_text(backup.made_at(newest)) or "")
 
     @property
     def backed_up_at(self) -> datetime | None:
@@ -183,7 +211,7 @@ class Workspace:
 
     @property
     def key(self) -> bytes:
-        """The vault key, for the services that wrap it in slots."""
+        """The vault key, for the services that wrap it in slots; it is overwritten when the vault is closed."""
         return self._key
 
     @property
@@ -202,15 +230,37 @@ class Workspace:
 
     def rekeyed(self, key: bytes, opened: Engine) -> None:
         """Go on with the file under its new key."""
+        wipe(self._key)
         self._key, self._engine = key, opened
 
-    def close(self) -> None:
-        """Dispose of the engine, let go of the lock and overwrite what we hold of the key."""
+    def halt(self) -> None:
+        """Break off what runs and refuse what comes: what was being written is taken back as a whole. To be said again
+        until nobody is at work; only closing is left after it."""
+        Gate.of(self._engine).shut()
+
+    def close(self, drafts: Mapping[str, dict[str, object]] | None = None, *, release: bool = True) -> None:
+        """Keep the open forms, dispose of the engine, overwrite the key, and let go of the lock.
+
+        A backup or change of key under way ends first. Without `release` the lock stays for whoever is still at work
+        on something of their own; `release()` is then to follow.
+        """
         self.on_changed.clear()
-        if hardening.wiping:
-            engine.wipe_freed(self._engine)
-        self._engine.dispose()
-        self._key = bytes(32)
+        gate = Gate.of(self._engine)
+        gate.let(threading.get_ident())
+        with self._writing:
+            for place, draft in (drafts or {}).items():
+                with contextlib.suppress(GviError):  # a full disk must not keep the vault open
+                    self.keep_draft(place, draft)
+            if hardening.wiping:
+                engine.wipe_freed(self._engine)
+            self._engine.dispose()
+            gate.close_all()
+            wipe(self._key)
+        if release:
+            self.release()
+
+    def release(self) -> None:
+        """Let others open the vault."""
         self._lock.release()
         for done in self.on_closed:
             done()

@@ -8,6 +8,7 @@ import re
 import shutil
 import tarfile
 import tempfile
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -74,6 +75,12 @@ def listed(folder: Path) -> list[Path]:
         return sorted(path for path in (folder / files.BACKUPS).iterdir() if _NAME.match(path.name))
     except FileNotFoundError:
         return []
+
+
+def remove(paths: Iterable[Path]) -> None:
+    """Delete backups that have had their time; one that is gone already is no fault."""
+    for path in paths:
+        path.unlink(missing_ok=True)
 
 
 def newest(folder: Path) -> Path | None:

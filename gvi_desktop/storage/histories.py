@@ -20,7 +20,7 @@ from gvi_desktop.storage.statements import plain_rows, rows_with
 
 __all__ = [
     "SET_MARK", "after", "cells_for", "changed", "columns_of", "columns_shown",
-    "flat", "held", "leaving", "load", "many", "packed",
+    "flat", "held", "in_conflict", "leaving", "load", "many", "packed",
 ]  # fmt: skip
 
 BATCH = 500
@@ -116,6 +116,13 @@ def held(connection: Connection, ids: Sequence[str], first: frozenset[str] | Non
         columns = partial(_columns, first=first)
         found |= {one.id: one for one in _held(connection, "id", ordered[start : start + BATCH], columns)}
     return found
+
+
+def in_conflict(connection: Connection, near: Callable[[str], bool]) -> list[tuple[str, str]]:
+    """(id, kind) of the records that hold a field in conflict and whose history, as text, is `near` to something."""
+    h = ledger.history.c
+    rows = connection.execute(select(h.id, h.kind, h.meta).where(h.conflicts > 0, h.meta.is_not(None)))
+    return [(row[0], row[1]) for row in rows if near(bytes(row[2]).decode("utf-8", "replace"))]
 
 
 def changed(connection: Connection, lo: int, hi: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Select, select
 
 from gvi_desktop.domain.history import Value
 from gvi_desktop.storage.rows import ledger
-from gvi_desktop.storage.statements import insert_rows
+from gvi_desktop.storage.statements import delete_rows, insert_rows
 
 GENESIS = b"\0" * 32
 ENTRY = tuple(column.name for column in ledger.journal.columns)
@@ -23,6 +23,8 @@ CHUNK = 1000
 """Entries in memory at a time."""
 Values = Mapping[str, tuple[Value, Value]]
 """Field -> (before, after)."""
+WITHDRAWN = "redact"
+"""Action of an entry whose detail names the earlier entries that lost their values: a name was taken out of them."""
 SAID = "/said"
 """Stands among the values for what somebody gave as a reason: no field, and gone with the record's values."""
 
@@ -103,9 +105,11 @@ def link_hash(prev: bytes, fields: tuple[object, ...], digest: bytes | None) -> 
 
 
 def broken_links(connection: Connection) -> list[int]:
-    """Numbers of entries whose link or values do not fit; values may be missing only where the record was erased."""
+    """Numbers of entries whose link or values do not fit; values may be missing only where the record was erased, or
+    where a later entry says that they were withdrawn."""
     j, v, h = ledger.journal.c, ledger.journal_value.c, ledger.history.c
     dead = {row[0] for row in connection.execute(select(h.id).where(h.dead_hlc.is_not(None)))}
+    withdrawn = _withdrawn(connection)
     query = (
         select(
             j.seq, j.step, j.at, j.hlc, j.by, j.user, j.action, j.kind, j.record, j.detail,
@@ -123,13 +127,45 @@ def broken_links(connection: Connection) -> list[int]:
             fits = prev == before and row[0] == expected and link_hash(prev, row[:10], digest) == link
             if digest is not None:
                 if payload is None:
-                    fits = fits and row[8] in dead
+                    fits = fits and (row[8] in dead or (row[8], row[0]) in withdrawn)
                 else:
                     fits = fits and hashlib.sha256(salt + payload).digest() == digest
             if not fits:
                 broken.append(int(row[0]))
             before, expected = bytes(link), int(row[0]) + 1
     return broken
+
+
+def _withdrawn(connection: Connection) -> set[tuple[str, int]]:
+    """(record, number) of the entries that lost their values for a name in them."""
+    j = ledger.journal.c
+    rows = connection.execute(select(j.record, j.detail, j.seq).where(j.action == WITHDRAWN))
+    return {(row[0], int(seq)) for row in rows for seq in (row[1] or "").split() if int(seq) < row[2]}
+
+
+def withdraw(connection: Connection, seqs: Sequence[int]) -> None:
+    """Take away the values of these entries; the caller notes which."""
+    delete_rows(connection, ledger.journal_value, "seq", seqs)
+
+
+def payloads(connection: Connection, size: int) -> Iterator[list[tuple[int, str, str, str]]]:
+    """(number, kind, record, values as text) of all entries that have values, so many at a time."""
+    j, v = ledger.journal.c, ledger.journal_value.c
+    joined = ledger.journal_value.join(ledger.journal, j.seq == v.seq)
+    last = 0
+    while True:
+        query = select(v.seq, j.kind, v.record, v.payload).select_from(joined).where(v.seq > last)
+        rows = connection.execute(query.order_by(v.seq).limit(size)).all()
+        if not rows:
+            return
+        yield [(row[0], row[1] or "", row[2] or "", bytes(row[3]).decode("utf-8", "replace")) for row in rows]
+        last = rows[-1][0]
+
+
+def texts(payload: str, without: Collection[str]) -> list[str]:
+    """The texts among an entry's values, before and after, but those of the fields in `without`."""
+    found = orjson.loads(payload).items()
+    return [one for name, pair in found if name not in without for one in pair if isinstance(one, str)]
 
 
 def entries(
@@ -144,6 +180,14 @@ def entries(
     query = query.order_by(j.seq) if newest is None else query.order_by(j.seq.desc()).limit(newest)
     for row in connection.execute(query):
         yield _entry(row)
+
+
+def numbered(connection: Connection, seqs: Sequence[int]) -> Iterator[Entry]:
+    """The entries with these numbers, in no order."""
+    j = ledger.journal.c
+    for start in range(0, len(seqs), CHUNK):
+        for row in connection.execute(_entries().where(j.seq.in_(seqs[start : start + CHUNK]))):
+            yield _entry(row)
 
 
 def backwards(connection: Connection, step: str) -> Iterator[list[Entry]]:

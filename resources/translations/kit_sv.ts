@@ -58,6 +58,164 @@
     </message>
 </context>
 <context>
+    <name>EraseCopies</name>
+    <message>
+        <source>(unknown)</source>
+        <translation>(okänt)</translation>
+    </message>
+    <message>
+        <source>Ask those who have them to take them away: what has left cannot be fetched by a program.</source>
+        <translation>Be dem som har uppgifterna att ta bort dem: det som har lämnats ut kan inget program hämta tillbaka.</translation>
+    </message>
+</context>
+<context>
+    <name>EraseWizard</name>
+    <message>
+        <source>Erase for good</source>
+        <translation>Gallra för gott</translation>
+    </message>
+    <message>
+        <source>Who is to be erased</source>
+        <translation>Vilka som ska gallras</translation>
+    </message>
+    <message>
+        <source>Their time is up. Take the tick away from those who are to stay for now.</source>
+        <translation>Deras tid är ute. Ta bort krysset för dem som ska vara kvar tills vidare.</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Time was up</source>
+        <translation>Tiden gick ut</translation>
+    </message>
+    <message>
+        <source>Hard limit</source>
+        <translation>Längst till</translation>
+    </message>
+    <message>
+        <source>Regime</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsätt</translation>
+    </message>
+    <message>
+        <source>Ticked: {count} of {all}</source>
+        <translation>Valda: {count} av {all}</translation>
+    </message>
+    <message>
+        <source>Looking where they are named …</source>
+        <translation>Letar efter var de nämns …</translation>
+    </message>
+    <message>
+        <source>What goes</source>
+        <translation>Vad som försvinner</translation>
+    </message>
+    <message>
+        <source>People: {count}. With them go: {records}.</source>
+        <translation>Personer: {count}. Med dem försvinner: {records}.</translation>
+    </message>
+    <message>
+        <source>People: {count}.</source>
+        <translation>Personer: {count}.</translation>
+    </message>
+    <message>
+        <source>Rows, search index, open forms and what the history says of them are emptied in one step. This cannot be undone.</source>
+        <translation>Rader, sökindex, öppna formulär och det som historiken säger om dem töms i ett steg. Det går inte att ångra.</translation>
+    </message>
+    <message>
+        <source>Without names, such as: the time is up</source>
+        <translation>Utan namn, till exempel: tiden är ute</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Skäl</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Tillbaka</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Gallra</translation>
+    </message>
+    <message>
+        <source>Named in other records</source>
+        <translation>Nämns i andra poster</translation>
+    </message>
+    <message>
+        <source>Where there is a tick, a neutral word takes the place of the name.</source>
+        <translation>Där det finns ett kryss ersätts namnet av ett neutralt ord.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>(not shown to you)</source>
+        <translation>(visas inte för dig)</translation>
+    </message>
+    <message>
+        <source>Is it them?</source>
+        <translation>Är det personen?</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>decide</source>
+        <translation>avgör</translation>
+    </message>
+    <message>
+        <source>I have decided on each name that may be somebody else&apos;s or an ordinary word.</source>
+        <translation>Jag har avgjort varje namn som kan vara en annans eller ett vanligt ord.</translation>
+    </message>
+    <message>
+        <source>Erasing, and making a fresh backup …</source>
+        <translation>Gallrar och gör en ny säkerhetskopia …</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Gallrat</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Save the protocol</source>
+        <translation>Spara protokollet</translation>
+    </message>
+    <message>
+        <source>The protocol names nobody. The vault does not protect the file.</source>
+        <translation>Protokollet nämner ingen. Filen skyddas inte av valvet.</translation>
+    </message>
+    <message>
+        <source>erasure-protocol</source>
+        <translation>gallringsprotokoll</translation>
+    </message>
+    <message>
+        <source>Saved as a file; entered in the register of disclosures.</source>
+        <translation>Sparat som fil och infört bland utlämnandena.</translation>
+    </message>
+    <message>
+        <source>Step {step} of {all}</source>
+        <translation>Steg {step} av {all}</translation>
+    </message>
+</context>
+<context>
     <name>FilePassword</name>
     <message>
         <source>Password of the file (empty: none)</source>
@@ -167,6 +325,13 @@
     </message>
 </context>
 <context>
+    <name>MarkField</name>
+    <message>
+        <source>Say what the note is: a fact, an assessment or hearsay.</source>
+        <translation>Säg vad anteckningen är: ett faktum, en bedömning eller en andrahandsuppgift.</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
@@ -195,6 +360,10 @@
     <message>
         <source>Lock</source>
         <translation>Lås</translation>
+    </message>
+    <message>
+        <source>Hide and lock</source>
+        <translation>Dölj och lås</translation>
     </message>
     <message>
         <source>Quit</source>

@@ -99,6 +99,41 @@
     </message>
 </context>
 <context>
+    <name>HistoryFilter</name>
+    <message>
+        <source>All</source>
+        <translation>Alla</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Vem</translation>
+    </message>
+    <message>
+        <source>Deed</source>
+        <translation>Vad</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation>Slags uppgift</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Från</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>About a person</source>
+        <translation>Om en person</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Visa allt</translation>
+    </message>
+</context>
+<context>
     <name>HistoryTab</name>
     <message>
         <source>History</source>
@@ -107,6 +142,46 @@
     <message>
         <source>Each entry is chained to the one before it: what was written here cannot be changed unnoticed.</source>
         <translation>Varje rad är kedjad till den före: det som skrivits här kan inte ändras obemärkt.</translation>
+    </message>
+    <message>
+        <source>Check the chain</source>
+        <translation>Kontrollera kedjan</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Spara som CSV</translation>
+    </message>
+    <message>
+        <source>Save as JSON</source>
+        <translation>Spara som JSON</translation>
+    </message>
+    <message>
+        <source>No entry fits.</source>
+        <translation>Ingen rad passar.</translation>
+    </message>
+    <message>
+        <source>{count} entries</source>
+        <translation>{count} rader</translation>
+    </message>
+    <message>
+        <source>The chain is being checked …</source>
+        <translation>Kedjan kontrolleras …</translation>
+    </message>
+    <message>
+        <source>The chain holds: every entry stands as it was written, and none is missing.</source>
+        <translation>Kedjan håller: varje rad står som den skrevs, och ingen saknas.</translation>
+    </message>
+    <message>
+        <source>The chain is broken at entry {numbers}: something was changed or taken out outside the program. Keep this vault as it is, do not go on working in it, and compare it with a backup.</source>
+        <translation>Kedjan är bruten vid rad {numbers}: något har ändrats eller tagits bort utanför programmet. Behåll valvet som det är, arbeta inte vidare i det och jämför det med en säkerhetskopia.</translation>
+    </message>
+    <message>
+        <source>Save the history</source>
+        <translation>Spara loggen</translation>
+    </message>
+    <message>
+        <source>{count} entries saved as a file; entered in the history and in the register of disclosures.</source>
+        <translation>{count} rader sparade som fil; infört i loggen och i registret över utlämnanden.</translation>
     </message>
     <message>
         <source>When</source>
@@ -131,6 +206,26 @@
     <message>
         <source>Fields</source>
         <translation>Fält</translation>
+    </message>
+    <message>
+        <source>not for your role</source>
+        <translation>inte för din roll</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>{count} träffar</translation>
+    </message>
+    <message>
+        <source>{month}: {count} entries</source>
+        <translation>{month}: {count} rader</translation>
+    </message>
+    <message>
+        <source>Entry {number}: {verdict}</source>
+        <translation>Rad {number}: {verdict}</translation>
+    </message>
+    <message>
+        <source>History ({form})</source>
+        <translation>Loggen ({form})</translation>
     </message>
     <message>
         <source>Bundle {number}</source>
@@ -335,10 +430,6 @@
         <translation>Personer vars tid har gått ut: {count}</translation>
     </message>
     <message>
-        <source>Erase all that is due</source>
-        <translation>Gallra alla vars tid gått ut</translation>
-    </message>
-    <message>
         <source>Due for erasure</source>
         <translation>Ska gallras</translation>
     </message>
@@ -351,8 +442,20 @@
         <translation>{regime}; går ut {end}, yttersta gräns {hard}</translation>
     </message>
     <message>
-        <source>Erase</source>
-        <translation>Gallra</translation>
+        <source>Erase all that is due…</source>
+        <translation>Gallra alla vars tid är ute…</translation>
+    </message>
+    <message>
+        <source>Clocks that stand still because of custody: {count}.</source>
+        <translation>Frister som står still under frihetsberövande: {count}.</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>Gallra…</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>och {count} till</translation>
     </message>
     <message>
         <source>Add a regime</source>
@@ -370,21 +473,170 @@
         <source>Change</source>
         <translation>Ändra</translation>
     </message>
+</context>
+<context>
+    <name>ReviewTab</name>
     <message>
-        <source>Reason, without names</source>
-        <translation>Skäl, utan namn</translation>
+        <source>Review</source>
+        <translation>Granskning</translation>
     </message>
     <message>
-        <source>People to erase: {count}. Everything that is theirs goes: records, index, drafts and the values in the history. This cannot be undone. Older backups and what was handed out may still hold them.</source>
-        <translation>Personer som gallras: {count}. Allt som hör till dem försvinner: poster, sökregister, utkast och värdena i loggen. Det går inte att ångra. Äldre säkerhetskopior och det som lämnats ut kan fortfarande innehålla dem.</translation>
+        <source>Review of the history</source>
+        <translation>Granskning av loggen</translation>
     </message>
     <message>
-        <source>Erased</source>
-        <translation>Gallrat</translation>
+        <source>Each month {count} of last month&apos;s reads, searches, prints and exports are drawn by lot. Somebody other than the one who did it says whether it was part of the work.</source>
+        <translation>Varje månad lottas {count} av förra månadens läsningar, sökningar, utskrifter och utlämnanden fram. Någon annan än den som gjorde det säger om det hörde till arbetet.</translation>
     </message>
     <message>
-        <source>Erase for good</source>
-        <translation>Gallra för gott</translation>
+        <source>Nothing has been drawn yet. The first sample comes when the month is over.</source>
+        <translation>Inget har lottats fram än. Det första stickprovet kommer när månaden är slut.</translation>
+    </message>
+    <message>
+        <source>To look at ({count})</source>
+        <translation>Att titta på ({count})</translation>
+    </message>
+    <message>
+        <source>Everything has been looked at.</source>
+        <translation>Allt är genomgånget.</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>Genomgånget</translation>
+    </message>
+    <message>
+        <source>{name}, {when}</source>
+        <translation>{name}, {when}</translation>
+    </message>
+    <message>
+        <source>Another user has to look at this one.</source>
+        <translation>En annan användare måste titta på den här.</translation>
+    </message>
+    <message>
+        <source>Follow up …</source>
+        <translation>Följ upp …</translation>
+    </message>
+    <message>
+        <source>What is to be followed up, and with whom</source>
+        <translation>Vad som ska följas upp, och med vem</translation>
+    </message>
+    <message>
+        <source>Follow up</source>
+        <translation>Följ upp</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Markera</translation>
+    </message>
+</context>
+<context>
+    <name>RightsForms</name>
+    <message>
+        <source>Change the rights case</source>
+        <translation>Ändra rättighetsärendet</translation>
+    </message>
+    <message>
+        <source>New rights case</source>
+        <translation>Nytt rättighetsärende</translation>
+    </message>
+    <message>
+        <source>Decide the rights case</source>
+        <translation>Besluta i rättighetsärendet</translation>
+    </message>
+</context>
+<context>
+    <name>RightsTab</name>
+    <message>
+        <source>Rights</source>
+        <translation>Rättigheter</translation>
+    </message>
+    <message>
+        <source>Rights of the people</source>
+        <translation>De registrerades rättigheter</translation>
+    </message>
+    <message>
+        <source>Whoever is in the vault may ask to see what is kept, have it corrected or erased, and object.</source>
+        <translation>Den som finns i valvet får begära att se vad som sparas, få det rättat eller raderat och invända.</translation>
+    </message>
+    <message>
+        <source>New rights case</source>
+        <translation>Nytt rättighetsärende</translation>
+    </message>
+    <message>
+        <source>Answers that are late: {count}</source>
+        <translation>Försenade svar: {count}</translation>
+    </message>
+    <message>
+        <source>To be answered</source>
+        <translation>Ska besvaras</translation>
+    </message>
+    <message>
+        <source>Nobody waits for an answer.</source>
+        <translation>Ingen väntar på svar.</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Besvarade</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>besvarat</translation>
+    </message>
+    <message>
+        <source>by {date}</source>
+        <translation>senast {date}</translation>
+    </message>
+    <message>
+        <source>to be decided</source>
+        <translation>ska beslutas</translation>
+    </message>
+    <message>
+        <source>to be told</source>
+        <translation>besked ska lämnas</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Besluta</translation>
+    </message>
+    <message>
+        <source>Told today</source>
+        <translation>Besked lämnat i dag</translation>
+    </message>
+    <message>
+        <source>Correct the record</source>
+        <translation>Rätta uppgiften</translation>
+    </message>
+    <message>
+        <source>Ask back what was handed out…</source>
+        <translation>Återkalla det som lämnats ut…</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändra</translation>
+    </message>
+    <message>
+        <source>Change the decision</source>
+        <translation>Ändra beslutet</translation>
+    </message>
+    <message>
+        <source>Nothing that can be asked back was handed out about the person.</source>
+        <translation>Inget som kan återkallas har lämnats ut om personen.</translation>
+    </message>
+    <message>
+        <source>Ask back what was handed out</source>
+        <translation>Återkalla det som lämnats ut</translation>
+    </message>
+    <message>
+        <source>Tick the entries that had the wrong value. Each says so in the register, and the next bundle to the receiver carries the notice; tell the others yourself.</source>
+        <translation>Kryssa för de utlämnanden som innehöll den felaktiga uppgiften. Det antecknas i registret, och nästa paket till mottagaren har med begäran; säg själv till de andra.</translation>
+    </message>
+    <message>
+        <source>Ask back</source>
+        <translation>Återkalla</translation>
+    </message>
+    <message>
+        <source>Asked back</source>
+        <translation>Återkallat</translation>
     </message>
 </context>
 <context>
@@ -596,8 +848,24 @@
         <translation>Gör till {role}</translation>
     </message>
     <message>
+        <source>What is seen …</source>
+        <translation>Vad som syns …</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Ta bort</translation>
+    </message>
+    <message>
+        <source>Does not see: {what}</source>
+        <translation>Ser inte: {what}</translation>
+    </message>
+    <message>
+        <source>What {name} sees</source>
+        <translation>Vad {name} ser</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Spara</translation>
     </message>
     <message>
         <source>{name} can no longer open the vault. It gets a new key, so old copies of the key file open nothing new. This cannot be undone.</source>

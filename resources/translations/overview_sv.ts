@@ -152,6 +152,14 @@
         <translation>Säkerhetskopior: återställ en på prov</translation>
     </message>
     <message>
+        <source>Entries of the history to review</source>
+        <translation>Rader i loggen att granska</translation>
+    </message>
+    <message>
+        <source>Rights cases to answer</source>
+        <translation>Rättighetsärenden att besvara</translation>
+    </message>
+    <message>
         <source>Recalls to answer</source>
         <translation>Återkallelser att besvara</translation>
     </message>

@@ -2,6 +2,92 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="sv">
 <context>
+    <name>ClockForms</name>
+    <message>
+        <source>While somebody is in custody the clock stands still: the days are not counted, both included.</source>
+        <translation>Så länge någon är frihetsberövad står fristen still: dagarna räknas inte, varken den första eller den sista.</translation>
+    </message>
+    <message>
+        <source>Change the pause</source>
+        <translation>Ändra pausen</translation>
+    </message>
+    <message>
+        <source>Note custody</source>
+        <translation>Anteckna frihetsberövande</translation>
+    </message>
+    <message>
+        <source>A new ground starts the clock anew from its day. The hard limit stays where it is.</source>
+        <translation>En ny grund startar fristen på nytt från sin dag. Den längsta tiden ligger kvar.</translation>
+    </message>
+    <message>
+        <source>Extend on a new ground</source>
+        <translation>Förläng på ny grund</translation>
+    </message>
+</context>
+<context>
+    <name>ClockSheet</name>
+    <message>
+        <source>How long it is kept</source>
+        <translation>Hur länge det sparas</translation>
+    </message>
+    <message>
+        <source>The clock stands still</source>
+        <translation>Fristen står still</translation>
+    </message>
+    <message>
+        <source>The time is up</source>
+        <translation>Tiden är ute</translation>
+    </message>
+    <message>
+        <source>Note custody</source>
+        <translation>Anteckna frihetsberövande</translation>
+    </message>
+    <message>
+        <source>Extend on a new ground</source>
+        <translation>Förläng på ny grund</translation>
+    </message>
+    <message>
+        <source>{end}, at most {last}</source>
+        <translation>{end}, längst till {last}</translation>
+    </message>
+    <message>
+        <source>{kept} (later by each day the clock stands)</source>
+        <translation>{kept} (en dag senare för varje dag fristen står still)</translation>
+    </message>
+    <message>
+        <source>Counted from</source>
+        <translation>Räknas från</translation>
+    </message>
+    <message>
+        <source>Kept until</source>
+        <translation>Sparas till</translation>
+    </message>
+    <message>
+        <source>still lasts</source>
+        <translation>pågår</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändra</translation>
+    </message>
+    <message>
+        <source>Out as of today</source>
+        <translation>Ute från i dag</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Ta bort</translation>
+    </message>
+    <message>
+        <source>Custody, not counted</source>
+        <translation>Frihetsberövad, räknas inte</translation>
+    </message>
+    <message>
+        <source>Extended: {ground}</source>
+        <translation>Förlängd: {ground}</translation>
+    </message>
+</context>
+<context>
     <name>FaultList</name>
     <message>
         <source>What is wrong</source>
@@ -149,12 +235,20 @@
         <translation>Filtrera personer</translation>
     </message>
     <message>
+        <source>Review what is due</source>
+        <translation>Gå igenom det som ska ses över</translation>
+    </message>
+    <message>
         <source>New person</source>
         <translation>Ny person</translation>
     </message>
     <message>
         <source>Remove this person</source>
         <translation>Ta bort personen</translation>
+    </message>
+    <message>
+        <source>Erase this person for good…</source>
+        <translation>Gallra personen för gott…</translation>
     </message>
     <message>
         <source>People</source>
@@ -203,6 +297,10 @@
     <message>
         <source>Reviewed</source>
         <translation>Granskat</translation>
+    </message>
+    <message>
+        <source>The clock runs on from tomorrow</source>
+        <translation>Fristen löper vidare från i morgon</translation>
     </message>
 </context>
 <context>
@@ -268,14 +366,6 @@
         <translation>tolk behövs</translation>
     </message>
     <message>
-        <source>{end}, at most {last}</source>
-        <translation>{end}, högst till {last}</translation>
-    </message>
-    <message>
-        <source>Kept until</source>
-        <translation>Sparas till</translation>
-    </message>
-    <message>
         <source>Link to a group</source>
         <translation>Koppla till en grupp</translation>
     </message>
@@ -292,8 +382,8 @@
         <translation>Godkänd av {user}</translation>
     </message>
     <message>
-        <source>Not approved</source>
-        <translation>Inte godkänd</translation>
+        <source>Waiting for approval</source>
+        <translation>Väntar på godkännande</translation>
     </message>
     <message>
         <source>Review {date}</source>

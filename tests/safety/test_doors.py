@@ -67,7 +67,7 @@ def test_no_file_of_a_vault_begins_as_a_plain_database(vault: Path) -> None:
 def _key(vault: Path) -> bytes:
     workspace = unlocking.unlock(vault, None, PASSPHRASE, clock=SettableClock())
     try:
-        return workspace.key
+        return bytes(workspace.key)
     finally:
         workspace.close()
 

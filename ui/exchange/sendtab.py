@@ -12,7 +12,7 @@ from gvi_desktop.domain.errors import GviError, RefusedError
 from gvi_desktop.services import exchangefolder, sending
 from gvi_desktop.services.exchangeviews import ExchangeView
 from gvi_desktop.services.workspace import Workspace
-from ui.exchange.listing import BundleSheet, leaving_columns
+from ui.exchange.listing import BundleSheet, leaving_columns, scrolled
 from ui.exchange.sendform import send_form
 from ui.exchange.sides import Doing, sides
 from ui.exchange.tones import CANCELLED
@@ -84,7 +84,7 @@ class SendTab(QWidget):
         under.addLayout(row)
         column.addWidget(bar)
         bar.setEnabled(page.may_export)
-        split = self.split = sides(left, self.sheet, (42, 36))
+        split = self.split = sides(left, scrolled(self.sheet), (42, 36))
         split.setSizes([460, 640])
         split.setStretchFactor(1, 1)
         whole = QVBoxLayout(self)

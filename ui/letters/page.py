@@ -17,6 +17,7 @@ from ui.kit.act import Act
 from ui.kit.dates import local, show_date
 from ui.kit.desk import Desk
 from ui.kit.detail import Detail
+from ui.kit.fields.mark import said
 from ui.kit.files import ask_open
 from ui.kit.listplace import ListPlace, Query
 from ui.kit.panel import FormPanel
@@ -41,6 +42,7 @@ class LettersPage(ListPlace[LetterLine]):
 
     kinds = frozenset({"letter", "person", "lettertext"})
     empty_icon = "mail"
+    finds_people = True
 
     def __init__(self, desk: Desk) -> None:
         self.maker: LetterMaker | None = None
@@ -145,7 +147,7 @@ class LettersPage(ListPlace[LetterLine]):
         detail.row(label("letter", "by_hand_with"), letter.by_hand_with)
         detail.row(label("letter", "result"), result_of(self.words, record) or self.tr("Not noted yet"))
         detail.row(label("letter", "result_on"), show_date(letter.result_on))
-        detail.row(label("letter", "note"), letter.note)
+        detail.row(label("letter", "note"), said(self.words, letter))
         detail.section(self.tr("For checking"))
         detail.row(label("letter", "template_version"), letter.template_version)
         detail.row(label("letter", "sha256"), _grouped(letter.sha256))

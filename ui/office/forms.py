@@ -54,6 +54,7 @@ def office_form(words: Words, record: Any) -> FormPanel:
             Section(QCoreApplication.translate("OfficeForms", "Defaults")),
             Row(DateField("from_on"), DateField("to_on")),
             Row(TextField("time_zone", required=True), ChoiceField("language", Language, required=True)),
+            NumberField("backup_days", low=0, high=90),
         ],
         words,
         kind="office",

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit
-
 from gvi_desktop.domain.ground import Ground
 from gvi_desktop.services import office, retention
-from ui.kit.act import Act
-from ui.kit.ask import ask
+from gvi_desktop.services.retention import Due
 from ui.kit.cards import Button, card
 from ui.kit.dates import show_date
+from ui.kit.erasewizard import EraseWizard
 from ui.kit.tokens import Tone
 from ui.office.tab import OfficeTab
 
@@ -26,26 +24,31 @@ class RetentionTab(OfficeTab):
 
     @staticmethod
     def fetch(unit: Any) -> Any:
-        return retention.due(unit), retention.regimes(unit)
+        return retention.due(unit), retention.regimes(unit), retention.standing_count(unit)
 
     def draw(self, found: Any) -> None:
-        due, regimes = found
+        due, regimes, standing = found
         self.title(
             self.tr("Retention"), self.tr("Data is kept as long as a regime allows, and never past its hard limit.")
         )
         if due:
             self.notice(self.tr("People who have passed their time: {count}").format(count=len(due)), Tone.LATE)
-            if self.page.may_administer:
-                self.action(self.tr("Erase all that is due"), lambda: self._ask([one.id for one in due]), kind="danger")
+            if self.page.may_erase:
+                self.action(self.tr("Erase all that is due…"), lambda: self._wizard(due), kind="danger")
         self.section(self.tr("Due for erasure"))
         if not due:
             self.text(self.tr("Nobody's time is up."), quiet=True)
+        if standing:
+            text = self.tr("Clocks that stand still because of custody: {count}.").format(count=standing)
+            self.text(text, quiet=True)
         for one in due[:SHOWN]:
             line = self.tr("{regime}; due {end}, hard limit {hard}").format(
                 regime=one.clock.regime, end=show_date(one.clock.end), hard=show_date(one.clock.hard_end)
             )
-            buttons = [Button(self.tr("Erase"), self._eraser(one.id))] if self.page.may_administer else []
+            buttons = [Button(self.tr("Erase…"), self._eraser(one))] if self.page.may_erase else []
             self.put(card(one.code_name, act=self._opener(one.id), lines=[line], buttons=buttons))
+        if len(due) > SHOWN:
+            self.text(self.tr("and {count} more").format(count=len(due) - SHOWN), quiet=True)
         add = self.tr("Add a regime") if self.page.may_administer else ""
         self.section(self.tr("Regimes"), add, lambda: self.page.open_form("regime"))
         for regime in regimes:
@@ -66,19 +69,11 @@ class RetentionTab(OfficeTab):
     def _changer(self, regime: str) -> Any:
         return lambda: self.page.open_form("regime", regime)
 
-    def _eraser(self, person: str) -> Any:
-        return lambda: self._ask([person])
+    def _eraser(self, one: Due) -> Any:
+        return lambda: self._wizard([one])
 
-    def _ask(self, people: list[str]) -> None:
-        reason = QLineEdit()
-        reason.setPlaceholderText(self.tr("Reason, without names"))
-        reason.setAccessibleName(self.tr("Reason, without names"))
-        text = self.tr(
-            "People to erase: {count}. Everything that is theirs goes: records, index, drafts and the values in the "
-            "history. This cannot be undone. Older backups and what was handed out may still hold them."
-        ).format(count=len(people))
-        act = lambda: self.page.do(Act(retention.erase, people, reason.text()), self.tr("Erased"))  # noqa: E731
-        ask(self, self.tr("Erase for good"), text, self.tr("Erase"), act, danger=True, body=reason)
+    def _wizard(self, due: list[Due]) -> None:
+        EraseWizard(self, self.page.desk, due).open()
 
 
 class GroundsTab(OfficeTab):

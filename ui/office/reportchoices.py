@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.indicators import Period
 from gvi_desktop.services import reports
-from gvi_desktop.services.reports import OF_ONE, ReportKind, Wish
+from gvi_desktop.services.reports import OF_ONE, TIMELESS, ReportKind, Wish
 from ui.kit.dates import today
 from ui.kit.fields.ref import RefField
 from ui.kit.fields.when import DateField
@@ -114,6 +114,8 @@ class ReportChoices(QWidget):
             self._subject.setMinimumWidth(px(44))
             self._subject.changed.connect(self._picked)
             row.addWidget(labelled(self._words.value(wish.kind), self._subject))
+            return
+        if wish.kind in TIMELESS:
             return
         self._last.set_value(wish.period.last)
         if wish.kind is ReportKind.MONTH:

@@ -19,6 +19,9 @@ class Office(Protocol):
     desk: Any
     tasks: Any
     may_administer: bool
+    may_erase: bool
+    may_write: bool
+    may_export: bool
 
     def do(self, act: Act, said: str = "", then: Callable[[Any], object] | None = None) -> None: ...
     def open_form(self, name: str, record_id: str = "", about: str = "") -> None: ...

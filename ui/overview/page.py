@@ -43,6 +43,9 @@ class OverviewPage(Place):
             "measure",
             "group",
             "membership",
+            "pause",
+            "extension",
+            "rightscase",
         }
     )
 

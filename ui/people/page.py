@@ -9,19 +9,22 @@ from typing import Any
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import guardians, memberships, people, profile, quality, roster, timeline
+from gvi_desktop.services import clocks, guardians, memberships, people, profile, quality, roster, timeline
 from gvi_desktop.services.profile import PersonView
 from gvi_desktop.services.quality import Finding
+from gvi_desktop.services.retention import Due
 from gvi_desktop.services.roster import PersonLine, Shown
 from gvi_desktop.services.timeline import Moment
 from ui.kit.act import Act
 from ui.kit.desk import Desk
 from ui.kit.detail import Detail
+from ui.kit.erasewizard import EraseWizard
 from ui.kit.linkform import link_form
 from ui.kit.listplace import ListPlace, Query
 from ui.kit.panel import FormPanel
 from ui.kit.pills import PillRow
 from ui.kit.table import Column
+from ui.people.clockforms import extension_form, pause_form
 from ui.people.columns import columns
 from ui.people.faults import FaultList
 from ui.people.forms import Forms
@@ -33,22 +36,26 @@ class PeoplePage(ListPlace[PersonLine]):
 
     kinds = frozenset(
         {"person", "guardian", "membership", "group", "notification", "invitee", "callin", "letter", "disclosure"}
-        | {"help", "phonecall"}
+        | {"help", "phonecall", "pause", "extension", "regime"}
     )
     empty_icon = "users"
+    finds_people = True
 
     def __init__(self, desk: Desk) -> None:
         self._whole = ""
         self._older: tuple[str, Sequence[Moment]] = ("", ())
-        self._noted = ""
         super().__init__(desk)
         self.may_write = desk.user.may(Right.WRITE)
         self.forms = Forms(self.words, self.tasks, self._meant)
         self.sheet = PersonSheet(self.words, self.tasks, self, desk.user.name, may_write=self.may_write)
         self.filterable(self.tr("Filter people"))
+        go = partial(desk.show_record, "reviews", "")
+        self.secondary(self.tr("Review what is due"), go, "clipboard-check", in_menu=True)
         if self.may_write:
             self.primary(self.tr("New person"), self.new)
             self.secondary(self.tr("Remove this person"), self.remove, "trash-2", in_menu=True)
+        if desk.user.may(Right.ERASE):
+            self.secondary(self.tr("Erase this person for good…"), self.erase, "trash-2", in_menu=True)
 
     def heading(self) -> str:
         return self.tr("People")
@@ -82,6 +89,8 @@ class PeoplePage(ListPlace[PersonLine]):
 
     @staticmethod
     def fetch_form(unit: Any, name: str, record_id: str) -> Any:
+        if name == "pause":
+            return clocks.get_pause(unit, record_id)
         if name in ("link", "review"):
             return memberships.get(unit, record_id)
         return guardians.get(unit, record_id) if name == "guardian" else people.get(unit, record_id)
@@ -127,12 +136,15 @@ class PeoplePage(ListPlace[PersonLine]):
     def draw(self, detail: Detail, record: PersonView) -> None:
         older = self._older[1] if self._older[0] == record.id else ()
         self.sheet.draw(detail, record, whole=self._whole == record.id, older=older)
-        if self._noted != record.id:
-            # Once each time somebody comes into view, not at every redrawing.
-            self._noted = record.id
-            self.tasks.write(self, people.open, record.id)
+
+    def opened_kind(self, record: PersonView) -> str:
+        return "person"
 
     def form(self, name: str, record: Any, about: str) -> FormPanel:
+        if name == "pause":
+            return pause_form(self.words, record, about)
+        if name == "extension":
+            return extension_form(self.words, about)
         if name == "link":
             return link_form(self.words, self.tasks, record, person=about)
         if name == "guardian":
@@ -155,7 +167,7 @@ class PeoplePage(ListPlace[PersonLine]):
         self.tasks.write(self, people.open_to_edit, person, then=lambda _: self.open_form("edit", person))
 
     def show_kind(self, kind: str, record_id: str) -> None:
-        """A membership or a guardian is shown on its person's page."""
+        """What has no page of its own is shown on its person's page."""
         if kind == "person":
             self.show_record(record_id)
         else:
@@ -192,6 +204,20 @@ class PeoplePage(ListPlace[PersonLine]):
         if self.current:
             self.do(Act(people.remove, self.current), self.tr("Removed"))
 
+    def erase(self) -> None:
+        """Ask what goes with the person, then erase them; it cannot be undone."""
+        if self.current:
+            self.tasks.read(self, profile.of_person, self.current, then=self._erase)
+
+    def end_pause(self, pause_id: str) -> None:
+        self.do(Act(clocks.end_pause, pause_id), self.tr("The clock runs on from tomorrow"))
+
+    def remove_pause(self, pause_id: str) -> None:
+        self.do(Act(clocks.remove_pause, pause_id), self.tr("Removed"))
+
+    def remove_extension(self, extension_id: str) -> None:
+        self.do(Act(clocks.remove_extension, extension_id), self.tr("Removed"))
+
     def show_all(self) -> None:
         self._whole = self.current
         self.reload()
@@ -205,6 +231,10 @@ class PeoplePage(ListPlace[PersonLine]):
     def _got_older(self, found: tuple[str, Sequence[Moment]]) -> None:
         self._older = found
         super().reload()
+
+    def _erase(self, view: PersonView) -> None:
+        if view.clock is not None:
+            EraseWizard(self, self.desk, [Due(view.id, view.person.code_name, view.clock)]).open()
 
     def _meant(self, person_id: str) -> None:
         self.close_form()
@@ -225,13 +255,19 @@ class PeoplePage(ListPlace[PersonLine]):
             self.show_record(finding.person_id)
         elif finding.group_id:
             self.go("group", finding.group_id)
-        elif finding.kind not in ("person", "membership"):
+        elif finding.kind == "membership":
+            self.open_form("link", finding.id)  # neither end is known: only the link itself can be mended
+        elif finding.kind != "person":
             self.go(finding.kind, finding.id)
 
 
 def _person_of(unit: Any, kind: str, record_id: str) -> str:
     if kind == "guardian":
         return guardians.get(unit, record_id).person or ""
+    if kind == "pause":
+        return clocks.get_pause(unit, record_id).person or ""
+    if kind == "extension":
+        return clocks.get_extension(unit, record_id).person or ""
     return memberships.get(unit, record_id).membership.person or ""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -16,30 +15,17 @@ from gvi_desktop.services.timeline import Moment
 from ui.kit.cards import Button, card
 from ui.kit.dates import show_date
 from ui.kit.detail import Detail
+from ui.kit.fields.mark import said
 from ui.kit.moments import events
 from ui.kit.tasks import Tasks
 from ui.kit.text import label
 from ui.kit.tokens import Tone
 from ui.kit.words import Words
+from ui.people.clocksheet import ClockSheet
+from ui.people.deeds import Deeds
 from ui.people.reveal import Reveal
 
 SHOWN = 40  # moments; the rest on request
-
-
-class Deeds(Protocol):
-    """What the page does when a button of the sheet is pressed."""
-
-    def edit(self) -> None: ...
-    def go(self, kind: str, record_id: str) -> None: ...
-    def open_form(self, name: str, record_id: str = "", about: str = "") -> None: ...
-    def approve_minor(self) -> None: ...
-    def approve_link(self, link_id: str) -> None: ...
-    def end_link(self, link_id: str) -> None: ...
-    def edit_guardian(self, guardian_id: str) -> None: ...
-    def remove_guardian(self, guardian_id: str) -> None: ...
-    def mark_reviewed(self) -> None: ...
-    def show_all(self) -> None: ...
-    def show_older(self) -> None: ...
 
 
 class PersonSheet(QObject):
@@ -52,10 +38,11 @@ class PersonSheet(QObject):
         self.deeds = deeds
         self.user = user
         self.may_write = may_write
+        self._clock = ClockSheet(words, deeds, may_write=may_write)
 
     def draw(self, detail: Detail, view: PersonView, *, whole: bool, older: Sequence[Moment] = ()) -> None:
         """Everything from top to bottom; `whole` shows a long time line, `older` is the whole of a longer one."""
-        detail.title(view.person.code_name, ", ".join(link.group_name for link in view.links if link.running))
+        detail.title(view.person.code_name, ", ".join(link.group_name for link in view.links if link.counts))
         self._badges(detail, view)
         if self.may_write:
             detail.action(self.tr("Edit"), self.deeds.edit, icon="pencil", tip="F2")
@@ -64,6 +51,7 @@ class PersonSheet(QObject):
         self._notices(detail, view)
         self._facts(detail, view)
         self._links(detail, view)
+        self._clock.draw(detail, view)
         if view.minor or view.guardians:
             self._guardians(detail, view)
         if view.minor:
@@ -112,13 +100,8 @@ class PersonSheet(QObject):
             detail.row(name("person", "supervision_officer"), person.supervision_officer)
             detail.row(name("person", "supervision_ends_on"), show_date(person.supervision_ends_on))
         detail.row(name("person", "next_review_on"), show_date(person.next_review_on))
-        if view.clock is not None:
-            end, last = show_date(view.clock.end), show_date(view.clock.hard_end)
-            kept = end if end == last else self.tr("{end}, at most {last}").format(end=end, last=last)
-            detail.row(self.tr("Kept until"), f"{kept}\n{view.clock.regime}")
         if person.note:
-            mark = f"{self.words.value(person.note_mark)}: " if person.note_mark else ""
-            detail.row(name("person", "note"), f"{mark}{person.note}")
+            detail.row(name("person", "note"), said(self.words, person))
 
     def _links(self, detail: Detail, view: PersonView) -> None:
         add = self.tr("Link to a group") if self.may_write else ""
@@ -138,7 +121,7 @@ class PersonSheet(QObject):
         source = ", ".join(part for part in (held.source, kind) if part)
         badges = [(self.tr("Approved by {user}").format(user=held.approved_by), Tone.GOOD)] if held.approved_by else []
         if not held.approved_by:
-            badges.append((self.tr("Not approved"), Tone.SOON))
+            badges.append((self.tr("Waiting for approval"), Tone.SOON))
         review = self.tr("Review {date}").format(date=show_date(held.review_on))
         badges.append((review, Tone.SOON if link.review_due else Tone.NEUTRAL))
         return card(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from gvi_desktop.services.rescue import Found
     from gvi_desktop.services.vaultfolder import NewVault, SlotInfo
     from gvi_desktop.services.workspace import Workspace
+    from ui.kit.closing import Closing
 
 
 def _unlock(folder: Path, user: str | None, passphrase: str) -> Workspace:
@@ -72,3 +73,9 @@ class Doors:
     restore: Callable[[Path, Path, str | None, str], Workspace] = _restore
     demonstrate: Callable[[], Workspace] | None = _practice
     """Makes and opens a vault of made-up people; None: not offered."""
+
+    def after(self, closing: Closing) -> Doors:
+        """The same doors, which open once the vault of before is closed."""
+        opened, recovered = closing.before(self.unlock), closing.before(self.recover)
+        practised = None if self.demonstrate is None else closing.before(self.demonstrate)
+        return replace(self, unlock=opened, recover=recovered, demonstrate=practised)

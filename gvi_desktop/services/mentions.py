@@ -1,0 +1,209 @@
+"""Where the free text of other records names people who are to be erased, and how their names are taken out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_origin, get_type_hints
+
+from sqlalchemy import func, literal, or_, select
+
+from gvi_desktop.domain.guardian import Guardian
+from gvi_desktop.domain.kinds import BY_KIND, RECORDS
+from gvi_desktop.domain.person import Person
+from gvi_desktop.domain.record import Compartment, draft_fields
+from gvi_desktop.services import compartments
+from gvi_desktop.services.search import titles_of
+from gvi_desktop.services.subject_values import STAFF
+from gvi_desktop.services.telling import Telling
+from gvi_desktop.services.unit import Unit
+from gvi_desktop.storage import histories, journal
+from gvi_desktop.wording import Words
+
+NEVER = frozenset({"user", "office", "regime", "ground", "contact"})
+"""Kinds that are about the office and its staff, not about people in the vault."""
+MACHINE = frozenset({
+    "peer", "reference", "sha256", "said_sha256", "template_version", "version", "number", "language", "code",
+    "ground", "fingerprint", "made_by",
+})  # fmt: skip
+IDENTITY = {"person": frozenset({"code_name", "given_name", "family_name", "personal_number"})}
+"""What others are called themselves: the same name there is theirs."""
+ROWS = 400
+AROUND = 36
+"""Letters shown before and after a name."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A field of another record that names somebody to be erased. `sure`: it can only mean them; else it may be
+    another's name or an ordinary word, and somebody decides. `place` names it in decisions."""
+
+    kind: str
+    id: str
+    field: str
+    title: str
+    excerpt: str
+    sure: bool
+
+    @property
+    def place(self) -> str:
+        """Record and field."""
+        return f"{self.kind}/{self.id}/{self.field}"
+
+
+def telling_of(unit: Unit, people: Collection[Person]) -> Telling:
+    """What tells of these people; names that others bear too are no sure sign."""
+    names = {name for one in people for name in (one.given_name, one.family_name) if name}
+    shared: set[str] = set()
+    p, g = unit.table(Person).c, unit.table(Guardian).c
+    gone = {one.id for one in people}
+    for chunk in _chunks(sorted(names)):
+        held = select(p.id, p.given_name, p.family_name).where(or_(p.given_name.in_(chunk), p.family_name.in_(chunk)))
+        for row in unit.connection.execute(held):
+            shared.update(() if row[0] in gone else (row[1] or "", row[2] or ""))
+    for person, name in unit.connection.execute(select(g.person, g.name)):
+        shared.update(() if person in gone else (name or "").split())
+    return Telling(people, shared)
+
+
+def find(unit: Unit, telling: Telling, without: Collection[str] = ()) -> list[Mention]:
+    """Every field of every record that names them, kind by kind; `without` = records that go anyway."""
+    found: list[Mention] = []
+    for record in RECORDS:
+        if record.kind in NEVER or not _fields(record):
+            continue
+        hits = list(_in_kind(unit, record, telling, frozenset(without)))
+        hidden = record.compartment_of_kind not in Compartment or not compartments.may_read(
+            unit, record.compartment_of_kind
+        )
+        titles = titles_of(unit, record, sorted({one[0] for one in hits}))
+        for record_id, name, text in hits:
+            places = telling.hits(text)
+            sure = all(one.sure for one in places)
+            excerpt = "" if hidden else _excerpt(text, places[0].start, places[0].end)
+            title = titles.get(record_id, "")
+            found.append(Mention(record.kind, record_id, name, "" if title == record_id else title, excerpt, sure))
+    return found
+
+
+def _in_kind(
+    unit: Unit, record: type[Any], telling: Telling, without: frozenset[str]
+) -> Iterator[tuple[str, str, str]]:
+    t, names = unit.table(record), _fields(record)
+    whole: Any = literal("")
+    for name in names:
+        whole = whole + literal("\n") + func.coalesce(t.c[name], "")
+    near: list[str] = []
+    rows = unit.connection.execute(select(t.c.id, whole))
+    for chunk in iter(lambda: rows.fetchmany(ROWS), []):
+        if telling.near("\n".join(row[1] for row in chunk)):
+            near += [row[0] for row in chunk if row[0] not in without and telling.hits(row[1])]
+    for ids in _chunks(near):
+        for row in unit.connection.execute(select(t.c.id, *(t.c[name] for name in names)).where(t.c.id.in_(ids))):
+            for name, text in zip(names, row[1:], strict=True):
+                if text and telling.hits(text):
+                    yield row[0], name, text
+
+
+def replace(unit: Unit, telling: Telling, found: Iterable[Mention]) -> int:
+    """Put a neutral word in the place of the names; the old text is in no journal entry. Returns how many fields."""
+    somebody = Words(unit.office.language.value).text("retention", "somebody")
+    by_record: dict[tuple[str, str], list[str]] = {}
+    for one in found:
+        by_record.setdefault((one.kind, one.id), []).append(one.field)
+    for (kind, record_id), names in by_record.items():
+        record = BY_KIND[kind]
+        t = unit.table(record)
+        row = unit.connection.execute(select(*(t.c[name] for name in names)).where(t.c.id == record_id)).one()
+        caps = _caps(record)
+        values = {
+            name: telling.replaced(text or "", somebody)[: caps.get(name)]
+            for name, text in zip(names, row, strict=True)
+        }
+        unit.store.redact(record, record_id, values)
+    return sum(map(len, by_record.values()))
+
+
+def forget(unit: Unit, telling: Telling, replaced: Collection[str], kept: Collection[str] = ()) -> int:
+    """Take out of the history of other records what it says of them: of those whose text was `replaced` wherever a
+    name stands, of others only where it can mean nobody else. Returns how many entries lost their values."""
+    gone: dict[tuple[str, str], list[int]] = {}
+    for chunk in journal.payloads(unit.connection, ROWS):
+        if not telling.near("\n".join(row[3] for row in chunk)):
+            continue
+        for seq, kind, record_id, payload in chunk:
+            if record_id in kept or kind in NEVER:
+                continue
+            texts = journal.texts(payload, IDENTITY.get(kind, frozenset()) | STAFF | MACHINE)
+            hits = [one for text in texts for one in telling.hits(text)]
+            if any(one.sure for one in hits) or (hits and record_id in replaced):
+                gone.setdefault((kind, record_id), []).append(seq)
+    for (kind, record_id), seqs in gone.items():
+        unit.store.withdraw(kind, record_id, seqs)
+    return sum(map(len, gone.values()))
+
+
+def settle(unit: Unit, telling: Telling, kept: Collection[str] = ()) -> int:
+    """Where offices differ on a value and one of the values names them, what is shown stays, without the name. Returns
+    in how many records."""
+    count = 0
+    for record_id, kind in histories.in_conflict(unit.connection, telling.near):
+        state = histories.load(unit.connection, record_id)
+        if state is None or record_id in kept or kind in NEVER or kind not in BY_KIND:
+            continue
+        names = [
+            name
+            for name, cell in state.cells.items()
+            if len(cell.siblings) > 1 and any(_names(telling, value) for _, value in cell.siblings.values())
+        ]
+        if names and (known := [name for name in names if name in _fields_of(kind)]):
+            shown = {name: state.cells[name].shown or "" for name in known}
+            somebody = Words(unit.office.language.value).text("retention", "somebody")
+            values = {name: telling.replaced(str(text), somebody) for name, text in shown.items()}
+            unit.store.redact(BY_KIND[kind], record_id, values)
+            count += 1
+    return count
+
+
+def _names(telling: Telling, value: object) -> bool:
+    return isinstance(value, str) and any(one.sure for one in telling.hits(value))
+
+
+def undecided(found: Iterable[Mention], decided: Mapping[str, bool]) -> list[Mention]:
+    """Those of which nobody has said whether they mean the person."""
+    return [one for one in found if not one.sure and one.place not in decided]
+
+
+def _fields(record: type[Any]) -> tuple[str, ...]:
+    """The fields of a kind in which a name may stand as text."""
+    return _fields_of(record.kind)
+
+
+@cache
+def _fields_of(kind: str) -> tuple[str, ...]:
+    record = BY_KIND[kind]
+    hints, never = get_type_hints(record), STAFF | MACHINE | IDENTITY.get(record.kind, frozenset())
+    return tuple(
+        one.name
+        for one in draft_fields(record)
+        if one.name not in never
+        and not one.metadata.get("ref")
+        and (hints[one.name] is str or get_origin(hints[one.name]) is tuple)
+    )
+
+
+def _caps(record: type[Any]) -> dict[str, int]:
+    hints = get_type_hints(record)
+    fields = draft_fields(record)
+    return {one.name: one.metadata["cap"] for one in fields if hints[one.name] is str and one.metadata.get("cap")}
+
+
+def _excerpt(text: str, start: int, end: int) -> str:
+    first, last = max(0, start - AROUND), end + AROUND
+    return ("…" if first else "") + " ".join(text[first:last].split()) + ("…" if last < len(text) else "")
+
+
+def _chunks(ids: Sequence[str], size: int = 500) -> Iterator[Sequence[str]]:
+    for start in range(0, len(ids), size):
+        yield ids[start : start + size]

@@ -1,0 +1,110 @@
+"""What tells of a person in a text: names, code name, numbers, addresses; found as whole words however they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from gvi_desktop.domain.person import Person
+
+SHORT_NAME = 4
+"""Letters from which a name is told from an ordinary word; a shorter one always needs somebody to decide."""
+FEW = 60
+"""Words up to which a text is searched for each of them; more are looked up by the words of the text."""
+_TOKEN = re.compile(r"[^\W_]+")
+_GAPS = re.compile(r"[\s\-/.()]+")
+_NUMBER = 7  # digits of a telephone number at least
+_GENITIVE = "(?:'s|’s|:s|s)?"
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A place in a text: from, to, and whether it can only mean the person."""
+
+    start: int
+    end: int
+    sure: bool
+
+
+class Telling:
+    """What tells of some people; `shared` are names that others in the vault bear too."""
+
+    def __init__(self, people: Iterable[Person], shared: Collection[str] = ()) -> None:
+        self._sure: set[str] = set()
+        self._names: set[str] = set()
+        self._digits: set[str] = set()
+        for one in people:
+            self._sure |= {one.code_name, f"{one.given_name} {one.family_name}", f"{one.family_name} {one.given_name}"}
+            self._sure |= {one.address, *one.contact_ways} if one.address or one.contact_ways else set()
+            self._names |= {one.given_name, one.family_name, *one.given_name.split(), *one.family_name.split()}
+            for number in (one.personal_number[-11:], *one.contact_ways):
+                digits = "".join(letter for letter in number if letter.isdigit())
+                self._digits |= {digits} if len(digits) >= _NUMBER else set()
+        self._sure = {_plain(one) for one in self._sure if len(_plain(one)) > 1} - {_plain(n) for n in self._names}
+        self._names = {_plain(one) for one in self._names if len(_plain(one)) > 1}
+        self._shared = {_plain(one) for one in shared}
+
+    @cached_property
+    def _firsts(self) -> dict[str, list[str]]:
+        """Each phrase by its first word."""
+        found: dict[str, list[str]] = {}
+        for one in sorted(self._sure | self._names, key=len, reverse=True):
+            if first := _TOKEN.search(one):
+                found.setdefault(first[0], []).append(one)
+        return found
+
+    def near(self, text: str) -> bool:
+        """Whether one of the words may be in a text (a long one): quick, and never wrong when it says no."""
+        low = text.casefold()
+        if self._digits:
+            compact = _GAPS.sub("", low)
+            if any(one in compact for one in self._digits):
+                return True
+        if len(self._firsts) <= FEW:
+            return any(one in low for one in self._firsts)
+        tokens = set(_TOKEN.findall(low))
+        return any(one in self._firsts or one.removesuffix("s") in self._firsts for one in tokens)
+
+    def hits(self, text: str) -> list[Hit]:
+        """Where the text tells of them, in order and without overlaps; the longest phrase counts."""
+        found: list[Hit] = []
+        for one in sorted(self._found(text), key=lambda hit: (hit.start, -hit.end, not hit.sure)):
+            if not found or one.start >= found[-1].end:
+                found.append(one)
+        return found
+
+    def _found(self, text: str) -> Iterator[Hit]:
+        low = text.lower()  # casefold would move the places
+        for token in set(_TOKEN.findall(low)):
+            folded = token.casefold()
+            for first in {folded, folded.removesuffix("s")} & self._firsts.keys():
+                for phrase in self._firsts[first]:
+                    yield from self._places(text, low, phrase)
+        for digits in self._digits:
+            gaps = r"[\s\-/.()]*".join(digits)
+            for one in re.finditer(rf"(?<!\d)(?:\+?46)?{gaps}(?!\d)", text):
+                yield Hit(*one.span(), True)
+
+    def _places(self, text: str, low: str, phrase: str) -> Iterator[Hit]:
+        for one in re.finditer(rf"(?<!\w){re.escape(phrase)}{_GENITIVE}(?!\w)", low):
+            if phrase in self._sure:
+                yield Hit(*one.span(), True)
+                continue
+            capital = text[one.start()].isupper() or not text[one.start()].isalpha()
+            long = len(phrase) >= SHORT_NAME
+            if capital or long:
+                yield Hit(*one.span(), capital and long and phrase not in self._shared)
+
+    def replaced(self, text: str, by: str) -> str:
+        """The text with each place replaced by a neutral word."""
+        parts, at = [], 0
+        for one in self.hits(text):
+            parts += [text[at : one.start], by]
+            at = one.end
+        return "".join([*parts, text[at:]])
+
+
+def _plain(name: str) -> str:
+    return name.strip().lower()

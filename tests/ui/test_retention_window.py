@@ -1,0 +1,226 @@
+"""Retention in the window: the clock on a person's page, the wizard that erases, and the rights cases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from kit.vaults import SettableClock, new_vault
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QTabWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft
+from gvi_desktop.domain.person import Person, PersonDraft
+from gvi_desktop.domain.rightscase import RightsCase, RightsCaseDraft, RightsOutcome, RightsType, RightsWay
+from gvi_desktop.domain.task import Task, TaskDraft
+from gvi_desktop.services import clocks, disclosures, people, rightscases, tasks
+from gvi_desktop.services.workspace import Workspace
+from gvi_desktop.settings import Settings
+from ui.kit.ask import Question
+from ui.kit.desk import Desk
+from ui.kit.erasewizard import EraseWizard
+from ui.kit.tasks import Tasks
+from ui.kit.ticktable import TickTable
+from ui.kit.words import Words
+from ui.office.page import TABS, OfficePage
+from ui.office.rightstab import RightsTab
+from ui.people.page import PeoplePage
+
+
+@pytest.fixture
+def clock() -> SettableClock:
+    return SettableClock()
+
+
+@pytest.fixture
+def vault(tmp_path: Path, clock: SettableClock) -> Iterator[Workspace]:
+    workspace = new_vault(tmp_path / "a.gvi", clock=clock)
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture
+def open_page(vault: Workspace, qtbot: QtBot) -> Iterator[Callable[[type[Any]], Any]]:
+    made: list[Tasks] = []
+
+    def opened(kind: type[Any]) -> Any:
+        work = Tasks(vault)
+        made.append(work)
+        page = kind(Desk(work, Words("en"), Settings(language="en")))
+        qtbot.addWidget(page)
+        page.resize(1200, 800)
+        page.show()
+        return page
+
+    yield opened
+    for one in made:
+        one.close()
+
+
+def texts(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def press(widget: QWidget, text: str) -> None:
+    found = next(one for one in widget.findChildren(QPushButton) if one.text() == text)
+    found.click()
+
+
+def tab(page: OfficePage, name: str) -> QWidget:
+    tabs = page.findChild(QTabWidget)
+    assert isinstance(tabs, QTabWidget)
+    page.show_record(name)
+    return tabs.currentWidget()
+
+
+def due(vault: Workspace, clock: SettableClock, *names: str) -> list[str]:
+    """People whose time is up."""
+    made = [vault.write(people.add, PersonDraft(given_name=n, retention_from=date(2020, 1, 1))) for n in names]
+    return made
+
+
+def test_the_wizard_erases_those_who_are_ticked_and_shows_the_protocol(
+    vault: Workspace, clock: SettableClock, open_page: Callable[[type[Any]], Any], qtbot: QtBot
+) -> None:
+    stays, *_gone = due(vault, clock, "Adrian", "Bertil", "Cesar")
+    vault.write(tasks.add, TaskDraft(title="Ring Bertil", due_on=date(2026, 12, 1)))
+    vault.back_up()
+    page = open_page(OfficePage)
+    retention = tab(page, "retention")
+    qtbot.waitUntil(lambda: "People who have passed their time: 3" in texts(retention))
+    press(retention, "Erase all that is due…")
+    wizard = retention.findChild(EraseWizard)
+    assert wizard is not None
+    table = wizard.findChild(TickTable)
+    assert table is not None
+    model = table.model()
+    row = next(n for n in range(3) if model.id_at(n) == stays)  # type: ignore[attr-defined]
+    table.setCurrentIndex(model.index(row, 2))
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "Ticked: 2 of 3" in texts(wizard))
+    press(wizard, "Go on")
+    qtbot.waitUntil(lambda: wizard.findChild(QLineEdit) is not None)
+    assert "People: 2." in texts(wizard)
+    assert "Backups that still hold the data" in texts(wizard)
+    erase = next(one for one in wizard.findChildren(QPushButton) if one.text() == "Erase")
+    assert not erase.isEnabled()
+    reason = wizard.findChild(QLineEdit)
+    assert reason is not None
+    reason.setText("tiden ute")
+    assert erase.isEnabled()
+    erase.click()
+    qtbot.waitUntil(lambda: "Erased 2026-11-22: 2 people" in texts(wizard), timeout=20_000)
+    assert [one.id for one in vault.read(lambda unit: unit.find(Person))] == [stays]
+    assert vault.read(lambda unit: unit.find(Task))[0].title == "Ring [gallrad person]"
+    wizard.close()
+
+
+def test_a_name_that_may_be_anothers_waits_for_a_decision(
+    vault: Workspace, clock: SettableClock, open_page: Callable[[type[Any]], Any], qtbot: QtBot
+) -> None:
+    (gone,) = due(vault, clock, "Adrian")
+    vault.write(people.add, PersonDraft(given_name="Adrian", birth_year=1999))
+    vault.write(tasks.add, TaskDraft(title="Ring Adrian", due_on=date(2026, 12, 1)))
+    page = open_page(OfficePage)
+    retention = tab(page, "retention")
+    qtbot.waitUntil(lambda: "People who have passed their time: 1" in texts(retention))
+    press(retention, "Erase…")
+    wizard = retention.findChild(EraseWizard)
+    assert wizard is not None
+    qtbot.waitUntil(lambda: wizard.findChild(QLineEdit) is not None)
+    reason, decided = wizard.findChild(QLineEdit), wizard.findChild(QCheckBox)
+    assert reason is not None and decided is not None
+    reason.setText("tiden ute")
+    erase = next(one for one in wizard.findChildren(QPushButton) if one.text() == "Erase")
+    assert not erase.isEnabled()
+    decided.setChecked(True)
+    erase.click()
+    qtbot.waitUntil(lambda: "1 people" in texts(wizard), timeout=20_000)
+    assert vault.read(lambda unit: unit.find(Task))[0].title == "Ring Adrian"
+    assert gone not in {one.id for one in vault.read(lambda unit: unit.find(Person))}
+    wizard.close()
+
+
+def test_a_reason_that_names_somebody_is_refused_in_the_wizard(
+    vault: Workspace, clock: SettableClock, open_page: Callable[[type[Any]], Any], qtbot: QtBot
+) -> None:
+    due(vault, clock, "Adrian")
+    page = open_page(OfficePage)
+    retention = tab(page, "retention")
+    qtbot.waitUntil(lambda: "People who have passed their time: 1" in texts(retention))
+    press(retention, "Erase…")
+    wizard = retention.findChild(EraseWizard)
+    assert wizard is not None
+    qtbot.waitUntil(lambda: wizard.findChild(QLineEdit) is not None)
+    reason = wizard.findChild(QLineEdit)
+    assert reason is not None
+    reason.setText("Adrian bad om det")
+    press(wizard, "Erase")
+    qtbot.waitUntil(lambda: page.words.text("problems", "erase_reason_names") in texts(wizard))
+    assert len(vault.read(lambda unit: unit.find(Person))) == 1
+    wizard.close()
+
+
+def test_the_clock_on_a_persons_page_stands_and_runs_on(
+    vault: Workspace, open_page: Callable[[type[Any]], Any], qtbot: QtBot
+) -> None:
+    who = vault.write(people.add, PersonDraft(given_name="Adam"))
+    page = open_page(PeoplePage)
+    page.show_record(who)
+    qtbot.waitUntil(lambda: "How long it is kept" in texts(page))
+    page.open_form("pause", about=who)
+    assert page.panel is not None
+    page.panel.form.load({"from_on": date(2026, 11, 1), "why": "Häkte"})
+    page.panel.save()
+    qtbot.waitUntil(lambda: "The clock stands still" in texts(page))
+    press(page, "Out as of today")
+    qtbot.waitUntil(lambda: "2026-11-01 – 2026-11-22" in texts(page))
+    page.open_form("extension", about=who)
+    page.panel.form.load({"on": date(2026, 11, 20), "ground": "Ny registrering", "source": "Polisen"})
+    page.panel.save()
+    qtbot.waitUntil(lambda: page.tasks.jobs == 0)
+    found = vault.read(lambda unit: clocks.of_person(unit, unit.get(Person, who)))
+    assert found is not None and len(found.pauses) == 1
+
+
+def test_a_rights_case_is_noted_decided_told_and_what_was_wrong_is_asked_back(
+    vault: Workspace, open_page: Callable[[type[Any]], Any], qtbot: QtBot
+) -> None:
+    who = vault.write(people.add, PersonDraft(given_name="Adam"))
+    told = DisclosureDraft(
+        on=date(2026, 11, 1), what="Födelseår", people=frozenset({who}), agency="Polisen", ground="documented"
+    )
+    handed = vault.write(disclosures.note_spoken, told)
+    page = open_page(OfficePage)
+    rights = tab(page, "rights")
+    qtbot.waitUntil(lambda: "Nobody waits for an answer." in texts(rights))
+    page.open_form("request")
+    assert page.panel is not None
+    asked = RightsCaseDraft(
+        case_type=RightsType.CORRECTION, person=who, received_on=date(2026, 11, 20), from_whom="Adam",
+        way=RightsWay.POST, about="Fel år.",
+    )  # fmt: skip
+    page.panel.form.load(replace(asked, due_on=date(2026, 12, 20)))
+    page.panel.save()
+    qtbot.waitUntil(lambda: "by 2026-12-20" in texts(rights))
+    (case,) = vault.read(lambda unit: unit.find(RightsCase))
+    page.open_form("decision", case.id)
+    qtbot.waitUntil(lambda: page.panel is not None)
+    page.panel.form.load({"outcome": RightsOutcome.GRANTED, "reason": "Folkbokföringen."})
+    page.panel.save()
+    qtbot.waitUntil(lambda: "to be told" in texts(rights))
+    press(rights, "Ask back what was handed out…")
+    qtbot.waitUntil(lambda: rights.findChild(Question) is not None)
+    question = rights.findChild(Question)
+    assert question is not None
+    question.yes.click()
+    qtbot.waitUntil(lambda: vault.read(lambda unit: unit.get(Disclosure, handed)).recalled_on is not None)
+    qtbot.waitUntil(lambda: page.tasks.jobs == 0)
+    press(rights, "Told today")
+    qtbot.waitUntil(lambda: vault.read(rightscases.open_count) == 0)
+    assert RightsTab in TABS
