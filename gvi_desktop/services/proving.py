@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from sqlalchemy import text
@@ -29,7 +30,7 @@ OLD = timedelta(days=14)
 def prove(workspace: Workspace) -> dict[str, Check]:
     """All checks by name, in the order in which they are told."""
     found = checking.check(workspace)
-    looks = {
+    looks: dict[str, Callable[[], Check]] = {
         "settings": lambda: _settings(workspace),
         "second_place": lambda: _second_place(workspace),
         "backup": lambda: _backup(workspace),

@@ -74,6 +74,7 @@ def look(
         shutil.rmtree(place, ignore_errors=True)
         raise
     workspace.read_only = True
+    _forget(workspace)
     workspace.on_closed.append(lambda: shutil.rmtree(place, ignore_errors=True))
     return workspace, found
 
@@ -112,7 +113,10 @@ def save(folder: Path, user: str | None, passphrase: str, clock: clocks.Clock = 
     """What can be read, laid out beside the damaged vault and opened."""
     target = free_place(folder, "rescued")
     lay_out(folder, user, passphrase, target, clock)
-    return unlocking.unlock(target, user, passphrase, clock=clock)
+    workspace = unlocking.unlock(target, user, passphrase, clock=clock)
+    if workspace.witness is not None:
+        workspace.witness.older = None  # what it lacks has just been told
+    return workspace
 
 
 def restore_beside(
@@ -218,6 +222,14 @@ def _proven(made: Path, user: str | None, passphrase: str, found: Found, clock: 
     try:
         workspace.write(Unit.note, "rescue", None, f"{found.bad}/{found.pages}")
     finally:
+        _forget(workspace)
         workspace.close()
     (made / files.LOCK).unlink(missing_ok=True)
     (made / files.RESTORED).touch(mode=0o600)  # it moves once more, to where it was wanted
+
+
+def _forget(workspace: Workspace) -> None:
+    """A place that goes again is nothing to remember."""
+    if workspace.witness is not None:
+        workspace.witness.forget()
+        workspace.witness = None

@@ -60,16 +60,10 @@ def test_a_driver_without_encryption_is_refused_and_writes_nothing(
 
 def test_no_file_of_a_vault_begins_as_a_plain_database(vault: Path) -> None:
     assert (vault / files.DATABASE).read_bytes()[:16] != engine.PLAIN_HEADER
-    with engine.open_engine(vault / files.DATABASE, _key(vault)).connect() as connection:
-        assert connection.exec_driver_sql("PRAGMA cipher_version").scalar()
-
-
-def _key(vault: Path) -> bytes:
     workspace = unlocking.unlock(vault, None, PASSPHRASE, clock=SettableClock())
-    try:
-        return bytes(workspace.key)
-    finally:
-        workspace.close()
+    with workspace.engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA cipher_version").scalar()
+    workspace.close()
 
 
 def test_the_clock_of_the_door_is_not_part_of_the_answer(vault: Path) -> None:
