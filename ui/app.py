@@ -14,6 +14,8 @@ from gvi_desktop import hardening
 from gvi_desktop import settings as preferences
 from gvi_desktop.hardening import harden
 from ui.kit import language, theme
+from ui.kit.capture import Curtain
+from ui.kit.clipboard import Clipboard
 from ui.kit.errands import Errands
 from ui.kit.frame import Frame
 from ui.kit.garbage import Garbage
@@ -53,6 +55,8 @@ class Program(QObject):
         self._folder = folder or _existing(self.settings.last_vault)
         self.errands = Errands(self)
         self._garbage = Garbage(self)
+        self.clipboard = Clipboard(self)
+        self._curtain = Curtain(self)
         self._warming: Warming | None = None
         self.tasks: Tasks | None = None
         self.shell: Shell | None = None
@@ -153,9 +157,11 @@ class Program(QObject):
         if self.unlock_page is not None:
             self.unlock_page.close_rescue()
         self.errands.close()
+        self.clipboard.end()
         self._garbage.end()
 
     def _leave(self) -> dict[str, dict[str, Any]]:
+        self.clipboard.clear()
         take_down()
         state = self.shell.state() if self.shell is not None else {}
         drafts: dict[str, dict[str, Any]] = state.pop("drafts", {})

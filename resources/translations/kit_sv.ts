@@ -363,7 +363,7 @@
     </message>
     <message>
         <source>Hide and lock</source>
-        <translation>Dölj och lås</translation>
+        <translation>Göm och lås</translation>
     </message>
     <message>
         <source>Quit</source>

@@ -14,14 +14,16 @@ _WHY = {
     ),
     "a write that refuses what it is given here, and answers an id, a number or nothing": (
         "aftercallin.plan_talks agencies.add callins.create callins.decide callins.follow_up callins.hold "
-        "disclosures.note_spoken focusing.add_measure focusing.change focusing.change_measure focusing.end "
-        "focusing.review focusing.start focusing.told groups.add handingout.register helping.add helping.change "
-        "helping.first_contact helping.follow_up helping.move incidents.decide invitees.check_in invitees.check_out "
-        "invitees.clear_stop invitees.invite invitees.leave_early invitees.mark memberships.add memberships.approve "
-        "memberships.change memberships.review minors.approve_minor minors.propose_minor notifications.change "
-        "notifications.correct notifications.follow_up phonecalls.change phonecalls.consent phonecalls.log "
-        "quality.mark_all_reviewed roundplan.propose roundplan.share_evenly roundplan.share_out rounds.remove "
-        "speakerbook.give_care undo.redo undo.undo_step"
+        "clocks.add_extension disclosures.note_spoken focusing.add_measure focusing.change focusing.change_measure "
+        "focusing.end focusing.review focusing.start focusing.told groups.add handingout.register helping.add "
+        "helping.change helping.first_contact helping.follow_up helping.move incidents.decide invitees.check_in "
+        "invitees.check_out invitees.clear_stop invitees.invite invitees.leave_early invitees.mark memberships.add "
+        "memberships.approve memberships.change memberships.review minors.approve_minor minors.propose_minor "
+        "notifications.change notifications.correct notifications.follow_up phonecalls.change phonecalls.consent "
+        "phonecalls.log quality.mark_all_reviewed rightscases.add rightscases.change rightscases.decide "
+        "rightscases.recall rightscases.remove rightscases.tell roundplan.propose roundplan.share_evenly "
+        "roundplan.share_out rounds.remove sampling.forget sampling.review seen.opened speakerbook.give_care "
+        "undo.redo undo.undo_step users.set_withheld"
     ),
     "texts, plans, places and papers of the office, in which there is no person": (
         "demonstration_callin.tick demonstration_register.approve demonstration_register.relations_of "
@@ -33,11 +35,13 @@ _WHY = {
         "rehearsals.make_task rehearsals.tick scripts.new_version scripts.remove_block scripts.retire seeding.seed"
     ),
     "takes what another service has made; tried with it in the tests of letters, imports and reports": (
-        "importing.preview importing.take_in importing_events.plan letterpictures.pictures letters.prepare "
-        "letters.save letters_making.disclose letters_making.make letters_making.note_names letters_proof.file_holds "
-        "letters_proof.holds letters_stops.of_person letters_values.absence_list letters_values.ground_of "
-        "letters_values.letter_to letters_wish.round_of listing.joined report_files.as_pdf report_files.content "
-        "report_files.save report_parts.register reports.focus_of reports.make reports_year.make"
+        "clocks.of_people copies.about importing.preview importing.take_in importing_events.plan journalfile.save "
+        "journalview.conditions letterpictures.pictures letters.prepare letters.save letters_making.disclose "
+        "letters_making.make letters_making.note_names letters_proof.file_holds letters_proof.holds "
+        "letters_stops.of_person letters_values.absence_list letters_values.ground_of letters_values.letter_to "
+        "letters_wish.round_of listing.joined mentions.find mentions.forget mentions.replace mentions.telling_of "
+        "report_files.as_pdf report_files.content report_files.save report_parts.register reports.focus_of "
+        "reports.make reports_year.make retentionprotocol.holding retentionprotocol.report"
     ),
 }
 NOT_WALKED = {name: why for why, names in _WHY.items() for name in names.split()}

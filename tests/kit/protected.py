@@ -9,7 +9,7 @@ from typing import Any
 from kit.callins import MadeCallin
 
 from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft, DisclosureWay
-from gvi_desktop.domain.extension import ExtensionDraft
+from gvi_desktop.domain.extension import Extension, ExtensionDraft
 from gvi_desktop.domain.focus import Focus, FocusDraft
 from gvi_desktop.domain.group import Relation, RelationDraft
 from gvi_desktop.domain.guardian import Guardian, GuardianDraft
@@ -19,11 +19,11 @@ from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.letter import LetterDraft, LetterKind
 from gvi_desktop.domain.measure import Measure, MeasureDraft
 from gvi_desktop.domain.notification import NotificationDraft, Outcome, TeamMember
-from gvi_desktop.domain.pause import PauseDraft
+from gvi_desktop.domain.pause import Pause, PauseDraft
 from gvi_desktop.domain.person import Person, PersonDraft, Protection
 from gvi_desktop.domain.phonecall import Phonecall, PhonecallDraft
 from gvi_desktop.domain.record import Certainty
-from gvi_desktop.domain.rightscase import RightsCaseDraft, RightsType, RightsWay
+from gvi_desktop.domain.rightscase import RightsCase, RightsCaseDraft
 from gvi_desktop.domain.round import RoundDraft
 from gvi_desktop.domain.task import TaskDraft
 from gvi_desktop.services import invitees, notifications, rounds, tasks
@@ -54,16 +54,12 @@ def bring_in(unit: Unit, made: MadeCallin) -> str:
     focus = unit.add(Focus, FocusDraft(group=group, start_on=unit.today, review_on=date(2026, 12, 1)))
     unit.add(Measure, MeasureDraft(focus=focus.id, agency="Polisen", what="Synlighet"))
     unit.add(Relation, RelationDraft(group=group, other=list(made.groups.values())[1], source="Polisen"))
+    unit.add(Pause, PauseDraft(person=who, from_on=date(2026, 1, 5), why="Häktad"))
+    unit.add(Extension, ExtensionDraft(person=who))
+    unit.add(RightsCase, RightsCaseDraft(person=who, received_on=unit.today))
     unit.add(Phonecall, PhonecallDraft(on=unit.today, at=time(9), person=who, person_consents=True, anonymous=False))
     unit.add(BY_KIND["letter"], LetterDraft(number="B-1", person=who, letter_kind=LetterKind.INVITATION))
     unit.add(Disclosure, DisclosureDraft(on=unit.today, way=DisclosureWay.SPOKEN, people=frozenset({who})))
-    unit.add(BY_KIND["pause"], PauseDraft(person=who, from_on=date(2026, 3, 1), why="Häkte"))
-    unit.add(BY_KIND["extension"], ExtensionDraft(person=who, on=unit.today, ground="Ny", source="Polisen"))
-    asked = RightsCaseDraft(
-        case_type=RightsType.ACCESS, person=who, received_on=unit.today, due_on=unit.today, way=RightsWay.POST,
-        from_whom=f"{GIVEN} {FAMILY}", about=f"{GIVEN} vill se.",
-    )  # fmt: skip
-    unit.add(BY_KIND["rightscase"], asked)
     tasks.add(unit, TaskDraft(title="Ring", due_on=unit.today, subject_kind="person", subject=who))
     others = list(made.people.values())[:2]
     planned = rounds.plan(unit, RoundDraft(name="Höst", from_on=unit.today, targets=frozenset({who, *others})))

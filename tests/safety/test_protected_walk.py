@@ -17,7 +17,8 @@ from gvi_desktop.domain.indicators import Period
 from gvi_desktop.domain.kinds import BY_KIND, RECORDS
 from gvi_desktop.domain.letter import LetterKind
 from gvi_desktop.domain.person import Person, PersonDraft
-from gvi_desktop.services import letters_wish, reviewing
+from gvi_desktop.services import journalview, letters_wish, reviewing
+from gvi_desktop.services.journalview import JournalQuery
 from gvi_desktop.services.papers import Order, PaperKind
 from gvi_desktop.services.quality import Fault
 from gvi_desktop.services.subject_extract import SecrecyTest
@@ -81,6 +82,9 @@ def known(office: Workspace, who: str, tmp_path_factory: pytest.TempPathFactory)
     due = [{"kind": kind, "record_id": one} for kind in reviewing.KINDS for one in pointing[kind]]
     kept = [one | {"review_on": date(2026, 12, 24), "reason": "Prövat."} for one in due]
     found |= {"call reviewing.look": due, "call reviewing.keep": kept}
+    entries = {"wanted": office.read(journalview.ids, JournalQuery())}
+    found |= {"query: JournalQuery": [JournalQuery()], "call journalview.lines": [entries]}
+    found |= {"case_id": pointing["rightscase"], "pause_id": pointing["pause"], "extension_id": pointing["extension"]}
     found["call reviewing.close"] = [one | {"reason": "Prövat."} for one in due]
     drafts = [PersonDraft(given_name=GIVEN, family_name=FAMILY), PersonDraft(personal_number=NUMBER)]
     return found | {

@@ -17,12 +17,13 @@ from torture.fulldisk import all_full_disks
 from torture.guesses import guesses
 from torture.jobs import Patterns
 from torture.kills import kills
+from torture.memory import left_in_memory
 from torture.putback import put_back
 from torture.suites import suites
 from torture.tally import HEAD, Tally
 
 COUNTS = {"kills": 200, "flips": 1000, "crashes": 60, "fulldisk": 25, "guesses": 500, "older": 40}
-COUNTS |= {"mutations": 3000, "imports": 50}
+COUNTS |= {"mutations": 3000, "imports": 50, "memory": 3}
 """How many of each; of crashes and full disks so many for each of the jobs."""
 
 
@@ -60,6 +61,8 @@ def run(counts: dict[str, int], seed: int) -> list[Tally]:
             found.append(guesses(patterns, counts["guesses"], seed, _say))
         if counts["older"]:
             found.append(put_back(patterns, counts["older"], seed, _say))
+    if counts["memory"]:
+        found.append(left_in_memory(counts["memory"], _say))
     if counts["mutations"] or counts["imports"]:
         found += suites(counts["mutations"], max(4, counts["imports"]), seed, _say)
     return found

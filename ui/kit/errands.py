@@ -140,9 +140,10 @@ class Errands(QObject):
         self.closing.emit()
         for job in tuple(self._jobs):
             job.drop()
-        self._left = [job.future for job in self._jobs if job.future is not None and not job.apart]
         for thread in self._threads.values():
             thread.shutdown(wait=False, cancel_futures=True)
+        futures = (job.future for job in self._jobs if job.future is not None and not job.apart)
+        self._left = [one for one in futures if not one.cancelled()]  # nobody would ever say that those have ended
         self._jobs.clear()
         self._turn.stop()
         self._answers.clear()
