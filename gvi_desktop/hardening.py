@@ -13,6 +13,10 @@ STEPS = 8
 SECRET = 16
 """Bytes; what is shorter is no secret, and Python may have it only once for everybody."""
 
+wiping = False
+"""Whether memory that the database gives back is overwritten when a vault is closed. The window sets it at its start:
+once on, SQLCipher cannot turn it off, and every later save in the same process takes about twice as long."""
+
 
 def harden() -> None:
     """New files are the user's alone, and memory is never written to disk by a crash."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from gvi_desktop import hardening
 from gvi_desktop import settings as preferences
 from gvi_desktop.hardening import harden
 from ui.kit import language, theme
@@ -153,6 +154,8 @@ class Program(QObject):
         self._save()
         self._begin_closing(drafts)
         self._wait_for_closing(None)
+        if self.unlock_page is not None:
+            self.unlock_page.close_rescue()
         self.errands.close()
         self.clipboard.end()
         self._garbage.end()
@@ -253,6 +256,7 @@ class Program(QObject):
 def run(folder: Path | None = None) -> int:
     """Start the window, offering the vault in `folder`; returns the exit code."""
     harden()
+    hardening.wiping = True
     app = theme.application(sys.argv[0])
     app.setApplicationName("GVI Desktop")
     app.setDesktopFileName("gvi-desktop")

@@ -117,7 +117,8 @@ def _check(args: argparse.Namespace) -> int:
             {"ok": ok, "checks": {name: {"ok": one.ok, "detail": one.detail} for name, one in found.items()}}
         )
     else:
-        output.say(*output.table([(name, "FAULT" if not c.ok else "due" if c.due else "ok", c.detail) for name, c in found.items()]))
+        word = {name: "FAULT" if not one.ok else "due" if one.due else "ok" for name, one in found.items()}
+        output.say(*output.table([(name, word[name], one.detail) for name, one in found.items()]))
     return 0 if ok else 1
 
 

@@ -20,15 +20,28 @@ def verdict(one: Check) -> str:
     return "fault" if not one.ok else "due" if one.due else "ok"
 
 
+def detail(name: str, one: Check, words: Words) -> str:
+    """What was found, in the reader's language; of a fault the technical words as they are."""
+    if one.figures:
+        return words.text("safety", f"found_{name}", **one.figures)
+    if one.ok:
+        return words.text("safety", "found_none") if one.due else ""
+    return one.detail
+
+
 def sheet(unit: Unit, checks: Mapping[str, Check], language: str = "") -> bytes:
     """One page with each check, what was found and what it means; a `print` in the journal."""
     unit.need(Right.PRINT)
     words = Words(language or unit.office.language.value)
-    said = lambda key, **values: words.text("safety", key, **values)  # noqa: E731
-    shown = [
-        page.Shown(f"{words.text('checks', name)} – {said(verdict(one))}", one.detail, said(f"means_{name}"))
-        for name, one in checks.items()
-    ]
+
+    def said(key: str, **values: object) -> str:
+        return words.text("safety", key, **values)
+
+    def shown_as(name: str, one: Check) -> page.Shown:
+        title = f"{words.text('checks', name)} – {said(verdict(one))}"
+        return page.Shown(title, detail(name, one, words), said(f"means_{name}"))
+
+    shown = [shown_as(name, one) for name, one in checks.items()]
     whole = said("proof_whole" if all(one.ok for one in checks.values()) else "proof_fault")
     when = unit.local(unit.now).strftime("%Y-%m-%d %H:%M")
     unit.note("print", None, "proof")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from sqlalchemy import text
 
 from gvi_desktop.services import checking, plainscan, restoretest
 from gvi_desktop.services.checking import Check
+from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage.engine import DATABASE_FAULTS
 
@@ -28,7 +30,7 @@ OLD = timedelta(days=14)
 def prove(workspace: Workspace) -> dict[str, Check]:
     """All checks by name, in the order in which they are told."""
     found = checking.check(workspace)
-    looks = {
+    looks: dict[str, Callable[[], Check]] = {
         "settings": lambda: _settings(workspace),
         "second_place": lambda: _second_place(workspace),
         "backup": lambda: _backup(workspace),
@@ -55,13 +57,16 @@ def _settings(workspace: Workspace) -> Check:
         f"page {found['cipher_page_size']}, {found['cipher_hmac_algorithm']}, {found['cipher_kdf_algorithm']} {rounds},"
         f" memory security {'on' if memory == '1' else 'at lock'}"
     )
-    return Check(not wrong, said if not wrong else f"{said}; not as it must be: {', '.join(wrong)}")
+    told = said if not wrong else f"{said}; not as it must be: {', '.join(wrong)}"
+    figures = {"hmac": found["cipher_hmac_algorithm"], "kdf": f"{found['cipher_kdf_algorithm']} {rounds}"}
+    return Check(not wrong, told, figures={**figures, "page": found["cipher_page_size"]} if not wrong else {})
 
 
 def _second_place(workspace: Workspace) -> Check:
     older, witness = workspace.older, workspace.witness
     if older is not None and not older.restored:
-        return Check(False, f"older than what was seen {_moment(older.seen_at)}; {older.missing} entries missing")
+        seen = _moment(workspace, older.seen_at)
+        return Check(False, f"older than what was seen {seen}; {older.missing} entries missing")
     works = witness is not None and witness.works
     return Check(True, "as last seen here" if works else "cannot be written on this computer", due=not works)
 
@@ -70,15 +75,17 @@ def _backup(workspace: Workspace) -> Check:
     made = workspace.backed_up_at
     if made is None:
         return Check(True, "none yet", due=True)
-    return Check(True, _moment(made), due=workspace.clock() - made > OLD)
+    when = _moment(workspace, made)
+    return Check(True, when, due=workspace.clock() - made > OLD, figures={"made": when})
 
 
 def _restore_test(workspace: Workspace) -> Check:
     tested = workspace.read(restoretest.last)
     if tested is None:
         return Check(True, "never", due=True)
-    said = f"{_moment(tested.at)}, backup of {_moment(tested.made_at)}"
-    return Check(tested.ok, said, due=workspace.read(restoretest.due))
+    at, made = _moment(workspace, tested.at), _moment(workspace, tested.made_at)
+    figures = {"at": at, "made": made}
+    return Check(tested.ok, f"{at}, backup of {made}", due=workspace.read(restoretest.due), figures=figures)
 
 
 def _plain_text(workspace: Workspace) -> Check:
@@ -86,8 +93,9 @@ def _plain_text(workspace: Workspace) -> Check:
     said = f"{found.files} files, {found.names} names, {len(found.hits)} found"
     if found.hits:
         said += ": " + ", ".join(path.name for path in found.hits[:3])
-    return Check(not found.hits and found.control, said)
+    figures = {"files": str(found.files), "names": str(found.names), "found": str(len(found.hits))}
+    return Check(not found.hits and found.control, said, figures={} if found.hits else figures)
 
 
-def _moment(moment: datetime) -> str:
-    return moment.astimezone().strftime("%Y-%m-%d %H:%M")
+def _moment(workspace: Workspace, moment: datetime) -> str:
+    return workspace.read(Unit.local, moment).strftime("%Y-%m-%d %H:%M")

@@ -12,7 +12,7 @@ from gvi_desktop import clock as clocks
 from gvi_desktop.crypto import keyslots, slotfile
 from gvi_desktop.domain.errors import GviError, VaultError
 from gvi_desktop.domain.kinds import BY_KIND
-from gvi_desktop.services import unlocking
+from gvi_desktop.services import restoring, unlocking
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import backup, files, mending, proof, salvage
@@ -74,6 +74,7 @@ def look(
         shutil.rmtree(place, ignore_errors=True)
         raise
     workspace.read_only = True
+    _forget(workspace)
     workspace.on_closed.append(lambda: shutil.rmtree(place, ignore_errors=True))
     return workspace, found
 
@@ -106,6 +107,31 @@ def lay_out(
         finally:
             shutil.rmtree(part, ignore_errors=True)
     return found
+
+
+def save(folder: Path, user: str | None, passphrase: str, clock: clocks.Clock = clocks.now) -> Workspace:
+    """What can be read, laid out beside the damaged vault and opened."""
+    target = free_place(folder, "rescued")
+    lay_out(folder, user, passphrase, target, clock)
+    workspace = unlocking.unlock(target, user, passphrase, clock=clock)
+    if workspace.witness is not None:
+        workspace.witness.older = None  # what it lacks has just been told
+    return workspace
+
+
+def restore_beside(
+    source: Path, folder: Path, user: str | None, passphrase: str, clock: clocks.Clock = clocks.now
+) -> Workspace:
+    """A backup laid out beside the damaged vault, proven and opened."""
+    return restoring.restore(source, free_place(folder, "restored"), user, passphrase, clock)
+
+
+def free_place(folder: Path, word: str) -> Path:
+    """A folder beside the vault that does not exist yet."""
+    made, number = folder.with_name(f"{folder.stem} {word}.gvi"), 2
+    while made.exists():
+        made, number = folder.with_name(f"{folder.stem} {word} {number}.gvi"), number + 1
+    return made
 
 
 def _keys(folder: Path, user: str | None, passphrase: str, part: Path) -> tuple[bytes, bytes]:
@@ -196,6 +222,14 @@ def _proven(made: Path, user: str | None, passphrase: str, found: Found, clock: 
     try:
         workspace.write(Unit.note, "rescue", None, f"{found.bad}/{found.pages}")
     finally:
+        _forget(workspace)
         workspace.close()
     (made / files.LOCK).unlink(missing_ok=True)
     (made / files.RESTORED).touch(mode=0o600)  # it moves once more, to where it was wanted
+
+
+def _forget(workspace: Workspace) -> None:
+    """A place that goes again is nothing to remember."""
+    if workspace.witness is not None:
+        workspace.witness.forget()
+        workspace.witness = None

@@ -14,7 +14,7 @@ import orjson
 from filelock import FileLock
 from sqlalchemy import Connection, Engine, delete, func, select, update
 
-from gvi_desktop import clock
+from gvi_desktop import clock, hardening
 from gvi_desktop.domain.errors import GviError, NotFoundError, VaultError
 from gvi_desktop.domain.office import BACKUP_DAYS
 from gvi_desktop.domain.record import new_id
@@ -251,6 +251,8 @@ class Workspace:
             for place, draft in (drafts or {}).items():
                 with contextlib.suppress(GviError):  # a full disk must not keep the vault open
                     self.keep_draft(place, draft)
+            if hardening.wiping:
+                engine.wipe_freed(self._engine)
             self._engine.dispose()
             gate.close_all()
             wipe(self._key)

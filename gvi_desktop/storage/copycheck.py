@@ -1,4 +1,4 @@
-"""What a copy of the vault holds: records by kind, its journal's length and newest entry, and whether its chain holds."""
+"""What a copy of the vault holds: records by kind, its journal's length and newest entry, and if its chain holds."""
 
 from __future__ import annotations
 

@@ -123,6 +123,13 @@ def roomy(connection: Connection) -> Iterator[None]:
         connection.exec_driver_sql(f"PRAGMA cache_size = -{USUAL}")
 
 
+def wipe_freed(opened: Engine) -> None:
+    """From now on the database overwrites what it gives back: called before an engine goes, so that no page of the
+    vault stays in memory that was freed. It holds for the whole process, and cannot be taken back."""
+    with contextlib.suppress(sqlcipher.DatabaseError, DatabaseError), opened.connect() as connection:
+        connection.exec_driver_sql("PRAGMA cipher_memory_security = ON")
+
+
 def cut_log(opened: Engine) -> bool:
     """Fold the write-ahead log into the file and cut it to nothing, so that no page in it outlasts an erasure; False
     when somebody still reads in it. Nobody of this thread may have a transaction open."""

@@ -78,6 +78,12 @@ class Witness:
         self.older = None
         self._keep(head, now)
 
+    def forget(self) -> None:
+        """What lies at this place is no vault to come back to."""
+        seen = self._load()
+        if seen.pop(self._home, None) is not None:
+            self._write(seen)
+
     def _load(self) -> dict[str, tuple[int, str, str]]:
         try:
             found = json.loads((paths.state_folder() / self._path).read_text(encoding="utf-8"))
@@ -91,6 +97,9 @@ class Witness:
         seen.pop(self._home, None)
         kept = dict(list(seen.items())[1 - PLACES :])
         kept[self._home] = (head[0], head[1].hex(), moment_text(now) or "")
+        self._write(kept)
+
+    def _write(self, kept: dict[str, tuple[int, str, str]]) -> None:
         self.works = False
         with contextlib.suppress(OSError):
             target = paths.state_folder() / self._path

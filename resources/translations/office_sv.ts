@@ -650,8 +650,8 @@
         <translation>Valvet är en enda krypterad fil. Inget i det lämnar datorn av sig självt.</translation>
     </message>
     <message>
-        <source>Check the vault</source>
-        <translation>Kontrollera valvet</translation>
+        <source>Prove it is encrypted</source>
+        <translation>Bevisa att det är krypterat</translation>
     </message>
     <message>
         <source>Back up now</source>
@@ -660,6 +660,14 @@
     <message>
         <source>Back up to a file</source>
         <translation>Säkerhetskopiera till en fil</translation>
+    </message>
+    <message>
+        <source>Restore for trial</source>
+        <translation>Återställ på prov</translation>
+    </message>
+    <message>
+        <source>The vault is damaged. Write nothing more in it: lock it, and choose “Damaged vault?” where you unlock. What can be read is saved there, and the newest good backup is offered.</source>
+        <translation>Valvet är skadat. Skriv ingenting mer i det: lås det och välj ”Skadat valv?” där du låser upp. Där sparas det som går att läsa, och den senaste hela säkerhetskopian erbjuds.</translation>
     </message>
     <message>
         <source>Backups</source>
@@ -674,6 +682,14 @@
         <translation>ingen än</translation>
     </message>
     <message>
+        <source>Last tested restore</source>
+        <translation>Senast prövade återställning</translation>
+    </message>
+    <message>
+        <source>Nobody has restored a backup for trial for a quarter of a year. It takes a moment.</source>
+        <translation>Ingen har återställt en säkerhetskopia på prov på ett kvartal. Det tar en liten stund.</translation>
+    </message>
+    <message>
         <source>A backup is made by itself at most twice a day, opened and checked before it counts. The newest five stay, and one a day for fourteen days.</source>
         <translation>En säkerhetskopia görs av sig själv högst två gånger om dagen; den öppnas och kontrolleras innan den räknas. De fem senaste sparas, och en om dagen i fjorton dagar.</translation>
     </message>
@@ -682,16 +698,48 @@
         <translation>Bevis</translation>
     </message>
     <message>
+        <source>Save as PDF</source>
+        <translation>Spara som PDF</translation>
+    </message>
+    <message>
         <source>Check the vault to see that every page is authentic and the history unbroken.</source>
         <translation>Kontrollera valvet för att se att varje sida är äkta och loggen obruten.</translation>
     </message>
     <message>
-        <source>ok</source>
-        <translation>i ordning</translation>
+        <source>never</source>
+        <translation>aldrig</translation>
     </message>
     <message>
-        <source>fault</source>
-        <translation>fel</translation>
+        <source>{when}: the backup of {made} could not be restored. Make a new one.</source>
+        <translation>{when}: säkerhetskopian från {made} gick inte att återställa. Gör en ny.</translation>
+    </message>
+    <message>
+        <source>{when}: the backup of {made} is whole. Entries: {entries}, the newest of {newest}. {held}</source>
+        <translation>{when}: säkerhetskopian från {made} är hel. Noteringar: {entries}, den nyaste från {newest}. {held}</translation>
+    </message>
+    <message>
+        <source>The newest backup was restored for trial and is whole.</source>
+        <translation>Den senaste säkerhetskopian återställdes på prov och är hel.</translation>
+    </message>
+    <message>
+        <source>The newest backup could not be restored. Make a new one.</source>
+        <translation>Den senaste säkerhetskopian gick inte att återställa. Gör en ny.</translation>
+    </message>
+    <message>
+        <source>proof</source>
+        <translation>bevis</translation>
+    </message>
+    <message>
+        <source>Save the proof</source>
+        <translation>Spara beviset</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Sparat.</translation>
     </message>
     <message>
         <source>Backups (*.gvibackup)</source>

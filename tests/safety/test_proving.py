@@ -73,7 +73,7 @@ def test_the_overview_reminds_after_a_quarter(office: Workspace, clock: Settable
 
 @pytest.mark.parametrize(
     "content",
-    ["… kvastsson …".encode(), "XYZZYBERG".encode("utf-16-le"), b"aGVqIFh5enp5YmVyZyBoZWo=", b"SQLite format 3\0 and so on"],
+    ["… kvastsson …".encode(), "XYZZYBERG".encode("utf-16-le"), b"aGVqIFh5enp5YmVyZyBoZWo=", b"SQLite format 3\0 more"],
     ids=["utf-8", "utf-16", "base64", "plain database"],
 )  # fmt: skip
 def test_a_name_left_in_plain_text_is_found(office: Workspace, content: bytes) -> None:
