@@ -9,7 +9,7 @@ PYTHON := $(BIN)/python
 TRANSLATIONS := $(wildcard resources/translations/*_sv.ts)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test test-core check strings looks bench torture print-trial package lock clean
+.PHONY: help setup demo run test test-core check strings looks bench torture audit print-trial package lock clean
 
 help:  ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ bench: setup  ## measure the program on large vaults (ARGS=letters for one of te
 
 torture: setup  ## kill, fill and bend the vault very often; prints tried, survived, lost (ARGS="kills=50 flips=0")
 	@QT_QPA_PLATFORM=offscreen PYTHONPATH=.:tests $(PYTHON) -m torture $(ARGS)
+
+audit: setup  ## ask the package index for known faults of every pinned package (needs the network)
+	@$(PYTHON) -m installer.audit
 
 print-trial: setup  ## print letters to a CUPS printer of PDF files and read them back (skipped without one)
 	@QT_QPA_PLATFORM=offscreen PYTHONPATH=.:tests $(PYTHON) tests/print_trial.py

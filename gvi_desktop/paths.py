@@ -24,6 +24,16 @@ def config_folder() -> Path:
     return _private(Path(platformdirs.user_config_dir(APP, appauthor=False)))
 
 
+def state_folder() -> Path:
+    """The folder of what the program remembers by itself, made private to the user."""
+    if sys.platform == "linux":
+        home = os.environ.get("XDG_STATE_HOME", "").strip() or "~/.local/state"
+        return _private(Path(home).expanduser() / APP)
+    import platformdirs
+
+    return _private(Path(platformdirs.user_state_dir(APP, appauthor=False)))
+
+
 def documents_folder() -> Path:
     """The folder where file choosers begin."""
     import platformdirs

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes .venv ready: Python packages from the lock, this project, and the system libraries that Qt needs.
 # Quick when nothing has changed. `make` calls it; it may also be called by hand from anywhere.
-# With --tools it only looks for the ordinary programs that open a bundle in the tests.
+# With --tools it only looks for the ordinary programs that open and carry bundles in the tests.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -118,7 +118,8 @@ prepare_qt() {
     return $whole
 }
 
-# The programs that a bundle is opened with where there is no program of ours; their tests are skipped without them.
+# The programs that a bundle is opened with where there is no program of ours, and one that carries the exchange
+# folder; their tests are skipped without them.
 prepare_tools() {
     missing=
     for tool in age zstd ssh-keygen; do
@@ -126,6 +127,8 @@ prepare_tools() {
     done
     # shellcheck disable=SC2086
     [ -z "$missing" ] || install_packages $missing || say "Tests with these programs are skipped:$missing"
+    # Apart from the others, so that these come even where it does not.
+    command -v syncthing >/dev/null 2>&1 || install_packages syncthing || say "Tests with syncthing are skipped."
 }
 
 if [ "${1:-}" = --tools ]; then

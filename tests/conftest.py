@@ -19,6 +19,12 @@ WITHOUT_QT = importlib.util.find_spec("PySide6") is None
 QT_OPTIONS = ("qt_api", "qt_log_level_fail", "qt_log_ignore")
 
 
+@pytest.fixture(autouse=True, scope="session")
+def memory_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What the program remembers outside its vaults lies in a folder of the tests."""
+    os.environ["XDG_STATE_HOME"] = str(tmp_path_factory.mktemp("state"))
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Lets the configuration be read where the core is tested without Qt and its plugin."""
     if WITHOUT_QT:

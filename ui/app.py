@@ -2,37 +2,42 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 
+from gvi_desktop import hardening
 from gvi_desktop import settings as preferences
-from gvi_desktop.domain.errors import GviError
 from gvi_desktop.hardening import harden
 from ui.kit import language, theme
+from ui.kit.capture import Curtain
+from ui.kit.clipboard import Clipboard
 from ui.kit.errands import Errands
 from ui.kit.frame import Frame
 from ui.kit.garbage import Garbage
 from ui.kit.hardening import catch_faults
+from ui.kit.takedown import take_down
 from ui.unlock.doors import Doors
 from ui.unlock.page import UnlockPage
 
 if TYPE_CHECKING:
     from gvi_desktop.services.workspace import Workspace
-    from ui.kit.lock import IdleLock
+    from ui.kit.closing import Closing
     from ui.kit.tasks import Tasks
     from ui.kit.warm import Warming
+    from ui.kit.watch import Watch
     from ui.shell import Shell
 
 IMPORT_PLACE = "import"
 """Where `start("import")` is said after a first start that wants to bring a workbook."""
 
 
+AT_ONCE = 0.3
+"""Seconds that locking waits for what runs in the vault to end; the rest happens behind the locked window."""
 SWITCH = 0.0002
 """Seconds after which a thread at work must let the window's thread go on; Python's own 0.005 is felt in scrolling."""
 
@@ -50,10 +55,13 @@ class Program(QObject):
         self._folder = folder or _existing(self.settings.last_vault)
         self.errands = Errands(self)
         self._garbage = Garbage(self)
+        self.clipboard = Clipboard(self)
+        self._curtain = Curtain(self)
         self._warming: Warming | None = None
         self.tasks: Tasks | None = None
         self.shell: Shell | None = None
-        self.idle: IdleLock | None = None
+        self.watch: Watch | None = None
+        self._closing: Closing | None = None
         self.unlock_page: UnlockPage | None = None
         self.frame = Frame(self.settings.window)
         self._dress()
@@ -65,7 +73,8 @@ class Program(QObject):
         """The cards before the vault is open."""
         self.shell = None
         self.frame.setWindowTitle("GVI Desktop")
-        page = self.unlock_page = UnlockPage(self.settings, self.errands, self._folder, self._doors, self._user)
+        doors = self._doors if self._closing is None else self._doors.after(self._closing)
+        page = self.unlock_page = UnlockPage(self.settings, self.errands, self._folder, doors, self._user)
         page.opened.connect(self.opened)
         page.language_wanted.connect(self._speak)
         self.frame.show_page(page)
@@ -87,6 +96,7 @@ class Program(QObject):
 
     def opened(self, workspace: Workspace, folder: Path, start: str) -> None:
         """A vault has been unlocked: its window opens, with the forms that were open when it was locked."""
+        from gvi_desktop.services import sampling
         from ui.kit.tasks import Tasks
 
         self._folder, self._user = folder, workspace.user.name
@@ -98,20 +108,25 @@ class Program(QObject):
         self._state = {}
         QTimer.singleShot(1, self.tasks, self._watch_over)
         self.tasks.run(self, workspace.back_up_if_due, then=self._backed_up)
+        self.tasks.read(self, sampling.due, then=self._sample)
         if start and self.shell is not None:
             self.shell.visit(IMPORT_PLACE).start(start)
 
     def _watch_over(self) -> None:
         """What locks the open vault, in a turn of its own: finding the desktop's message bus takes its time."""
-        from ui.kit.lock import IdleLock
-        from ui.kit.systemlock import SystemLock
+        from ui.kit.watch import Watch
 
-        self.idle = IdleLock(self.settings.idle_minutes, self)
-        self.idle.due.connect(self.lock)
-        self.idle.start()
-        system = SystemLock(self.idle)
-        system.locked.connect(self.lock)
-        system.listen()
+        self.watch = Watch(self.settings.idle_minutes, self)
+        self.watch.due.connect(self.lock)
+        self.watch.panic.connect(self.panic, Qt.ConnectionType.QueuedConnection)  # not amid the key's own event
+        self.watch.start(int(self.frame.winId()))
+
+    def _sample(self, due: bool) -> None:
+        """Draw last month's sample of the history: whoever signs in first in a month sets it off."""
+        if due and self.tasks is not None:
+            from gvi_desktop.services import sampling
+
+            self.tasks.write(self, sampling.draw)
 
     def _backed_up(self, made: Path | None) -> None:
         if made is not None and self.shell is not None:
@@ -122,44 +137,61 @@ class Program(QObject):
         if self.shell is None:
             return
         drafts = self._leave()
+        self._begin_closing(drafts)
         self.show_unlock()
         self.frame.repaint()
-        self._close_vault(drafts)
+        self._wait_for_closing(AT_ONCE)
+
+    def panic(self) -> None:
+        """Out of sight first, then locked."""
+        self.frame.showMinimized()
+        self.lock()
 
     def end(self) -> None:
         """The window closes: the same as locking, without a way back."""
         drafts = self._leave() if self.shell is not None else {}
         self.settings.window = self.frame.remember()
         self._save()
-        self._close_vault(drafts)
+        self._begin_closing(drafts)
+        self._wait_for_closing(None)
+        if self.unlock_page is not None:
+            self.unlock_page.close_rescue()
         self.errands.close()
+        self.clipboard.end()
         self._garbage.end()
 
     def _leave(self) -> dict[str, dict[str, Any]]:
-        for dialog in QApplication.topLevelWidgets():
-            if isinstance(dialog, QDialog):
-                dialog.reject()
-                dialog.hide()
+        self.clipboard.clear()
+        take_down()
         state = self.shell.state() if self.shell is not None else {}
         drafts: dict[str, dict[str, Any]] = state.pop("drafts", {})
         self._state = state
-        if self.idle is not None:
-            self.idle.stop()
-            self.idle.deleteLater()
-            self.idle = None
+        if self.watch is not None:
+            self.watch.stop()
+            self.watch = None
         return drafts
 
-    def _close_vault(self, drafts: dict[str, dict[str, Any]]) -> None:
-        tasks, self.tasks = self.tasks, None
-        if tasks is None:
+    def _begin_closing(self, drafts: dict[str, dict[str, Any]]) -> None:
+        if self.tasks is None:
             return
-        tasks.close()
-        for place, draft in drafts.items():
-            with contextlib.suppress(GviError):  # a full disk must not keep the vault open
-                tasks.workspace.keep_draft(place, draft)
-        tasks.workspace.close()
-        tasks.deleteLater()
+        from ui.kit.closing import Closing
+
+        self._closing = Closing(self.tasks, drafts)
+        self.tasks = None
+        self._closing.start()
+
+    def _wait_for_closing(self, seconds: float | None) -> None:
+        """The vault is closed by another thread; the window goes on when that has ended, or after so many seconds."""
+        if self._closing is None:
+            return
+        self._closing.join(seconds)
+        if self._closing.is_alive():
+            QTimer.singleShot(100, self, lambda: self._wait_for_closing(0))
+            return
+        self._closing.tasks.deleteLater()
+        self._closing = None
         self._save()
+        self._garbage.sweep()
 
     def _show_shell(self, state: dict[str, Any]) -> None:
         from ui.kit.desk import Desk
@@ -172,6 +204,7 @@ class Program(QObject):
         desk = Desk(self.tasks, Words(self.settings.language), self.settings)
         shell = self.shell = Shell(desk, PLACES, WORK)
         shell.lock_wanted.connect(self.lock)
+        shell.panic_wanted.connect(self.panic)
         shell.quit_wanted.connect(self.frame.close)
         shell.restyled.connect(self.restyle, Qt.ConnectionType.QueuedConnection)
         self.frame.show_page(shell)
@@ -184,8 +217,8 @@ class Program(QObject):
         self.frame.clear()  # first, or every old widget would be dressed anew before it goes
         self._dress()
         self._save()
-        if self.idle is not None:
-            self.idle.seconds = self.settings.idle_minutes * 60
+        if self.watch is not None:
+            self.watch.idle.seconds = self.settings.idle_minutes * 60
         if state is not None:
             self._show_shell(state)
         else:
@@ -223,6 +256,7 @@ class Program(QObject):
 def run(folder: Path | None = None) -> int:
     """Start the window, offering the vault in `folder`; returns the exit code."""
     harden()
+    hardening.wiping = True
     app = theme.application(sys.argv[0])
     app.setApplicationName("GVI Desktop")
     app.setDesktopFileName("gvi-desktop")

@@ -96,6 +96,12 @@ def _office(desk: Desk) -> Place:
     return OfficePage(desk)
 
 
+def _reviews(desk: Desk) -> Place:
+    from ui.reviews.page import ReviewsPage
+
+    return ReviewsPage(desk)
+
+
 def _import(desk: Desk) -> Place:
     from ui.intake.page import ImportPage
 
@@ -151,6 +157,9 @@ PLACES: tuple[PlaceSpec, ...] = (
         frozenset({"office", "user", "agency", "regime", "ground", "rightscase"}),
     ),
     PlaceSpec(
+        "reviews", "clipboard-check", lambda: QCoreApplication.translate("Places", "Reviews"), _reviews, aside=True
+    ),
+    PlaceSpec(
         "import", "upload", lambda: QCoreApplication.translate("Places", "Import a workbook"), _import, aside=True
     ),
 )  # fmt: skip
@@ -168,7 +177,7 @@ def load_pages() -> None:
     """Import the pages off the window's thread, so that a first visit does not wait for it; the busiest come first."""
     wording.load()
     names = ("overview", "people", "notifications", "callins", "tasks", "groups", "phoneline", "letters")
-    for name in (*names, "focus", "help", "scripts", "exchange", "office", "intake"):
+    for name in (*names, "focus", "help", "scripts", "exchange", "office", "intake", "reviews"):
         import_module(f"ui.{name}.page")
 
 

@@ -28,6 +28,7 @@ class Shell(QMainWindow):
     """Pages are made when first visited; whatever restyles the window makes a new shell from this one's `state()`."""
 
     lock_wanted = Signal()
+    panic_wanted = Signal()
     quit_wanted = Signal()
     restyled = Signal()
     """Language, theme or text size was changed in the settings."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gvi_desktop.cli import output, session
+from gvi_desktop.domain.contact import Preset
 from gvi_desktop.domain.errors import BundleError, NotFoundError
 from gvi_desktop.domain.record import Compartment
 
@@ -30,7 +31,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     export.add_argument("--to", metavar="NAME", nargs="+", required=True)
     export.add_argument("--since-last", action="store_true", help="only what came after the last bundle to them")
     export.add_argument("--compartment", metavar="C", nargs="+", choices=[c.value for c in Compartment])
-    export.add_argument("--callin", metavar="N", nargs="+", type=int, default=[])
+    export.add_argument("--callin", metavar="N", nargs="+", type=int, default=[], help="only what is of these call-ins")
+    export.add_argument("--round", metavar="NAME", nargs="+", default=[], help="only what is of these rounds")
     export.add_argument("--ground", metavar="CODE", default="", help="legal ground; own-agency within one agency")
     export.add_argument("--note", metavar="TEXT", default="", help="the weighing behind a disclosure")
     export.add_argument("--conditions", metavar="TEXT", default="", help="what the receiver must keep to")
@@ -60,19 +62,30 @@ def _export(args: argparse.Namespace) -> int:
     from gvi_desktop.services import contacts, sending
 
     with session.opened(args) as workspace:
-        to = tuple(workspace.read(contacts.named, name).id for name in args.to)
+        to = [workspace.read(contacts.named, name) for name in args.to]
         request = sending.Request(
-            contacts=to,
+            contacts=tuple(one.id for one in to),
             ground=args.ground,
             compartments=tuple(args.compartment) if args.compartment else None,
             callins=workspace.read(_callins, args.callin),
+            rounds=workspace.read(_rounds, args.round),
             since_last=args.since_last,
             note=args.note,
             conditions=args.conditions,
         )
         sent = workspace.write(sending.export, request, args.out)
     output.say(f"Wrote {sent.path}: {sent.records} records.")
+    whole = not (request.callins or request.rounds)
+    if partners := [one.name for one in to if whole and one.preset is Preset.PARTNER]:
+        what = "That is all that a partner agency is cleared for, not only what belongs to chosen call-ins and rounds"
+        output.say(f"{what} (--callin, --round): {', '.join(partners)}.")
     return 0
+
+
+def _rounds(unit: Unit, names: list[str]) -> tuple[str, ...]:
+    from gvi_desktop.services.letters_wish import round_of
+
+    return tuple(round_of(unit, name).id for name in names)
 
 
 def _callins(unit: Unit, numbers: list[int]) -> tuple[str, ...]:

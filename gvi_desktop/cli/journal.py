@@ -12,12 +12,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     session.add_vault(parser)
     parser.add_argument("--verify", action="store_true", help="check the whole chain first")
     parser.add_argument("--person", metavar="CODE", help="only what happened to this person's record")
-    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--json", action="store_true", help="for other programs; an entry and a disclosure of its own")
 
 
 def run(args: argparse.Namespace) -> int:
     """Do it."""
-    from gvi_desktop.services import history
+    from gvi_desktop.services import history, journalfile
 
     with session.opened(args) as workspace:
         broken = workspace.read(history.verify) if args.verify else []
@@ -25,20 +25,9 @@ def run(args: argparse.Namespace) -> int:
             found = workspace.read(history.of_person, args.person)
         else:
             found = workspace.read(lambda unit: list(history.everything(unit)))
-    rows = [
-        {
-            "seq": one.seq,
-            "at": one.at.isoformat(),
-            "by": one.by,
-            "action": one.action,
-            "kind": one.kind,
-            "record": one.record,
-            "title": one.title,
-            "fields": list(one.fields),
-            "detail": one.detail,
-        }
-        for one in found
-    ]
+        if args.json:  # for other programs: it leaves the vault, which is an entry of its own and asks for the right
+            workspace.write(journalfile.note, "json", len(found))
+    rows = [journalfile.row_of(one) for one in found]
     if args.json:
         output.say_json({"entries": rows} | ({"chain": {"ok": not broken, "broken": broken}} if args.verify else {}))
     else:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gvi_desktop.cli import output
 from gvi_desktop.domain.errors import VaultError
 
 if TYPE_CHECKING:
@@ -76,6 +77,15 @@ def secret_text(file: str | None, prompt: str) -> str:
     return _first_line(file) if file else _typed(prompt)
 
 
+def tell_older(workspace: Workspace) -> None:
+    """Say on standard error when the vault does not hold what this computer has seen of it."""
+    if workspace.older is not None:
+        from gvi_desktop.services import older
+        from gvi_desktop.wording import Words
+
+        output.complain(older.sentence(workspace.older, Words("en")))
+
+
 @contextlib.contextmanager
 def opened(args: argparse.Namespace) -> Iterator[Workspace]:
     """The vault named on the command line, unlocked; backed up when due, and closed afterwards."""
@@ -83,6 +93,7 @@ def opened(args: argparse.Namespace) -> Iterator[Workspace]:
 
     unlocking.read_keys(args.vault)  # a missing vault is told before anybody types a passphrase
     workspace = unlocking.unlock(args.vault, args.user, passphrase(args))
+    tell_older(workspace)
     try:
         yield workspace
         with contextlib.suppress(VaultError):

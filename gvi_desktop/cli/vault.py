@@ -34,6 +34,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     check = verb("check", "whether the vault is whole and encrypted", _check)
     session.add_vault(check)
     check.add_argument("--json", action="store_true")
+    check.add_argument("--out", metavar="FILE.pdf", type=Path, help="the proof on one sheet of paper")
+    check.add_argument("--restore-test", action="store_true", help="restore the newest backup for trial first")
+    check.add_argument("--accept-older", action="store_true", help="an older copy was put back, and you know why")
 
     add_user = verb("add-user", "another key slot", _add_user)
     session.add_vault(add_user)
@@ -66,6 +69,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     restore.add_argument("vault", metavar="VAULT", type=Path)
     session.add_credentials(restore)
 
+    rescue = verb("rescue", "what can still be read of a damaged vault, and the newest good backup", _rescue)
+    session.add_vault(rescue)
+    rescue.add_argument("--to", metavar="NEW", type=Path, help="lay it out as a vault; the damaged one stays as it is")
+    rescue.add_argument("--json", action="store_true")
+
 
 def run(args: argparse.Namespace) -> int:
     """Do it."""
@@ -93,17 +101,24 @@ def _create(args: argparse.Namespace) -> int:
 
 
 def _check(args: argparse.Namespace) -> int:
-    from gvi_desktop.services import checking
+    from gvi_desktop.services import proofpaper, proving, restoretest
 
     with session.opened(args) as workspace:
-        found = checking.check(workspace)
+        if args.accept_older and workspace.older is not None:
+            workspace.accept_older()
+        if args.restore_test:
+            restoretest.rehearse(workspace)
+        found = proving.prove(workspace)
+        if args.out:
+            workspace.write(proofpaper.save, found, args.out)
     ok = all(one.ok for one in found.values())
     if args.json:
         output.say_json(
             {"ok": ok, "checks": {name: {"ok": one.ok, "detail": one.detail} for name, one in found.items()}}
         )
     else:
-        output.say(*output.table([(name, "ok" if c.ok else "FAULT", c.detail) for name, c in found.items()]))
+        word = {name: "FAULT" if not one.ok else "due" if one.due else "ok" for name, one in found.items()}
+        output.say(*output.table([(name, word[name], one.detail) for name, one in found.items()]))
     return 0 if ok else 1
 
 
@@ -172,6 +187,36 @@ def _restore(args: argparse.Namespace) -> int:
     from gvi_desktop.services import restoring
 
     workspace = restoring.restore(args.file, args.vault, args.user, session.passphrase(args))
+    session.tell_older(workspace)
     workspace.close()
     output.say(f"Restored and checked: {args.vault}")
+    return 0
+
+
+def _rescue(args: argparse.Namespace) -> int:
+    from gvi_desktop.services import rescue
+
+    phrase = session.passphrase(args)
+    if args.to:
+        found = rescue.lay_out(args.vault, args.user, phrase, args.to)
+    else:
+        opened, found = rescue.look(args.vault, args.user, phrase)
+        if opened is not None:
+            opened.close()
+    good = found.backup
+    if args.json:
+        backup = {"file": str(good.path), "made_at": good.made_at, "entries_missing": good.missing} if good else None
+        kinds = {one.kind: {"read": one.read, "lost": one.lost} for one in found.kinds}
+        output.say_json({"pages": found.pages, "damaged_pages": found.bad, "records": kinds, "backup": backup})
+        return 0
+    output.say(f"Pages: {found.pages}, damaged: {found.bad}.")
+    lines = [(one.kind, f"{one.read} read", f"at most {one.lost} lost") for one in found.kinds if one.lost]
+    output.say(*(output.table(lines) if lines else ["No record was lost." if found.pages else "Nothing can be read."]))
+    if good is None:
+        output.say("There is no backup beside the vault that is whole.")
+    else:
+        behind = "" if good.missing is None else f"; {good.missing} later entries are not in it"
+        output.say(f"Newest good backup: {good.path}, made {good.made_at:%Y-%m-%d %H:%M} UTC{behind}.")
+    if args.to:
+        output.say(f"What could be read is now the vault {args.to}. The damaged vault is as it was.")
     return 0

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from gvi_desktop.domain.errors import VaultError
+from gvi_desktop.hardening import wipe
 
 KEY_BYTES = 32
 SALT_BYTES = 16
@@ -59,6 +60,8 @@ def derive(passphrase: str, salt: bytes, cost: Cost) -> bytes:
         return hash_secret_raw(secret, salt, cost.t, cost.m_kib, cost.p, KEY_BYTES, Type.ID)
     except HashingError:
         raise VaultError("no_memory", m_kib=cost.m_kib) from None
+    finally:
+        wipe(secret)
 
 
 def calibrate(target_seconds: float = 1.0) -> Cost:

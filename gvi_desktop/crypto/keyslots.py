@@ -17,6 +17,7 @@ from gvi_desktop.crypto import recovery
 from gvi_desktop.crypto.kdf import KEY_BYTES, SALT_BYTES, Cost, check_cost, derive, passphrase_bytes
 from gvi_desktop.crypto.slotfile import NONCE_BYTES, Keys, Slot, header_bytes
 from gvi_desktop.domain.errors import VaultError
+from gvi_desktop.hardening import wipe
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,7 @@ def _wrapped(slot: Slot, vault: str, wrapping: bytes, key: bytes, sealer: bytes)
         sealer=inside.public_key().public_bytes_raw(),
     )
     wrapped = ChaCha20Poly1305(wrapping).encrypt(slot.nonce, private.private_bytes_raw(), header_bytes(slot, vault))
+    wipe(wrapping)
     return replace(slot, wrapped=wrapped, sealed=_seal(slot, vault, key, sealer))
 
 
@@ -146,13 +148,22 @@ def _opened(slot: Slot, vault: str, wrapping: bytes) -> bytes | None:
         private = ChaCha20Poly1305(wrapping).decrypt(slot.nonce, slot.wrapped, header_bytes(slot, vault))
     except InvalidTag:
         return None
+    finally:
+        wipe(wrapping)
     salt, sealed = slot.sealed[:KEY_BYTES], slot.sealed[KEY_BYTES:]
     try:
         shared = X25519PrivateKey.from_private_bytes(private).exchange(X25519PublicKey.from_public_bytes(slot.sealer))
-        return ChaCha20Poly1305(_sealing_key(shared, salt, slot)).decrypt(bytes(12), sealed, _bound(slot, vault))
+        sealing = _sealing_key(shared, salt, slot)
+        wipe(shared)
+        try:
+            return ChaCha20Poly1305(sealing).decrypt(bytes(12), sealed, _bound(slot, vault))
+        finally:
+            wipe(sealing)
     except (InvalidTag, ValueError):
         # The passphrase was right, so what it leads to has been changed.
         raise VaultError("keys_damaged") from None
+    finally:
+        wipe(private)
 
 
 def _seal(slot: Slot, vault: str, key: bytes, sealer: bytes) -> bytes:

@@ -56,7 +56,7 @@ class GroupDraft(Draft):
     status: GroupStatus = GroupStatus.ACTIVE
     next_review_on: date | None = None
     note_mark: NoteMark | None = None
-    note: str = free_text()
+    note: str = free_text(mark="note_mark")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +76,8 @@ class RelationDraft(Draft):
     from_on: date | None = None
     to_on: date | None = None
     source: str = short()
-    note: str = free_text()
+    note_mark: NoteMark | None = None
+    note: str = free_text(mark="note_mark")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from gvi_desktop.domain.errors import Problem
-from gvi_desktop.domain.record import Compartment, Draft, Record, free_text, ref, short
+from gvi_desktop.domain.record import Compartment, Draft, NoteMark, Record, free_text, ref, short
 from gvi_desktop.domain.regime import add_months
 from gvi_desktop.domain.rules import CommonProblem, caps, gather, in_order, missing, not_future
 
@@ -75,6 +75,7 @@ class FollowUp:
     months: int
     on: date
     text: str = ""
+    mark: NoteMark | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,7 +99,8 @@ class HelpDraft(Draft):
     first_contact_on: date | None = None
     first_contact_at: time | None = None
     followups: tuple[FollowUp, ...] = ()
-    note: str = free_text()
+    note_mark: NoteMark | None = None
+    note: str = free_text(mark="note_mark")
 
 
 @dataclass(frozen=True, kw_only=True)

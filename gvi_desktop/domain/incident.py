@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from gvi_desktop.domain.errors import Problem
-from gvi_desktop.domain.record import Certainty, Compartment, Draft, Record, free_text, ref, short
+from gvi_desktop.domain.record import Certainty, Compartment, Draft, NoteMark, Record, free_text, ref, short
 from gvi_desktop.domain.rules import caps, gather, missing, not_future
 
 
@@ -53,7 +53,8 @@ class IncidentDraft(Draft):
     decision: IncidentDecision | None = None
     decided_on: date | None = None
     decided_why: str = free_text()
-    note: str = free_text()
+    note_mark: NoteMark | None = None
+    note: str = free_text(mark="note_mark")
 
 
 @dataclass(frozen=True, kw_only=True)

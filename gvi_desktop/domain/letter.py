@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from gvi_desktop.domain.errors import Problem
-from gvi_desktop.domain.record import Draft, Record, free_text, ref, short
+from gvi_desktop.domain.record import Draft, NoteMark, Record, free_text, ref, short
 from gvi_desktop.domain.rules import caps, gather, in_order, missing, not_future
 
 
@@ -95,7 +95,8 @@ class LetterDraft(Draft):
     by_hand_with: str = short(80)
     result: LetterResult | None = None
     result_on: date | None = None
-    note: str = free_text(500)
+    note_mark: NoteMark | None = None
+    note: str = free_text(500, mark="note_mark")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,7 +104,7 @@ class Letter(LetterDraft, Record):
     """A stored register entry."""
 
 
-SERVING = ("way", "by_hand_with", "result", "result_on", "note")
+SERVING = ("way", "by_hand_with", "result", "result_on", "note", "note_mark")
 """Fields of the register that stay open after the letter was made: how it went on its way."""
 
 

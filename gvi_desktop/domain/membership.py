@@ -10,7 +10,7 @@ from typing import ClassVar
 from gvi_desktop.domain.errors import Problem
 from gvi_desktop.domain.record import Draft, Record, free_text, ref, short
 from gvi_desktop.domain.regime import add_months
-from gvi_desktop.domain.rules import caps, gather, in_order, missing, not_future
+from gvi_desktop.domain.rules import CommonProblem, caps, gather, in_order, missing, not_future
 
 
 class SourceKind(StrEnum):
@@ -54,7 +54,7 @@ class MembershipProblem(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class MembershipDraft(Draft):
-    """A person's link to a group; none without source, basis and review date."""
+    """A person's link to a group; none without source, reliability, accuracy, basis and review date."""
 
     kind: ClassVar[str] = "membership"
 
@@ -79,7 +79,8 @@ class Membership(MembershipDraft, Record):
 
 
 def problems(draft: MembershipDraft, today: date, hard_end: date | None = None) -> tuple[Problem, ...]:
-    """Source, basis and a review date ahead are required (records.md; CalGang and Met findings, practice.md 7.4).
+    """Source, how far it is trusted, basis and a review date ahead are required (records.md; CalGang and Met findings,
+    practice.md 7.4).
 
     `hard_end` is the last day the link may be kept: no review can be put off beyond it.
     """
@@ -90,11 +91,22 @@ def problems(draft: MembershipDraft, today: date, hard_end: date | None = None) 
         review.append(Problem(MembershipProblem.REVIEW_PAST_HARD_LIMIT, "review_on", {"date": hard_end.isoformat()}))
     return gather(
         missing(draft, "person", "group", "source", "basis", "review_on"),
+        _unjudged(draft),
         review,
         not_future(draft, today, "from_on", "to_on"),
         in_order(draft, "from_on", "to_on"),
         caps(draft),
     )
+
+
+def _unjudged(draft: MembershipDraft) -> list[Problem]:
+    """*Unknown* says that nobody has judged source or content yet: good enough for history, not for an entry."""
+    found = []
+    if draft.reliability in (None, Reliability.UNKNOWN):
+        found.append(Problem(CommonProblem.MISSING, "reliability"))
+    if draft.accuracy in (None, Accuracy.UNKNOWN):
+        found.append(Problem(CommonProblem.MISSING, "accuracy"))
+    return found
 
 
 GROUNDS = ("person", "group", "source", "source_kind", "reliability", "accuracy", "basis")
@@ -104,6 +116,11 @@ GROUNDS = ("person", "group", "source", "source_kind", "reliability", "accuracy"
 def running(draft: MembershipDraft, day: date) -> bool:
     """Whether the link holds on that day: begun (or since nobody knows when) and not ended before it."""
     return (draft.from_on is None or draft.from_on <= day) and (draft.to_on is None or draft.to_on >= day)
+
+
+def counts(draft: MembershipDraft, day: date) -> bool:
+    """Whether the person counts as a member on that day: the link holds, and a second user has approved it."""
+    return bool(draft.approved_by) and running(draft, day)
 
 
 def hard_end(made_on: date, hard_months: int, person_ends_on: date | None = None) -> date:

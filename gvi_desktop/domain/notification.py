@@ -114,12 +114,14 @@ class NotificationDraft(Draft):
     concern_note: str = free_text()
     next_step: str = free_text(500)
     next_step_on: date | None = None
-    followup_30: str = free_text(500)
+    followup_30_mark: NoteMark | None = None
+    followup_30: str = free_text(500, mark="followup_30_mark")
     followup_30_on: date | None = None
-    followup_90: str = free_text(500)
+    followup_90_mark: NoteMark | None = None
+    followup_90: str = free_text(500, mark="followup_90_mark")
     followup_90_on: date | None = None
     note_mark: NoteMark | None = None
-    note: str = free_text()
+    note: str = free_text(mark="note_mark")
     corrects: str | None = ref("notification")
     corrected: bool = False
     logged_at: datetime | None = None

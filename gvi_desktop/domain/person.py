@@ -101,7 +101,7 @@ class PersonDraft(Draft):
     regime: str | None = ref("regime")
     retention_from: date | None = None
     note_mark: NoteMark | None = None
-    note: str = free_text()
+    note: str = free_text(mark="note_mark")
 
 
 @dataclass(frozen=True, kw_only=True)

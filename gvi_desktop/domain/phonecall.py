@@ -94,7 +94,7 @@ class PhonecallDraft(Draft):
     callback_done: datetime | None = None
     consents: tuple[str, ...] = ()
     note_mark: NoteMark | None = None
-    note: str = free_text()
+    note: str = free_text(mark="note_mark")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -48,9 +48,10 @@ def short(cap: int = SHORT, *, personal: bool = False) -> Any:
     return field(default="", metadata={"cap": cap, "personal": personal})
 
 
-def free_text(cap: int = NOTE) -> Any:
-    """Free text: capped, and always treated as personal."""
-    return field(default="", metadata={"cap": cap, "personal": True, "note": True})
+def free_text(cap: int = NOTE, *, mark: str = "") -> Any:
+    """Free text: capped, and always treated as personal. `mark` names the field that says whether it is fact,
+    assessment or hearsay; a note about a person has one, the reason of a decision does not."""
+    return field(default="", metadata={"cap": cap, "personal": True, "note": True, "mark": mark})
 
 
 def ref(kind: str) -> Any:
@@ -101,6 +102,11 @@ COMMON = ("id", "made_by", "made_at", "compartment")
 def draft_fields(kind: type[Draft]) -> tuple[dataclasses.Field[Any], ...]:
     """The declared fields of a draft or record class without the common ones."""
     return tuple(f for f in dataclasses.fields(kind) if f.name not in COMMON)
+
+
+def marks(kind: type[Draft]) -> dict[str, str]:
+    """The notes of a concept that carry a mark, each with the name of the field that holds it."""
+    return {f.name: str(f.metadata["mark"]) for f in draft_fields(kind) if f.metadata.get("mark")}
 
 
 def too_long(draft: Draft) -> list[tuple[str, int]]:

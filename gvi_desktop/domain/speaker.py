@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from gvi_desktop.domain.errors import Problem
-from gvi_desktop.domain.record import Draft, Record, free_text, ref, short
+from gvi_desktop.domain.record import Draft, NoteMark, Record, free_text, ref, short
 from gvi_desktop.domain.rules import caps, gather, missing
 
 
@@ -65,7 +65,8 @@ class SpeakerDraft(Draft):
     script: str | None = ref("script")
     agreed: bool = False
     last_spoke_on: date | None = None
-    aftercare: str = free_text()
+    aftercare_mark: NoteMark | None = None
+    aftercare: str = free_text(mark="aftercare_mark")
     aftercare_on: date | None = None
     aftercare_done_on: date | None = None
     said_version: str = short(40)

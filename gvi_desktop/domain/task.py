@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from gvi_desktop.domain.errors import Problem
-from gvi_desktop.domain.record import Draft, Record, free_text, ref, short
+from gvi_desktop.domain.record import Draft, NoteMark, Record, free_text, ref, short
 from gvi_desktop.domain.rules import caps, gather, missing
 
 
@@ -27,7 +27,8 @@ class TaskDraft(Draft):
     subject_kind: str = short(20)
     subject: str | None = None
     done_on: date | None = None
-    note: str = free_text()
+    note_mark: NoteMark | None = None
+    note: str = free_text(mark="note_mark")
 
 
 @dataclass(frozen=True, kw_only=True)

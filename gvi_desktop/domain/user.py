@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from gvi_desktop.domain.errors import Problem
-from gvi_desktop.domain.record import Draft, Record, short
+from gvi_desktop.domain.record import Compartment, Draft, Record, short
 from gvi_desktop.domain.rules import caps, gather, missing
 
 
@@ -50,6 +50,8 @@ class UserDraft(Draft):
     agency: str = short()
     role: Role = Role.COORDINATOR
     active: bool = True
+    withheld: frozenset[Compartment] = frozenset()
+    """Compartments that staff or a reader do not see; of the other roles, the role alone decides."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +61,21 @@ class User(UserDraft, Record):
     def may(self, right: Right) -> bool:
         """Whether this user's role gives the right."""
         return self.active and right in RIGHTS[self.role]
+
+    @property
+    def reads(self) -> frozenset[Compartment]:
+        """The compartments this user sees: a coordinator all, an administrator (who looks after keys and users) the
+        core, staff and readers the core and what is not withheld from them."""
+        return sight(self.role, self.withheld)
+
+
+def sight(role: Role, withheld: frozenset[Compartment] = frozenset()) -> frozenset[Compartment]:
+    """The compartments that users of a role see when these are withheld from them."""
+    if role is Role.COORDINATOR:
+        return frozenset(Compartment)
+    if role is Role.ADMINISTRATOR:
+        return frozenset({Compartment.CORE})
+    return frozenset(Compartment) - (withheld - {Compartment.CORE})
 
 
 def problems(draft: UserDraft) -> tuple[Problem, ...]:

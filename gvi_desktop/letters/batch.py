@@ -45,6 +45,7 @@ class Batch:
         self._mergers: dict[str, Merger] = {}
         self._sheets: dict[str, LetterSheet] = {}
         self._cards: dict[str, CardSheet] = {}
+        self._sound: dict[tuple[int, str], Placed] = {}  # values that nothing is against, by identity
 
     def set(self, letter: LetterInput) -> SetLetter:
         """The letter merged and laid out; nothing is drawn."""
@@ -95,10 +96,17 @@ class Batch:
         yield from (Stop(StopCode.unknown_field, who, key) for key in letter.values if fields.known(key) is None)
         yield from (Stop(StopCode.field_above_class, who, k) for k in fields.above_class(letter.kind, template.keys))
         for placed in merged.places:
-            yield from _value_stops(who, placed, tongue(language).family)
+            yield from self._value_stops(who, placed, tongue(language).family)
             if letter.kind is LetterKind.CARD and (word := danger.found(placed.given, self._head.programme)):
                 yield Stop(StopCode.endangering_word, who, placed.key, {"word": word})
         yield from self._address_stops(letter, language)
+
+    def _value_stops(self, who: str, placed: Placed, family: str) -> tuple[Stop, ...]:
+        if self._sound.get((id(placed), family)) is placed:
+            return ()
+        if not (found := tuple(_value_stops(who, placed, family))):
+            self._sound[id(placed), family] = placed
+        return found
 
     def _address_stops(self, letter: LetterInput, language: str) -> Iterator[Stop]:
         who = letter.recipient.code_name

@@ -11,4 +11,6 @@ _UNSEEN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202
 
 def clean(value: str) -> str:
     """A value without characters that have no shape or turn the writing; composed, so that a and ring are one å."""
+    if value.isascii() and value.isprintable():  # as most are
+        return value.strip()
     return unicodedata.normalize("NFC", _UNSEEN.sub("", value.replace("\r\n", "\n").replace("\t", " "))).strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from gvi_desktop.letters import words
 from gvi_desktop.letters.kinds import CLASS, LetterKind
@@ -97,6 +98,7 @@ LISTS: Mapping[str, Mapping[str, Field]] = {
 
 
 _OF_ROWS = {key: (name, field) for name, row in LISTS.items() for key, field in row.items()}
+_ALL = {**FIELDS, **{key: field for key, (_, field) in _OF_ROWS.items()}}
 
 
 def row_field(key: str) -> tuple[str, Field] | None:
@@ -106,8 +108,7 @@ def row_field(key: str) -> tuple[str, Field] | None:
 
 def known(key: str) -> Field | None:
     """The field of that key, of the letter or of a list's rows."""
-    found = row_field(key)
-    return found[1] if found else FIELDS.get(key)
+    return _ALL.get(key)
 
 
 def may_switch(name: str) -> bool:
@@ -122,6 +123,7 @@ def names() -> list[str]:
     return [*FIELDS, *rows, *LISTS, *(condition.value for condition in Condition)]
 
 
+@lru_cache(maxsize=256)
 def above_class(kind: LetterKind, keys: frozenset[str]) -> frozenset[str]:
     """Those of the fields whose compartment the letter's kind may not draw on."""
     return frozenset(k for k in keys if (field := known(k)) and field.compartment not in CLASS[kind])

@@ -21,30 +21,33 @@ def data(face: Face) -> bytes:
 
 
 @cache
-def _load(face: Face) -> ttfonts.TTFont:
+def loaded(face: Face) -> ttfonts.TTFont:
+    """The face as the engine knows it."""
     with _lock:
         font = ttfonts.TTFont(face.value, BytesIO(data(face)))
         pdfmetrics.registerFont(font)
         return font
 
 
+@cache
 def ready(family: str = Face.regular.family) -> None:
     """Make a family's faces known to the canvas; reading a face takes some milliseconds, once a process."""
     for face in _faces(family):
-        _load(face)
+        loaded(face)
 
 
 def width(text: str, face: Face, size: float) -> float:
     """Advance width in points."""
-    return float(_load(face).stringWidth(text, size))
+    return float(loaded(face).stringWidth(text, size))
 
 
 @cache
 def covered(family: str = Face.regular.family) -> frozenset[str]:
     """Characters that every face of the family can draw, and the line break."""
-    held = (frozenset(map(chr, _load(face).face.charToGlyph)) for face in _faces(family))
+    held = (frozenset(map(chr, loaded(face).face.charToGlyph)) for face in _faces(family))
     return frozenset.intersection(*held) | {"\n"}
 
 
-def _faces(family: str) -> list[Face]:
-    return [face for face in Face if face.family == family]
+@cache
+def _faces(family: str) -> tuple[Face, ...]:
+    return tuple(face for face in Face if face.family == family)

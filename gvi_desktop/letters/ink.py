@@ -8,6 +8,7 @@ from itertools import groupby, zip_longest
 from typing import Any
 
 from reportlab import rl_config  # type: ignore[import-untyped,unused-ignore]
+from reportlab.lib.rl_accel import fp_str  # type: ignore[import-untyped,unused-ignore]
 from reportlab.lib.utils import ImageReader  # type: ignore[import-untyped,unused-ignore]
 from reportlab.pdfbase import pdfdoc  # type: ignore[import-untyped,unused-ignore]
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped,unused-ignore]
@@ -64,7 +65,7 @@ class _Pen:
 
     def __init__(self, canvas: Any) -> None:
         self._canvas = canvas
-        self._seen: dict[int, tuple[Piece, list[tuple[Part, list[str]]] | None]] = {}
+        self._seen: dict[int, tuple[Piece, list[tuple[Part, str]] | None]] = {}
         self._forms: dict[int, tuple[Piece, list[tuple[Part, str]]]] = {}
         self._pictures: dict[bytes, Any] = {}
         self.tagger = Tagger()
@@ -76,13 +77,12 @@ class _Pen:
             return
         if id(piece) not in self._forms:
             self._forms[id(piece)] = (piece, [(part, self._form(part)) for part in parts(piece)])
-        self._canvas.saveState()
-        self._canvas.translate(x, y)
+        self._code.append(_moved(x, y))
         for part, name in self._forms[id(piece)][1]:
             self._begin(part)
             self._canvas.doForm(name)
-            self._end()
-        self._canvas.restoreState()
+            self._code.append("EMC")
+        self._code.append("Q")
 
     def _form(self, part: Part) -> str:
         name = f"shared{len(self._forms)}{part.role}"
@@ -110,36 +110,38 @@ class _Pen:
             for part in parts(piece):
                 if self._begin(part):
                     self._ink(part.marks, x, y)
-                    self._end()
+                    self._code.append("EMC")
             return
-        self._canvas.saveState()
-        self._canvas.translate(x, y)
         if code is None:
             code = [(part, self._coded(part.marks)) for part in parts(piece)]
             self._seen[id(piece)] = (piece, code)
+        out = [_moved(x, y)]
         for part, operators in code:
-            if self._begin(part):
-                self._canvas._code.extend(operators)
-                self._end()
-        self._canvas.restoreState()
+            if begun := self._mark(part):
+                out += (begun, operators)
+        self._code.append(" ".join([*out, "Q"]))
 
-    def _coded(self, marks: Sequence[Mark]) -> list[str]:
-        start = len(self._canvas._code)
+    @property
+    def _code(self) -> list[str]:
+        return self._canvas._code  # type: ignore[no-any-return]
+
+    def _coded(self, marks: Sequence[Mark]) -> str:
+        start = len(self._code)
         self._ink(marks, 0, 0)
-        code: list[str] = self._canvas._code[start:]
-        del self._canvas._code[start:]
-        return code
+        code = self._code[start:]
+        del self._code[start:]
+        return " ".join([*code, "EMC"])
 
     def _begin(self, part: Part) -> bool:
-        """What follows is words, as the page's next tag, or only looks; False where nothing follows."""
-        if (number := self.tagger.add(part)) is not None:
-            self._canvas._code.append(f"/{part.role} <</MCID {number}>> BDC")
-        elif part.marks:
-            self._canvas._code.append(part.artifact)
-        return bool(part.marks)
+        if begun := self._mark(part):
+            self._code.append(begun)
+        return bool(begun)
 
-    def _end(self) -> None:
-        self._canvas._code.append("EMC")
+    def _mark(self, part: Part) -> str:
+        """How what follows is begun, as the page's next tag or as only looks; nothing where nothing follows."""
+        if (number := self.tagger.add(part)) is not None:
+            return f"/{part.role} <</MCID {number}>> BDC"
+        return part.artifact if part.marks else ""
 
     def _ink(self, marks: Iterable[Mark], x: float, y: float) -> None:
         for written, group in groupby(marks, key=lambda mark: isinstance(mark, Text)):
@@ -150,20 +152,26 @@ class _Pen:
                     self._stroke(mark, x, y)
 
     def _write(self, marks: Iterable[Mark], x: float, y: float) -> None:
-        text = self._canvas.beginText()
-        look: tuple[object, ...] = ()
+        # Not by the engine's text object: half of its time goes into looking up the same face for every line.
+        file, escaped = self._canvas._doc, self._canvas._escape
+        code, look, subset = ["BT"], None, -1
         lines = [mark for mark in marks if isinstance(mark, Text)]
         for mark, after in zip_longest(lines, lines[1:]):
             if look != (mark.face, mark.size, mark.colour):
-                look = (mark.face, mark.size, mark.colour)
-                fonts.ready(mark.face.family)
-                text.setFont(mark.face.value, mark.size)
-                text.setFillColorRGB(*mark.colour)
-            text.setTextOrigin(x + mark.x, y - mark.y)
-            if char := coverage.missing(mark.text, mark.face.family):
-                raise coverage.MissingGlyphError(char)
-            text.textOut(f"{mark.text} " if after and _apart(mark, after) else mark.text)
-        self._canvas.drawText(text)
+                look, subset = (mark.face, mark.size, mark.colour), -1
+                font, held = fonts.loaded(mark.face), fonts.covered(mark.face.family)
+                code.append(f"{fp_str(*mark.colour)} rg")
+            code.append(f"1 0 0 1 {fp_str(x + mark.x, y - mark.y)} Tm")
+            if not held.issuperset(mark.text):
+                raise coverage.MissingGlyphError(coverage.missing(mark.text, mark.face.family) or "")
+            said = f"{mark.text} " if after and _apart(mark, after) else mark.text
+            for number, codes in font.splitString(said, file):
+                if number != subset:
+                    subset = number
+                    code.append(f"{font.getSubsetInternalName(number, file)} {fp_str(mark.size)} Tf")
+                code.append(f"({escaped(codes)}) Tj")
+        code.append("ET")
+        self._code.append(" ".join(code))
 
     def _stroke(self, mark: Mark, x: float, y: float) -> None:
         canvas = self._canvas
@@ -201,6 +209,10 @@ class _Pen:
             vector.put(self._canvas, shape, x, y, mark.width, mark.height)
         else:
             self._canvas.drawImage(shape, x, y, mark.width, mark.height, mask="auto")
+
+
+def _moved(x: float, y: float) -> str:
+    return f"q 1 0 0 1 {fp_str(x, y)} cm"
 
 
 def _apart(mark: Text, after: Text) -> bool:

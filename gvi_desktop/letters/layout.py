@@ -22,6 +22,7 @@ class Run(NamedTuple):
 
 
 Runs = tuple[Run, ...]
+_LONG = 500  # letters of a word that are measured first: more than most lines hold
 _Word = list[tuple[str, Face]]
 
 
@@ -122,7 +123,7 @@ class Layout:
             rest: _Word | None = word
             while rest:
                 gap = space if line else 0.0
-                long = self._measure(rest, style)
+                long = self._measure(rest, style, width)
                 if used + gap + long <= width:
                     line.append(rest)
                     used += gap + long
@@ -137,26 +138,48 @@ class Layout:
         elif not runs:
             yield []
 
-    def _measure(self, word: _Word, style: Style) -> float:
-        return sum(self.width(text.replace(SOFT_HYPHEN, ""), face, style.size) for text, face in word)
+    def _measure(self, word: _Word, style: Style, enough: float) -> float:
+        """The width of a word, or of as much of it as is more than `enough`."""
+        used = 0.0
+        for text, face in word:
+            text = text.replace(SOFT_HYPHEN, "")
+            if len(text) > _LONG:
+                used += self.width(text[:_LONG], face, style.size)
+                text = text[_LONG:]
+            if used > enough:
+                return used
+            used += self.width(text, face, style.size)
+        return used
 
     def _broken(self, word: _Word, style: Style, room: float, alone: bool) -> tuple[_Word, _Word]:
-        """The part of a word for this line and the rest: at a soft hyphen or, if it has a whole line, anywhere."""
-        letters = [(char, face) for text, face in word for char in text]
-        for at in range(len(letters) - 1, 0, -1):
-            if letters[at][0] == SOFT_HYPHEN:
-                head = [*letters[:at], ("-", letters[at][1])]
-                if self._measure(head, style) <= room:
-                    return _glued(head), _glued(letters[at + 1 :])
-        if not alone:
-            return [], word
-        taken, used = 0, 0.0
-        for char, face in letters:
+        """The part of a word for this line and the rest: at a soft hyphen or, if it has a whole line, anywhere.
+
+        Only as far as the line goes is read: a word of ten thousand letters takes no longer for each of its lines.
+        """
+        taken, used, hyphen = 0, 0.0, 0
+        for number, (char, face) in enumerate((char, face) for text, face in word for char in text):
+            if char == SOFT_HYPHEN:
+                hyphen = number if used + self.width("-", face, style.size) <= room else hyphen
+                continue
             used += self.width(char, face, style.size)
-            if used > room and taken:
+            if used > room:
                 break
-            taken += 1
-        return _glued(letters[:taken]), _glued(letters[taken:])
+            taken = number + 1
+        if hyphen:
+            head, rest = _parted(word, hyphen)
+            return _glued([*head, ("-", head[-1][1])]), _parted(rest, 1)[1]
+        return _parted(word, max(1, taken)) if alone else ([], word)
+
+
+def _parted(word: _Word, at: int) -> tuple[_Word, _Word]:
+    """The first letters of a word, and the others."""
+    head: _Word = []
+    for number, (text, face) in enumerate(word):
+        if at < len(text):
+            return [*head, *([(text[:at], face)] if at else [])], [(text[at:], face), *word[number + 1 :]]
+        head.append((text, face))
+        at -= len(text)
+    return head, []
 
 
 def centred(piece: Piece, layout: Layout, width: float) -> list[Mark]:

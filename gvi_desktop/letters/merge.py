@@ -79,7 +79,7 @@ class Merger:
         self._language, self._tongue = language, tongue(language)
         self._parties = parties_in(head, language)
         self._plans: dict[tuple[int, tuple[bool, ...]], Plan] = {}
-        self._filled: dict[tuple[Block, tuple[str, ...]], FilledBlock] = {}
+        self._filled: dict[tuple[int, tuple[str, ...]], tuple[Block, FilledBlock]] = {}
         self._placed: dict[tuple[str, str], Placed] = {}
 
     def merge(self, template: Template, letter: LetterInput) -> Merged:
@@ -104,9 +104,10 @@ class Merger:
         return self._plans[key]
 
     def _fill(self, block: Block, texts: tuple[str, ...], text_of: Callable[[Merge], str]) -> FilledBlock:
-        if (block, texts) not in self._filled:
-            self._filled[block, texts] = fill(block, text_of)
-        return self._filled[block, texts]
+        key = (id(block), texts)
+        if key not in self._filled:
+            self._filled[key] = (block, fill(block, text_of))  # holding the block keeps its id its own
+        return self._filled[key][1]
 
     def _place(self, key: str, raw: str) -> Placed:
         if (key, raw) not in self._placed:

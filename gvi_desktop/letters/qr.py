@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any
 
 from PIL import Image
-from reportlab.graphics.barcode import qrencoder
 
 Squares = tuple[tuple[bool, ...], ...]
 """Row by row from the top; True is black. The white margin is not among them."""
@@ -23,11 +23,14 @@ def squares(content: bytes) -> Squares:
     from clean paper, and larger squares help more than spare ones. ValueError for more than MOST bytes."""
     if not 0 < len(content) <= MOST:
         raise ValueError(f"a code holds 1 to {MOST} bytes")
-    code = qrencoder.QRCode(None, qrencoder.QRErrorCorrectLevel.L)
-    code.addData(qrencoder.QR8bitByte(content))
-    code.make()
-    side = code.getModuleCount()
-    return tuple(tuple(bool(code.isDark(row, column)) for column in range(side)) for row in range(side))
+    # Only whoever draws a code pays for loading the maker.
+    import zxingcpp
+
+    plain = content.decode("ascii") if content.isascii() else content
+    code = zxingcpp.create_barcode(plain, zxingcpp.BarcodeFormat.QRCode, ec_level="L")
+    image: Any = code.to_image(scale=1, add_quiet_zones=False)
+    lines: Any = memoryview(image).tolist()
+    return tuple(tuple(grey == 0 for grey in line) for line in lines)
 
 
 def picture(code: Squares) -> bytes:

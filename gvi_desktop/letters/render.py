@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from gvi_desktop.letters import ink, words
-from gvi_desktop.letters.batch import MOST_PAGES, Batch
+from gvi_desktop.letters.batch import MOST_PAGES, Batch, SetLetter
 from gvi_desktop.letters.drawing import Page
 from gvi_desktop.letters.given import Letterhead, LetterInput
 from gvi_desktop.letters.kinds import LetterKind
@@ -38,19 +39,23 @@ def render(
     done = [batch.set(letter) for letter in letters]
     if stops := tuple(stop for one in done for stop in one.stops):
         raise StoppedError(stops)
-    sheets: list[Page] = []
     places: list[tuple[int, int]] = []
     cards = CardSheet.pages([one.columns[0] for one in done if one.letter.kind is LetterKind.CARD])
-    card_number = 0
+    card_number = after = 0
     for one in done:
         if one.letter.kind is LetterKind.CARD:
             card_number += 1
             places.append((-card_number, 0))
             continue
-        drawn = batch.pages(one)
-        places.append((len(sheets) + 1, len(sheets) + len(drawn)))
-        sheets += drawn
-    after = len(sheets)
+        places.append((after + 1, after + len(one.columns)))
+        after += len(one.columns)
     pages = [CardSheet.page_of(-first, after) if first < 0 else (first, last) for first, last in places]
-    pdf = ink.write([*sheets, *cards], words.say(language, "letter.file_title"), language)
+    pdf = ink.write(chain(_sheets(batch, done), cards), words.say(language, "letter.file_title"), language)
     return Rendered(pdf, hashlib.sha256(pdf).hexdigest(), pages)
+
+
+def _sheets(batch: Batch, done: Sequence[SetLetter]) -> Iterator[Page]:
+    """The sheets of all letters but cards, each made when its turn to be drawn has come."""
+    for one in done:
+        if one.letter.kind is not LetterKind.CARD:
+            yield from batch.pages(one)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 MM = 72 / 25.4
@@ -30,7 +31,7 @@ class Face(StrEnum):
 
     __hash__ = str.__hash__  # faces are part of every key of the layout's memory
 
-    @property
+    @cached_property
     def family(self) -> str:
         """The name that it shares with its siblings."""
         return self.value.partition("-")[0]

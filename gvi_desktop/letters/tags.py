@@ -59,18 +59,19 @@ class Tree:
         self._row: Object = self._document
         self._cells: dict[int, Object] = {}
         self._looks: dict[tuple[Heads | None, int], Object] = {}
+        self._roles: dict[str, Name] = {}
 
     def page(self, number: int, sheet: Object, tags: Tags) -> None:
         """All that a page says."""
         sheet.StructParents = number
         sheet.Tabs = Name.S
-        own, children = Array(), self._document.K
+        own: list[Object] = []
+        children: Object = self._document.K
         for tag in tags.said:
             if tag.place is not None:
                 element = self._cell(tag, tag.place, sheet, len(own))
             else:
-                element = self._element(tag.role, self._document)
-                element.Pg, element.K = sheet, len(own)
+                element = self._element(tag.role, self._document, {"/Pg": sheet, "/K": len(own)})
                 children.append(element)
             if tags.language and tag.marked:
                 element.Lang = String(tags.language)
@@ -80,7 +81,7 @@ class Tree:
             if tag.marked:
                 own.append(element)
         self._numbers.append(number)
-        self._numbers.append(self._pdf.make_indirect(own))
+        self._numbers.append(self._pdf.make_indirect(Array(own)))
 
     def root(self, pages: int) -> Object:
         """The tree, whole."""
@@ -131,8 +132,10 @@ class Tree:
             self._looks[heads, span] = self._pdf.make_indirect(look)
         return self._looks[heads, span]
 
-    def _element(self, role: str, parent: Object) -> Object:
-        return self._pdf.make_indirect(Dictionary(S=Name(f"/{role}"), P=parent))
+    def _element(self, role: str, parent: Object, more: dict[str, Object | int] | None = None) -> Object:
+        if role not in self._roles:
+            self._roles[role] = Name(f"/{role}")
+        return self._pdf.make_indirect(Dictionary({"/S": self._roles[role], "/P": parent, **(more or {})}))
 
 
 def grown(pdf: Pdf, tags: Sequence[Tags]) -> Object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -89,12 +89,24 @@ def opens_scope(unit: Unit, peer: str, scope: str) -> bool:
     return unit.connection.execute(select(a.scope).where(a.peer == peer)).scalar() not in (None, "", scope)
 
 
-def keep(unit: Unit, peer: str, account: Ledger, scope: str | None = None) -> None:
-    """Put an account in place of the one kept; with a new scope the log's end becomes the floor of what counts."""
+def waiting(unit: Unit, peer: str) -> dict[str, int]:
+    """Records that were kept back from this peer when they changed, so that it was never given what the log has passed:
+    id -> the end of the bundle in which they went whole once they might, or 0 while they wait."""
+    a = tables.account.c
+    state = unit.connection.execute(select(a.state).where(a.peer == peer)).scalar()
+    return {} if state is None else dict(orjson.loads(state).get("waiting", {}))
+
+
+def keep(
+    unit: Unit, peer: str, account: Ledger, scope: str | None = None, waits: Mapping[str, int] | None = None
+) -> None:
+    """Put an account in place of the one kept; with a new scope the log's end becomes the floor of what counts.
+    `waits` is put in place of `waiting`."""
     a = tables.account
     moved = scope is not None and opens_scope(unit, peer, scope)
     state = {
         "floor": account.sent if moved else floor(unit, peer),
+        "waiting": waiting(unit, peer) if waits is None else waits,
         "replica": account.replica,
         "inc": account.inc,
         "acked": account.acked,

@@ -1,4 +1,7 @@
-"""Which groups people belong to on a day: one query for many people, for lists, pickers and letters."""
+"""Which groups people belong to on a day: one query for many people, for lists, pickers and letters.
+
+Only a link that a second user has approved counts; the others are shown where they wait, and nowhere else.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +37,7 @@ def groups_of(unit: Unit, people: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 def group_on(unit: Unit, person: str | None, day: date | None = None) -> str | None:
-    """Id of the group the person belongs to on a day (today): the newest membership that has not ended, or None."""
+    """Id of the group the person belongs to on a day (today): the newest that counts, or None."""
     if not person:
         return None
     m = unit.table(Membership).c
@@ -43,6 +46,11 @@ def group_on(unit: Unit, person: str | None, day: date | None = None) -> str | N
 
 
 def current(unit: Unit, day: date | None = None) -> tuple[ColumnElement[bool], ...]:
-    """Conditions on memberships: begun and not ended on a day (today)."""
+    """Conditions on memberships that count: approved, begun and not ended on a day (today)."""
+    return (unit.table(Membership).c.approved_by != "", *holding(unit, day))
+
+
+def holding(unit: Unit, day: date | None = None) -> tuple[ColumnElement[bool], ...]:
+    """Conditions on links: begun and not ended on a day (today), whether approved or waiting for it."""
     m, on = unit.table(Membership).c, (day or unit.today).isoformat()
     return (or_(m.to_on.is_(None), m.to_on >= on), or_(m.from_on.is_(None), m.from_on <= on))

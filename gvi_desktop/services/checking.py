@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import select, text
 
@@ -19,10 +19,13 @@ from gvi_desktop.storage.rows.tables import TABLES
 
 @dataclass(frozen=True)
 class Check:
-    """One check: whether it holds, and a figure or finding to show."""
+    """One check: whether it holds, a figure or finding to show, and whether something is due though it holds."""
 
     ok: bool
     detail: str
+    due: bool = False
+    figures: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """The same for a sentence in the reader's language."""
 
 
 def check(workspace: Workspace) -> dict[str, Check]:
@@ -35,7 +38,7 @@ def check(workspace: Workspace) -> dict[str, Check]:
 
     def cipher() -> Check:
         found = pragma("cipher_version")
-        return Check(bool(found), found[0] if found else "none")
+        return Check(bool(found), found[0] if found else "none", figures={"version": found[0]} if found else {})
 
     def header() -> Check:
         with (folder / files.DATABASE).open("rb") as file:
@@ -64,17 +67,20 @@ def check(workspace: Workspace) -> dict[str, Check]:
     def chain() -> Check:
         with engine.connect() as connection:
             broken, length = journal.broken_links(connection), journal.head(connection)[0]
-        return Check(not broken, f"{length} entries" if not broken else f"broken at {broken[0]}")
+        said = f"{length} entries" if not broken else f"broken at {broken[0]}"
+        return Check(not broken, said, figures={"count": str(length)} if not broken else {})
 
     def key_slots() -> Check:
         keys = unlocking.read_keys(folder)
         passphrases = sum(1 for slot in keys.slots if slot.kind == "passphrase")
-        return Check(passphrases > 0, f"{passphrases} users, {len(keys.slots) - passphrases} recovery keys")
+        papers = len(keys.slots) - passphrases
+        figures = {"users": str(passphrases), "papers": str(papers)}
+        return Check(passphrases > 0, f"{passphrases} users, {papers} recovery keys", figures=figures)
 
     def schema() -> Check:
         with engine.connect() as connection:
             version = upgrade.version(connection)
-        return Check(version == upgrade.HEAD, str(version))
+        return Check(version == upgrade.HEAD, str(version), figures={"version": str(version)})
 
     looks: dict[str, Callable[[], Check]] = {
         "cipher": cipher,

@@ -17,7 +17,6 @@ from gvi_desktop.domain.user import Right
 from gvi_desktop.services import lettertexts
 from gvi_desktop.services.authors import Author, Authors
 from gvi_desktop.services.search import shown
-from gvi_desktop.services.timeline import visible
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import histories
 from gvi_desktop.storage.rows import ledger
@@ -77,14 +76,15 @@ class Conflict:
 def count(unit: Unit) -> int:
     """How many records hold a conflict, or stand beside another in one place."""
     h = ledger.history.c
-    query = select(func.count(h.id)).where(h.conflicts > 0, h.kind.in_(BY_KIND))
+    may_see = [one.value for one in unit.user.reads]
+    query = select(func.count(h.id)).where(h.conflicts > 0, h.kind.in_(BY_KIND), h.compartment.in_(may_see))
     return int(unit.connection.execute(query).scalar_one()) + len(lettertexts.rivals(unit))
 
 
 def listed(unit: Unit, limit: int = LISTED) -> list[Conflict]:
     """The conflicts of the first records that have any, as a work list."""
     h = ledger.history.c
-    may_see = [one.value for one in visible(unit.user)]
+    may_see = [one.value for one in unit.user.reads]
     wanted = select(h.kind, h.id).where(h.conflicts > 0, h.kind.in_(BY_KIND), h.compartment.in_(may_see))
     rows = unit.connection.execute(wanted.order_by(h.kind, h.n).limit(limit)).all()
     ids = [row.id for row in rows]
@@ -149,7 +149,7 @@ class _Titles:
 
     def of(self, kind: str, record_id: Value) -> str:
         record = BY_KIND.get(kind)
-        if record is None or not isinstance(record_id, str):
+        if record is None or not isinstance(record_id, str) or not self._unit.sees(record):
             return ""
         if (kind, record_id) not in self._known:
             found = self._unit.store.many(record, [record_id], removed=True).get(record_id)
@@ -165,6 +165,7 @@ def choose(unit: Unit, kind: str, record_id: str, field: str, stored: Value) -> 
     """Take one of the values; the choice is a change like any other and travels."""
     unit.need(Right.WRITE)
     record = BY_KIND[kind]
+    unit.may_write(record)
     unit.title = "conflict.choose"
     if kind == LetterText.kind and field == IN_USE:
         lettertexts.settle(unit, str(stored))

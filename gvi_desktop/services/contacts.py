@@ -83,7 +83,7 @@ def add(
     if card.peer == own.peer:
         raise RefusedError(ContactProblem.OWN_CARD, kind="contact")
     if card.sign in (gone := keyring.dead(unit)):
-        day = unit.local(gone[card.sign][1]).date()
+        day = unit.local(gone[card.sign].since).date()
         raise RefusedError(ContactProblem.KEY_DEAD, kind="contact", name=card.name, date=day)
     kind = AgencyKind(card.kind) if card.kind in set(AgencyKind) else AgencyKind.OTHER
     same_agency = card.agency.casefold() == unit.office.agency.casefold()

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from gvi_desktop.domain.agency import Agency, AgencyDraft, AgencyKind, Offer
 from gvi_desktop.domain.group import Cohesion, Group, RelationDraft, RelationKind
-from gvi_desktop.domain.membership import Membership
+from gvi_desktop.domain.membership import Accuracy, Membership, Reliability
 from gvi_desktop.domain.office import Office
 from gvi_desktop.domain.person import Person, PersonRole, Protection, Supervision
 from gvi_desktop.services import agencies, groups, memberships, people, quality
@@ -159,5 +159,15 @@ def _reviewed(unit: Unit, person: Person, link: Membership, officer: str, messen
         draft_of(person, role=role, supervision_officer=officer if duty else "", next_review_on=until),
     )
     quality.mark_reviewed(unit, "person", person.id)
-    memberships.change(unit, link.id, draft_of(link, basis=BASIS, review_on=until))
+    known = draft_of(
+        link, basis=BASIS, review_on=until, reliability=Reliability.MOSTLY, accuracy=Accuracy.PROBABLE
+    )
+    memberships.change(unit, link.id, known)
     quality.mark_reviewed(unit, "membership", link.id)
+
+
+def approve(unit: Unit) -> int:
+    """The colleague approves every link whose grounds have been looked through; returns how many. The others of the
+    import wait, and count for nothing yet."""
+    waiting = [one for one in unit.find(Membership) if not one.approved_by and one.basis == BASIS]
+    return len([memberships.approve(unit, one.id) for one in waiting])

@@ -28,7 +28,7 @@ from gvi_desktop.domain.rightscase import RightsCase, RightsCaseDraft
 from gvi_desktop.domain.round import Round
 from gvi_desktop.domain.task import Task
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import copies, mentions
+from gvi_desktop.services import copies, mentions, sampling
 from gvi_desktop.services.copies import Copies
 from gvi_desktop.services.mentions import Mention
 from gvi_desktop.services.unit import Unit
@@ -133,6 +133,7 @@ def erase(
     mentions.settle(unit, known, kept)
     mentions.forget(unit, known, {one.id for one in replaced}, kept)
     _forget_drafts(unit, telling)
+    sampling.forget(unit, lambda note: _tells(note, telling))
     unit.title = "retention.erase"
     counted = going.counted
     told = f"people {len(going.people)}, other records {sum(counted.values())}, names elsewhere {count}"

@@ -49,18 +49,30 @@ def setting(unit: Unit) -> FolderSetting:
 
 
 def choose(unit: Unit, folder: Path, vault: Path) -> FolderSetting:
-    """Take a folder, once a file could be written there, read back, renamed and removed.
+    """Take a folder, once it is proven. VaultError as `prove`."""
+    unit.need(Right.EXPORT)
+    return take(unit, prove(folder, vault))
+
+
+def prove(folder: Path, vault: Path) -> Path:
+    """The whole path of a folder in which a file could be written, read back, renamed and removed. Asks the folder and
+    no vault, since a share may not answer.
 
     VaultError: folder_missing, folder_not_writable, folder_in_vault.
     """
-    unit.need(Right.EXPORT)
     whole = Path(os.path.abspath(folder))
     if whole.resolve().is_relative_to(vault.resolve()) or vault.resolve().is_relative_to(whole.resolve()):
         raise VaultError("folder_in_vault", path=str(whole))
     try_out(whole)
+    return whole
+
+
+def take(unit: Unit, proven: Path) -> FolderSetting:
+    """Watch a proven folder on this computer from now on."""
+    unit.need(Right.EXPORT)
     kept, here = _kept(unit), _here(unit)
     others = {home: path for home, path in kept["paths"].items() if home != here}
-    _keep(unit, kept | {"paths": dict([*others.items(), (here, str(whole))][-MACHINES:])})
+    _keep(unit, kept | {"paths": dict([*others.items(), (here, str(proven))][-MACHINES:])})
     return setting(unit)
 
 

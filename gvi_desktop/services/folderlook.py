@@ -10,7 +10,7 @@ import hashlib
 import io
 import os
 import stat
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -77,7 +77,7 @@ class Looked:
 def look(
     folder: Path,
     before: Looked,
-    secrets: tuple[str, ...],
+    secrets: Sequence[str],
     moment: float,
     stopped: Callable[[], bool] = lambda: False,
     told: Callable[[Looked], object] = lambda _: None,
@@ -85,7 +85,7 @@ def look(
     """The files that may be bundles; those read before and unchanged are not read again.
 
     `moment` is a clock that only goes forward, in seconds. `told` is given what is known so far, since reading may take
-    long. StoppedError when `stopped` says so.
+    long. StoppedError when `stopped` says so. `secrets` may be emptied meanwhile by whoever lent them.
     """
     try:
         found = dict(_list(folder))
@@ -131,7 +131,7 @@ def _list(folder: Path) -> Iterator[tuple[str, tuple[Key, int, float]]]:
                 yield entry.name, (key, facts.st_size, facts.st_mtime)
 
 
-def _read(path: Path, one: _Met, secrets: tuple[str, ...], stopped: Callable[[], bool]) -> _Met:
+def _read(path: Path, one: _Met, secrets: Sequence[str], stopped: Callable[[], bool]) -> _Met:
     """What is in a file that has become still."""
     lying = one.lying
     if lying is None:

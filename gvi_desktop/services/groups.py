@@ -25,7 +25,7 @@ from gvi_desktop.domain.group import (
 from gvi_desktop.domain.membership import Membership
 from gvi_desktop.domain.notification import Notification, Outcome
 from gvi_desktop.services import memberships
-from gvi_desktop.services.belonging import current
+from gvi_desktop.services.belonging import current, holding
 from gvi_desktop.services.unit import Unit
 
 REACHED_WITHIN = timedelta(days=90)
@@ -54,6 +54,8 @@ class GroupLine:
     next_review_on: date | None
     review_due: bool
     imported: bool
+    waiting: int = 0
+    """Links that hold but wait for a second user's approval: not among the members."""
 
 
 def add(unit: Unit, draft: GroupDraft) -> Saved:
@@ -91,6 +93,8 @@ def lines(unit: Unit) -> list[GroupLine]:
     m, g = unit.table(Membership).c, unit.table(Group).c
     people = func.count(func.distinct(m.person))
     members = _counts(unit, select(m.group, people).where(m.removed == 0, *current(unit)).group_by(m.group))
+    unapproved = select(m.group, func.count()).where(m.removed == 0, m.approved_by == "", *holding(unit))
+    waiting = _counts(unit, unapproved.group_by(m.group))
     talks = select(g.id, _last_talk(unit, g.id)).where(g.removed == 0)
     reached = {row[0]: row[1] for row in unit.connection.execute(talks)}
     groups = unit.find(Group, order_by=g.sort_text)
@@ -108,6 +112,7 @@ def lines(unit: Unit) -> list[GroupLine]:
             one.next_review_on,
             one.next_review_on is not None and one.next_review_on <= unit.today,
             one.imported,
+            waiting.get(one.id, 0),
         )
         for one in groups
     ]

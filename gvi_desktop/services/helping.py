@@ -28,7 +28,7 @@ from gvi_desktop.domain.help import (
 )
 from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.phonecall import Phonecall
-from gvi_desktop.domain.record import Compartment
+from gvi_desktop.domain.record import Compartment, NoteMark
 from gvi_desktop.domain.rules import CommonProblem
 from gvi_desktop.services import compartments, listing
 from gvi_desktop.services.unit import Unit, draft_of
@@ -189,7 +189,9 @@ def first_contact(unit: Unit, record_id: str) -> None:
         unit.change(Help, record_id, **_now(unit))
 
 
-def follow_up(unit: Unit, record_id: str, months: int, text: str, on: date | None = None) -> str:
+def follow_up(
+    unit: Unit, record_id: str, months: int, text: str, on: date | None = None, mark: NoteMark | None = None
+) -> str:
     """Note a follow-up after 3, 6, 12 or 24 months, counted from the first contact; it replaces an earlier note."""
     if months not in FOLLOW_UP_MONTHS:
         raise ValueError(months)
@@ -209,7 +211,7 @@ def follow_up(unit: Unit, record_id: str, months: int, text: str, on: date | Non
     if found:
         raise RefusedError(found, kind="help")
     kept = tuple(one for one in before.followups if one.months != months)
-    done = sorted((*kept, FollowUp(months, held, text.strip())), key=lambda one: one.months)
+    done = sorted((*kept, FollowUp(months, held, text.strip(), mark)), key=lambda one: one.months)
     unit.title = "help.follow_up"
     unit.change(Help, record_id, followups=tuple(done))
     return record_id

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
+from typing import Any
 
-from gvi_desktop.domain.errors import NotFoundError
+from sqlalchemy import and_, not_, select
+
+from gvi_desktop.domain.errors import NotFoundError, RefusedError
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.person import Person
-from gvi_desktop.services.search import shown
+from gvi_desktop.domain.user import Right
+from gvi_desktop.services import listing
+from gvi_desktop.services.search import titles_of
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import journal
 from gvi_desktop.storage.rows.codec import moment
@@ -30,6 +36,8 @@ class HistoryLine:
     title: str
     fields: tuple[str, ...]
     detail: str
+    hidden: bool = False
+    """The record belongs to a compartment that the user does not see: only who, when, what and the kind are told."""
 
 
 def newest(unit: Unit, limit: int = PAGE) -> list[HistoryLine]:
@@ -38,12 +46,17 @@ def newest(unit: Unit, limit: int = PAGE) -> list[HistoryLine]:
 
 
 def everything(unit: Unit) -> Iterator[HistoryLine]:
-    """All entries in order."""
-    return _lines(unit, list(journal.entries(unit.connection)))
+    """All entries in order, some at a time."""
+    return _in_parts(unit, journal.entries(unit.connection))
 
 
 def of_record(unit: Unit, record_id: str) -> list[HistoryLine]:
-    """What happened to one record, in order."""
+    """What happened to one record, in order. Refused where the user does not see it."""
+    state = unit.store.state(record_id)
+    if state is not None and state.kind in BY_KIND:
+        unit.need_sight(BY_KIND[state.kind])
+    if state is not None and state.tombstone is None and state.compartment not in unit.user.reads:
+        raise RefusedError("not_allowed", right=Right.READ.value)
     return list(_lines(unit, list(journal.entries(unit.connection, record=record_id))))
 
 
@@ -60,16 +73,45 @@ def verify(unit: Unit) -> list[int]:
     return journal.broken_links(unit.connection)
 
 
+def of_entries(unit: Unit, seqs: Sequence[int]) -> list[HistoryLine]:
+    """The entries with these numbers, in the order asked for."""
+    found = {line.seq: line for line in _lines(unit, list(journal.numbered(unit.connection, seqs)))}
+    return [found[seq] for seq in seqs if seq in found]
+
+
+def _out_of_sight(unit: Unit, record: Any, ids: Iterable[str]) -> set[str]:
+    """Those of these records that stand in a narrower compartment than others of their kind."""
+    seen = unit.in_sight(record)
+    if not seen:
+        return set()
+    t = unit.table(record)
+    query = select(t.c.id).where(listing.among(t.c.id, sorted(ids)), not_(and_(*seen)))
+    return set(unit.connection.execute(query).scalars())
+
+
+def _in_parts(unit: Unit, entries: Iterable[journal.Entry]) -> Iterator[HistoryLine]:
+    left = iter(entries)
+    while part := list(islice(left, PAGE)):
+        yield from _lines(unit, part)
+
+
 def _lines(unit: Unit, entries: list[journal.Entry]) -> Iterator[HistoryLine]:
     ids: dict[str, set[str]] = {}
     for entry in entries:
         if entry.kind in BY_KIND and entry.record:
             ids.setdefault(str(entry.kind), set()).add(entry.record)
     titles: dict[str, str] = {}
+    kept_back = set[str]()
     for kind, wanted in ids.items():
-        found = unit.store.many(BY_KIND[kind], sorted(wanted), removed=True)
-        titles |= {one: shown(record)[0] for one, record in found.items()}
+        if not unit.sees(BY_KIND[kind]):
+            kept_back |= wanted
+            continue
+        titles |= titles_of(unit, BY_KIND[kind], sorted(wanted))
+        kept_back |= _out_of_sight(unit, BY_KIND[kind], wanted)
     for entry in entries:
+        if entry.record in kept_back:
+            yield HistoryLine(entry.seq, moment(entry.at), entry.by, entry.action, entry.kind, None, "", (), "", True)
+            continue
         values = dict(entry.values or {})
         _, said = values.pop(journal.SAID, (None, None))
         fields = tuple(sorted({name.partition("/")[0] for name in values}))

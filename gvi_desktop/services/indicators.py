@@ -126,7 +126,8 @@ def _attendance(by: Counter[tuple[str, str]], basis: str | None) -> dict[str, in
 
 def _focus(unit: Unit, period: Period) -> tuple[FocusFigures, ...]:
     t = unit.table(Focus)
-    rounds = unit.find(Focus, within(period, t.c.start_on), order_by=(t.c.start_on,))
+    # Figures count what there is, whoever asks; the store has also what the user may not read singly.
+    rounds = unit.store.find(Focus, within(period, t.c.start_on), order_by=(t.c.start_on,))
     groups = unit.by_ids(Group, {one.group for one in rounds})
     until = min(period.last or unit.today, unit.today)
     return tuple(
@@ -176,7 +177,7 @@ def _answers(unit: Unit, period: Period) -> tuple[int, tuple[int, ...], tuple[in
 def _decided(unit: Unit) -> dict[str, list[date]]:
     """The days on which focus rounds were decided, by each incident that they rest on."""
     found: dict[str, list[date]] = {}
-    for one in unit.find(Focus, unit.table(Focus).c.start_on.is_not(None)):
+    for one in unit.store.find(Focus, unit.table(Focus).c.start_on.is_not(None)):
         if (day := one.decided_on or one.start_on) is not None:
             for incident in one.incidents:
                 found.setdefault(incident, []).append(day)

@@ -35,6 +35,15 @@ class KeyNews:
     on: datetime
 
 
+@dataclass(frozen=True)
+class Gone:
+    """A signing key that counts no more: whose it was, since when, and whether its owner only changed keys."""
+
+    peer: str
+    since: datetime
+    replaced: bool
+
+
 def events(unit: Unit, peer: str = "") -> list[KeyEvent]:
     """Every event we know, or those of one vault, in the order in which they came."""
     k = ledger.keyevent.c
@@ -54,12 +63,15 @@ def keep(unit: Unit, event: KeyEvent) -> None:
     unit.connection.execute(ledger.keyevent.insert().prefix_with("OR IGNORE").values(**row))
 
 
-def dead(unit: Unit) -> dict[bytes, tuple[str, datetime]]:
-    """Every signing key that was replaced or declared invalid: whose it was, and since when."""
-    found: dict[bytes, tuple[str, datetime]] = {}
+def dead(unit: Unit) -> dict[bytes, Gone]:
+    """Every signing key that was replaced or declared invalid. One that was replaced twice by different keys is in two
+    hands, and counts as declared invalid."""
+    found: dict[bytes, Gone] = {}
+    successors: dict[bytes, bytes] = {}
     for event in events(unit):
-        since = min(event.created, found[event.old][1]) if event.old in found else event.created
-        found[event.old] = (event.peer, since)
+        rotated = event.what == "rotate" and successors.setdefault(event.old, event.sign) == event.sign
+        before = found.get(event.old, Gone(event.peer, event.created, replaced=True))
+        found[event.old] = Gone(event.peer, min(event.created, before.since), rotated and before.replaced)
     return found
 
 
@@ -121,8 +133,7 @@ def _follow(
     while step := next((event for event in left if _vouched(event, chain, recovery)), None):
         left.remove(step)
         accepted.append(step)
-        if step.sign:
-            chain.add(step.sign)
+        chain |= {step.old, step.sign} if step.sign else set()
     everything = [*known, *accepted]
     at, verified = _key(contact), contact.verified_on is not None
     for _ in everything:
@@ -162,8 +173,9 @@ def _next(known: list[KeyEvent], at: bytes) -> KeyEvent | None:
 
 
 def _vouched(event: KeyEvent, chain: set[bytes], recovery: bytes) -> bool:
+    """Whether a key we know stands behind an event. A rotation to it counts too: it signed which key it replaced."""
     if event.old not in chain:
-        return False
+        return event.sign in chain if event.what == "rotate" else False
     return event.what == "rotate" or event.by == event.old or (bool(recovery) and event.by == recovery)
 
 

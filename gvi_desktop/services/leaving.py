@@ -67,7 +67,12 @@ class Making:
         self.handed = min(max(one.sent, one.acked) for one in self.ledgers)
         self._end = self.hi
         self._few = None if self.scope.narrowed else self._at_once()
-        self.filter = scope.Filter(unit, self.scope, self._few, self.named)
+        self._waiting = set() if self.scope.narrowed or not self.lo else self._kept_back_before()
+        self._still: frozenset[str] = frozenset()
+        self.lifted: set[str] = set()
+        """Of the records that were kept back before those that go whole now; known once all `states` are told."""
+        asked = None if self._few is None else [*self._few, *self._whole(self._waiting)]
+        self.filter = scope.Filter(unit, self.scope, asked, self.named)
         own = unit.office.agency.casefold()
         self.same_agency = all(
             contact.preset is Preset.COLLEAGUE and contact.agency.casefold() == own for contact in self.contacts
@@ -80,6 +85,7 @@ class Making:
         echo = _echo(self._unit, alone, lo, self._end) if alone else frozenset[int]()
         # Whole, whenever they last changed: what the disclosure names is what leaves.
         yield from (one for one in map(self.filter.part, self._whole(self.named)) if one is not None)
+        yield from self._no_longer_kept_back()
         found: Iterable[Saves] = self._found() if self._few is None else self._few
         if self.filter.only is not None:
             # What belongs to a call-in changes without being changed itself: who is invited today may be known for
@@ -89,7 +95,7 @@ class Making:
         for number, saves in enumerate(found):
             if number % BATCH == 0:
                 tell(self._progress, number, max(number, self._end - self.lo))
-            part = None if self._is_named(saves) else self.filter.part(saves)
+            part = None if self._went(saves) else self.filter.part(saves)
             if part is not None and echo:
                 part = part.only(lsn=lambda one: one not in echo)
             if part is not None and not part.empty:
@@ -102,8 +108,32 @@ class Making:
             parts = (one.saves(0, self._end) for one in held.values() if one.dead is None)
             yield from (part for part in parts if not part.empty)
 
-    def _is_named(self, one: Saves) -> bool:
-        return one.id in self.named and one.tombstone is None
+    def waits(self, peer: str, acked: int) -> dict[str, int]:
+        """What of the records that were kept back is to be remembered for a peer once this bundle is written."""
+        known = accounts.waiting(self._unit, peer) if self.lo else {}
+        left = {one: end for one, end in known.items() if end == 0 or end > acked}
+        if self.scope.narrowed:
+            return left
+        left = {one: end for one, end in left.items() if one not in self._waiting or one in self._still}
+        return left | dict.fromkeys(self.lifted, self.hi) | dict.fromkeys(self.filter.kept_back, 0)
+
+    def _kept_back_before(self) -> set[str]:
+        """Records that these peers were never given whole, though the log has passed them."""
+        told = [accounts.waiting(self._unit, contact.peer).items() for contact in self.contacts]
+        return {one for marks in told for one, end in marks if end == 0 or end > self.lo} - self.named
+
+    def _no_longer_kept_back(self) -> Iterator[Saves]:
+        """What was kept back for a protected person and may go now: whole, as when a scope widens (exchange 4.3)."""
+        for whole in self._whole(self._waiting):
+            part = self.filter.part(whole)
+            if part is not None:
+                self.lifted.add(part.id)
+                yield part
+        self._still = frozenset(self.filter.kept_back)
+        self.filter.kept_back.clear()  # nothing of these has changed: they are not counted anew
+
+    def _went(self, one: Saves) -> bool:
+        return one.tombstone is None and (one.id in self.named or one.id in self.lifted)
 
     def _found(self) -> Iterator[Saves]:
         return histories.leaving(self._unit.connection, self.lo, self._end, without=UNSYNCED)

@@ -21,7 +21,9 @@ from gvi_desktop.domain.letter import (
     problems,
 )
 from gvi_desktop.domain.person import Person, Protection
+from gvi_desktop.domain.record import NoteMark
 from gvi_desktop.domain.round import Round
+from gvi_desktop.domain.user import Right
 from gvi_desktop.services import listing
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.wording import Words
@@ -113,13 +115,15 @@ def not_printed(unit: Unit, letter_ids: Sequence[str], reason: str = "") -> int:
     """These letters were entered, but no usable paper came out: they count as destroyed today, with the reason, and
     whoever was to get one has had no notice by it. Their numbers are never used again. Returns how many it were.
     """
+    unit.need(Right.WRITE)
     unit.title = "letter.not_printed"
     words = Words(unit.office.language.value)
     said = reason.strip() or words.text("letters", "no_paper")
     note = words.text("letters", "not_printed", reason=said)[:500]
     open_ = [one for one in unit.by_ids(Letter, letter_ids).values() if one.result is None]
     for one in open_:
-        change(unit, one.id, replace(one, result=LetterResult.DESTROYED, result_on=unit.today, note=note))
+        gone = replace(one, result=LetterResult.DESTROYED, result_on=unit.today, note=note, note_mark=NoteMark.FACT)
+        change(unit, one.id, gone)
     if open_:
         _without_notice(unit, {one.id: one for one in open_})
     return len(open_)

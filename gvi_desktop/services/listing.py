@@ -30,7 +30,7 @@ def ids(
 ) -> Sequence[str]:
     """Ids of the records that fulfil the conditions and match the text, ordered by a column of the record's table."""
     table = unit.table(record)
-    conditions = [table.c.removed == 0, *where]
+    conditions = [table.c.removed == 0, *where, *unit.in_sight(record)]
     if text.strip():
         hits = matching(unit, record, text)
         column = table.c.id if len(hits) < MANY else literal_column(f'+"{table.name}".id')  # SQLite takes the hint
@@ -43,6 +43,8 @@ def ids(
 
 def matching(unit: Unit, record: type[Any], text: str) -> list[str]:
     """Ids of the records that the text finds, in no order; of very many only the first five thousand."""
+    if not unit.sees(record):
+        return []
     return [found for _, found, _ in index.find(unit.connection, text, sounds(text), (record.kind,), FILTERED)]
 
 

@@ -29,6 +29,8 @@ class Link:
     group_name: str
     running: bool
     review_due: bool
+    counts: bool
+    """It holds and a second user has approved it; a link that holds and does not count waits for approval."""
 
     @property
     def id(self) -> str:
@@ -78,7 +80,8 @@ def approve(unit: Unit, membership_id: str) -> str:
     if lacking := [one for one in membership.problems(stored, unit.today) if one.code == CommonProblem.MISSING]:
         raise RefusedError(lacking, kind="membership")
     unit.title = "membership.approve"
-    unit.change(Membership, membership_id, approved_by=unit.user.name, approved_on=unit.today)
+    # Who approves has looked at the grounds: an imported link is no longer one that nobody has seen.
+    unit.change(Membership, membership_id, approved_by=unit.user.name, approved_on=unit.today, imported=False)
     return membership_id
 
 
@@ -131,7 +134,8 @@ def of_person(unit: Unit, person_id: str) -> list[Link]:
 
 
 def of_group(unit: Unit, group_id: str) -> list[Link]:
-    """The links to a group that hold today; a list of former members does not exist (records.md)."""
+    """The links to a group that hold today, approved or waiting for it; a list of former members does not exist
+    (records.md)."""
     found = unit.find(Membership, unit.table(Membership).c.group == group_id)
     return [link for link in _links(unit, found) if link.running]
 
@@ -171,6 +175,12 @@ def erase_due(unit: Unit) -> int:
     return len(gone)
 
 
+def last_day(unit: Unit, link: Membership) -> date | None:
+    """The last day the link may be kept, or None where no regime says."""
+    limits = {one.id: one for one in unit.find(Regime)}
+    return _hard_end(unit, link, unit.by_ids(Person, [link.person]).get(link.person or ""), limits)
+
+
 def review_all(unit: Unit, group_id: str) -> int:
     """Let every link to a group that holds be reviewed today; returns how many (a group was closed)."""
     found = [one for one in unit.find(Membership, unit.table(Membership).c.group == group_id)]
@@ -194,6 +204,7 @@ def _links(unit: Unit, found: Sequence[Membership]) -> list[Link]:
                 group.name if group else "",
                 running,
                 running and one.review_on is not None and one.review_on <= unit.today,
+                membership.counts(one, unit.today),
             )
         )
 

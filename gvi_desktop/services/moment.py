@@ -14,7 +14,7 @@ from gvi_desktop.domain.notification import Notification
 from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.record import Compartment
 from gvi_desktop.domain.task import Task
-from gvi_desktop.domain.user import Role, User
+from gvi_desktop.domain.user import User
 from gvi_desktop.services import listing
 from gvi_desktop.services.belonging import current
 from gvi_desktop.services.unit import Unit
@@ -40,12 +40,7 @@ class Moment:
 
 def visible(user: User) -> frozenset[Compartment]:
     """The compartments a user of this vault reads."""
-    return seen_by(user.role)
-
-
-def seen_by(role: Role) -> frozenset[Compartment]:
-    """The compartments a role reads: all, but for an administrator, who looks after keys and users."""
-    return frozenset({Compartment.CORE}) if role is Role.ADMINISTRATOR else frozenset(Compartment)
+    return user.reads
 
 
 def newest_first(found: Iterable[Moment], most: int | None) -> list[Moment]:

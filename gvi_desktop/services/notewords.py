@@ -38,9 +38,23 @@ def find(text: str) -> tuple[NoteWord, ...]:
     return tuple({(one.kind, one.word.casefold()): one for one in reversed(ordered)}.values())[::-1]
 
 
+def begins(word: str) -> bool:
+    """Whether any of the expressions may begin with this word: quick to ask of many, and never wrong when it denies."""
+    return _beginnings().match(word) is not None
+
+
+@cache
+def _beginnings() -> re.Pattern[str]:
+    first = dict.fromkeys(re.split(r"[*\s-]", stem)[0] for kind in NoteWordKind for stem in _stems(kind))
+    return re.compile("|".join(re.escape(one) for one in first), re.IGNORECASE)
+
+
+def _stems(kind: NoteWordKind) -> list[str]:
+    lists = tomllib.loads(paths.resource("warnings", "note_words.toml").read_text(encoding="utf-8"))
+    return list(dict.fromkeys(stem for language in lists.values() for stem in language.get(kind.value, ())))
+
+
 @cache
 def _pattern(kind: NoteWordKind) -> re.Pattern[str]:
-    lists = tomllib.loads(paths.resource("warnings", "note_words.toml").read_text(encoding="utf-8"))
-    stems = dict.fromkeys(stem for language in lists.values() for stem in language.get(kind.value, ()))
-    parts = (r"[\w-]*".join(re.escape(part) for part in stem.split("*")) for stem in stems)
+    parts = (r"[\w-]*".join(re.escape(part) for part in stem.split("*")) for stem in _stems(kind))
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)

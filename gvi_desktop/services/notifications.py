@@ -25,7 +25,7 @@ from gvi_desktop.domain.notification import (
     problems,
 )
 from gvi_desktop.domain.person import Person, Protection, is_minor
-from gvi_desktop.domain.record import draft_fields
+from gvi_desktop.domain.record import NoteMark, draft_fields
 from gvi_desktop.domain.round import Round
 from gvi_desktop.domain.script import Script, ScriptStatus
 from gvi_desktop.services import belonging, listing
@@ -196,14 +196,17 @@ def remove(unit: Unit, record_id: str) -> None:
     unit.remove(Notification, record_id)
 
 
-def follow_up(unit: Unit, record_id: str, days: int, text: str, on: date | None = None) -> str:
-    """Note what the 30- or 90-day follow-up showed, and on which day it was made (today)."""
+def follow_up(
+    unit: Unit, record_id: str, days: int, text: str, on: date | None = None, mark: NoteMark | None = None
+) -> str:
+    """Note what the 30- or 90-day follow-up showed, on which day it was made (today), and what the note is."""
     made = on or unit.today
     found = follow_up_problems(get(unit, record_id), days, text.strip(), made, unit.today)
     if found:
         raise RefusedError(found, kind="notification")
     unit.title = "notification.follow_up"
-    unit.change(Notification, record_id, **{f"followup_{days}": text.strip(), f"followup_{days}_on": made})
+    noted = {f"followup_{days}": text.strip(), f"followup_{days}_on": made, f"followup_{days}_mark": mark}
+    unit.change(Notification, record_id, **noted)
     return record_id
 
 

@@ -19,6 +19,7 @@ from gvi_desktop.domain.office import Language, Office, OfficeDraft
 from gvi_desktop.domain.office import problems as office_problems
 from gvi_desktop.domain.record import Compartment, new_id
 from gvi_desktop.domain.user import Role, User, UserDraft
+from gvi_desktop.hardening import wipe
 from gvi_desktop.services import identity, rereading, rotating, seeding
 from gvi_desktop.services.sealing import SEALER, sealing_key
 from gvi_desktop.services.sounding import indexed
@@ -30,24 +31,29 @@ from gvi_desktop.storage.engine import DATABASE_FAULTS, fault_of, open_engine, w
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.rows.codec import moment_text
 from gvi_desktop.storage.store import Store
+from gvi_desktop.storage.witness import Witness
 
 
 def open_vault(folder: Path, key: bytes, user_id: str, clock: clocks.Clock) -> Workspace:
-    """A workspace on the vault; upgrades an older file after a proven copy, and renews a copied vault's incarnation."""
+    """A workspace on the vault; upgrades an older file after a proven copy, and renews a copied vault's incarnation.
+    The key is the workspace's from then on, and overwritten where none came of it."""
     held = files.lock(folder)
     engine = None
     database = folder / files.DATABASE
     try:
         engine = open_engine(database, key)
         _bring_up(folder, engine, key, user_id, clock)
+        restored = (folder / files.RESTORED).exists()
         _renew_if_moved(folder, engine, clock)
         workspace = Workspace(folder, key, engine, held, user_id, clock)
+        workspace.witness = _witness(folder, engine, clock, restored=restored)
         if workspace.read(lambda unit: rereading.readable(unit.connection)):
             workspace.write(rereading.reread)
         return workspace
     except BaseException as error:
         if engine is not None:
             engine.dispose()
+        wipe(key)
         held.release()
         if isinstance(error, (OSError, *DATABASE_FAULTS)):
             fault = fault_of(error, database)
@@ -75,6 +81,14 @@ def _renew_if_moved(folder: Path, engine: Engine, clock: clocks.Clock) -> None:
         with engine.connect().execution_options(writes=True) as connection, connection.begin():
             replica.new_incarnation(connection, clock(), home)
         mark.unlink(missing_ok=True)
+
+
+def _witness(folder: Path, engine: Engine, clock: clocks.Clock, *, restored: bool) -> Witness:
+    """What this computer remembers of the vault, compared with what is here."""
+    made = Witness(read_keys(folder).vault, replica.home_of(folder))
+    with engine.connect() as connection:
+        made.look(connection, clock(), restored=restored)
+    return made
 
 
 def create_vault(
@@ -109,7 +123,9 @@ def create_vault(
         engine = open_engine(folder / files.DATABASE, key, create=True)
         os.chmod(folder / files.DATABASE, 0o600)
         _first_records(engine, folder, office, new, user_id, sealer, clock, _revoking(words))
-        return Workspace(folder, key, engine, held, user_id, clock), words
+        workspace = Workspace(folder, key, engine, held, user_id, clock)
+        workspace.witness = _witness(folder, engine, clock, restored=False)
+        return workspace, words
     except BaseException as error:
         if engine is not None:
             engine.dispose()

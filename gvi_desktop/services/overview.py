@@ -23,9 +23,11 @@ from gvi_desktop.services import (
     indicators,
     readiness,
     recalls,
+    restoretest,
     retention,
     rightscases,
     roster,
+    sampling,
     waiting,
 )
 from gvi_desktop.services.unit import Unit
@@ -98,10 +100,15 @@ class Overview:
     first_contacts: int
     reviews: int
     link_reviews: int
+    link_approvals: int
     group_reviews: int
     bundles_unread: int
     retention: int
     conflicts: int
+    samples: int
+    """Entries of a sample of the history that have waited too long for this user's judgement."""
+    restore_test: int
+    """1 when no backup has been restored for trial for a quarter of a year."""
     recalls: int
     """What colleagues ask to have taken away, and nobody has answered."""
     rights: int
@@ -139,10 +146,13 @@ def overview(unit: Unit) -> Overview:
         first_contacts=helping.waiting(unit),
         reviews=roster.due_count(unit),
         link_reviews=waiting.link_reviews(unit),
+        link_approvals=waiting.link_approvals(unit),
         group_reviews=waiting.group_reviews(unit),
         bundles_unread=waiting.bundles_unread(unit),
         retention=retention.due_count(unit),
         conflicts=conflicts.count(unit),
+        samples=sampling.waits(unit).overdue,
+        restore_test=int(restoretest.due(unit)),
         recalls=recalls.count(unit),
         rights=rightscases.due_count(unit),
         months=_months(figures.by_month, first, today),

@@ -18,7 +18,7 @@ from gvi_desktop.domain.script import Script, ScriptProblem, reading_seconds
 from gvi_desktop.domain.user import Right
 from gvi_desktop.letters.pages import notification_form
 from gvi_desktop.letters.pages import scripts as pages
-from gvi_desktop.letters.pages.paper import MOST_COPIES, Marks
+from gvi_desktop.letters.pages.paper import MOST_COPIES, LabelError, Marks
 from gvi_desktop.services import scriptfill, scriptsheets, sheets
 from gvi_desktop.services.filepassword import locked
 from gvi_desktop.services.invitees import InviteeLine, of_callin
@@ -50,6 +50,7 @@ class PaperProblem(StrEnum):
     BAD_COPIES = "paper_bad_copies"
     NOTHING_TO_PRINT = "paper_nothing_to_print"
     TOO_LONG = "paper_text_too_long"
+    LABEL_TOO_LONG = "paper_label_too_long"
     CHANGED = "paper_changed"
 
 
@@ -120,7 +121,9 @@ def _draw(unit: Unit, callin_id: str, kind: PaperKind, order: Order) -> _Drawn:
     data = sheets.Sheet(unit, callin, letterhead(unit), marks, words, invitees, shown)
     try:
         pdf = DRAW[kind](data)
-    except ValueError as fault:  # a label larger than its chair or card
+    except LabelError as fault:
+        raise RefusedError(PaperProblem.LABEL_TOO_LONG, label=fault.label) from fault
+    except ValueError as fault:
         raise RefusedError(PaperProblem.TOO_LONG) from fault
     if pdf is None:
         raise RefusedError(PaperProblem.NOTHING_TO_PRINT)

@@ -46,6 +46,9 @@ class GroupView:
     group: Group
     review_due: bool
     links: tuple[Link, ...]
+    """The links that count today."""
+    waiting: tuple[Link, ...]
+    """Links that hold but wait for a second user's approval: not members yet."""
     relations: tuple[tuple[Relation, str, str], ...]
     relation_map: RelationMap
     moments: tuple[Moment, ...]
@@ -81,10 +84,12 @@ def of_group(unit: Unit, group_id: str) -> GroupView:
     """The page of a group."""
     found = unit.get(Group, group_id)
     moments = timeline.of_group(unit, group_id, MOST + 1)
+    links = memberships.of_group(unit, group_id)
     return GroupView(
         found,
         found.next_review_on is not None and found.next_review_on <= unit.today,
-        tuple(memberships.of_group(unit, group_id)),
+        tuple(link for link in links if link.counts),
+        tuple(link for link in links if not link.counts),
         tuple(groups.relations_of(unit, group_id)),
         relations.mapped(unit, group_id),
         tuple(moments[:MOST]),

@@ -98,8 +98,8 @@ def take_in(
     somebody has agreed to it this time. Stopped: BundleError "E_CANCELLED", and nothing has changed."""
     unit.need(Right.EXPORT)
     contact = _contact(unit, opened.sender.peer)
-    if opened.sender.revoked is not None and not accept_invalid:
-        day = unit.local(opened.sender.revoked).date()
+    if (since := opened.sender.doubtful) is not None and not accept_invalid:
+        day = unit.local(since).date()
         raise RefusedError(ContactProblem.REVOKED_IMPORT, kind="contact", name=contact.name, date=day)
     if contact.verified_on is None and not accept_unverified:
         raise RefusedError("contact_unverified_import", kind="contact", name=contact.name)
@@ -164,7 +164,7 @@ def _walk(unit: Unit, opened: OpenBundle, *, keep: bool, progress: Progress | No
         keys=tuple(news),
         recalls=len(opened.manifest.recalls),
         answers=len(opened.manifest.answers),
-        invalid_since=None if opened.sender.revoked is None else unit.local(opened.sender.revoked).date(),
+        invalid_since=None if (since := opened.sender.doubtful) is None else unit.local(since).date(),
         verified_how=contact.verified_how,
         verified_on=contact.verified_on,
     )
@@ -172,7 +172,7 @@ def _walk(unit: Unit, opened: OpenBundle, *, keep: bool, progress: Progress | No
 
 def _more_notices(unit: Unit, opened: OpenBundle, news: list[keyring.KeyNews]) -> list[str]:
     """What there is to say beside the records: a key that counts no more, a forked log, keys, recalls."""
-    told = ["N_KEY_INVALID"] if opened.sender.revoked is not None else []
+    told = ["N_KEY_INVALID"] if opened.sender.doubtful is not None else []
     told += ["N_FORKED"] if noticing.forked(unit, opened.manifest) else []
     told += dict.fromkeys(one.code for one in news)
     told += ["N_RECALL"] if opened.manifest.recalls else []
@@ -245,12 +245,15 @@ def _lookup(unit: Unit) -> Callable[[bytes], Sender | None]:
     by_peer, dead = {one.peer: one for one in contacts}, keyring.dead(unit)
 
     def find(key: bytes) -> Sender | None:
-        peer, revoked = dead.get(key, ("", None))
-        contact = by_key.get(key) or by_peer.get(peer)
+        gone = dead.get(key)
+        contact = by_key.get(key) or by_peer.get(gone.peer if gone else "")
         if contact is None:
             return None
-        if revoked is None and (day := contact.revoked_on) is not None:
-            revoked = datetime.combine(day, time(), tzinfo=UTC)
-        return Sender(contact.peer, contact.name, sign.ssh_fingerprint(key), revoked)
+        since, replaced = (gone.since, gone.replaced) if gone else (None, False)
+        if (day := contact.revoked_on) is not None:
+            # Of somebody whose keys were declared invalid, an earlier key is not believed either.
+            end, replaced = datetime.combine(day, time(), tzinfo=UTC), False
+            since = end if since is None else min(since, end)
+        return Sender(contact.peer, contact.name, sign.ssh_fingerprint(key), since, replaced)
 
     return find

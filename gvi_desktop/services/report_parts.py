@@ -133,6 +133,9 @@ def register(unit: Unit, form: str, report: Report, agency: str = "") -> None:
 
 def changes(unit: Unit, record_id: str, field: str) -> list[tuple[str, str]]:
     """How a field went from value to value, as the journal tells it; what was erased is not told."""
+    state = unit.store.state(record_id)
+    if state is None or state.compartment not in unit.user.reads:
+        return []
     found = []
     for entry in journal.entries(unit.connection, record=record_id):
         if entry.values and field in entry.values:

@@ -19,9 +19,8 @@ from gvi_desktop.domain.pause import Pause
 from gvi_desktop.domain.person import Person, PersonRole, Protection
 from gvi_desktop.domain.record import Compartment, draft_fields
 from gvi_desktop.domain.rightscase import RightsCase, RightsOutcome, RightsType
-from gvi_desktop.domain.user import RIGHTS, Right, Role, User
+from gvi_desktop.domain.user import RIGHTS, Right, Role, User, sight
 from gvi_desktop.services import clocks, retention, rightscases
-from gvi_desktop.services.moment import seen_by
 from gvi_desktop.services.report_parts import Report, Row, Section, Teller, day, filled
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage.rows import ledger
@@ -121,7 +120,7 @@ def _roles(unit: Unit, tell: Teller) -> Section:
         (
             tell.words.value(role), active.get(role.value, 0),
             ", ".join(tell.words.value(one) for one in Right if one in RIGHTS[role]),
-            ", ".join(tell.words.value(one) for one in Compartment if one in seen_by(role)),
+            ", ".join(tell.words.value(one) for one in Compartment if one in sight(role)),
         )
         for role in Role
     )  # fmt: skip

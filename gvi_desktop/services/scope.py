@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import select
-
 from gvi_desktop.domain.callin import Callin
 from gvi_desktop.domain.contact import Contact, Preset
-from gvi_desktop.domain.history import Value
 from gvi_desktop.domain.invitee import Invitee
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.membership import Membership
 from gvi_desktop.domain.notification import Notification
-from gvi_desktop.domain.person import Person, Protection
+from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.record import Compartment, draft_fields
 from gvi_desktop.domain.round import Round
 from gvi_desktop.domain.saves import Saves
 from gvi_desktop.domain.speaker import Speaker
 from gvi_desktop.domain.task import Task
-from gvi_desktop.services.listing import among
+from gvi_desktop.services.shielded import Shield, is_known, people_in
 from gvi_desktop.services.unit import SHIPPED, Unit
-from gvi_desktop.storage.rows.codec import codecs
 from gvi_desktop.sync.merge import ERASURE, MayWrite
 
 WITHOUT_PERSONS = frozenset({"group", "callin", "round", "plan", "block", "script", "agency", "lettertext"})
@@ -80,7 +76,7 @@ def withholdable(kind: str) -> frozenset[str]:
 @cache
 def naming_people(kind: str) -> frozenset[str]:
     """The fields of a kind that point to people."""
-    return frozenset() if kind not in BY_KIND else frozenset().union(*_people_in(kind))
+    return frozenset() if kind not in BY_KIND else frozenset().union(*people_in(kind))
 
 
 def of(
@@ -97,20 +93,16 @@ class Filter:
     `named` records leave whatever they are of, since a documented disclosure names them."""
 
     def __init__(
-        self, unit: Unit, scope: Scope, few: Iterable[Saves] | None = None, named: Iterable[str] = ()
+        self, unit: Unit, scope: Scope, few: Collection[Saves] | None = None, named: Iterable[str] = ()
     ) -> None:
         """`few` = all the records that it will be asked about, where they are not many."""
         self._scope = scope
         self._named = frozenset(named)
-        p = unit.table(Person)
-        protected = select(p.c.id).where(p.c.protection != Protection.NONE.value)
-        if few is not None:
-            protected = protected.where(among(p.c.id, sorted(_named_in(few))))
-        self._protected = set(unit.connection.execute(protected).scalars())
+        self._shield = Shield(unit, few)
         self.only = around(unit, scope.callins, scope.rounds) if scope.narrowed else None
         """Of a scope that is narrowed to call-ins and rounds: the ids of what belongs to them, else None."""
-        self.kept_back = 0
-        """Records that were left out for a protected person."""
+        self.kept_back: set[str] = set()
+        """Ids of the records that were left out for a protected person."""
 
     def part(self, record: Saves) -> Saves | None:
         """What of the record may leave, or None."""
@@ -130,14 +122,14 @@ class Filter:
                 return None
             if self.only is not None and record.id not in self.only:
                 return None
-            if self._protected and self._touches_protected(record):
-                self.kept_back += 1
+            if self._shield.covers(record):
+                self.kept_back.add(record.id)
                 return None
         if record.crowds or any(group[0] == SHIPPED for group in record.groups):
             record = record.only(replica=lambda one: one != SHIPPED)
         if scope.preset is not Preset.COLLEAGUE:
             # Of a field of a later version nobody here can say whether another agency may have it.
-            record = record.only(name=lambda one: scope.field_allowed(record.kind, one) and _is_known(record.kind, one))
+            record = record.only(name=lambda one: scope.field_allowed(record.kind, one) and is_known(record.kind, one))
         return None if record.empty else record
 
     def _unknown(self, record: Saves) -> Saves | None:
@@ -145,73 +137,12 @@ class Filter:
         left out, since nobody here can tell what is in it."""
         scope = self._scope
         whole = scope.preset is Preset.COLLEAGUE and scope.compartments == EVERYTHING and self.only is None
-        if not whole or not self._protected.isdisjoint(_pointed_at(record.shown())):
-            self.kept_back += whole
+        if not whole:
+            return None
+        if self._shield.covers(record):
+            self.kept_back.add(record.id)
             return None
         return record
-
-    def _touches_protected(self, record: Saves) -> bool:
-        if record.id in self._protected:
-            return True
-        plain, sets = _people_in(record.kind)
-        for name, value in record.shown().items():
-            if name in plain and value in self._protected:
-                return True
-            if sets and name.partition("/")[0] in sets and name.partition("/")[2] in self._protected:
-                return True
-            if not _is_known(record.kind, name) and not self._protected.isdisjoint(_pointed_at({name: value})):
-                return True
-        return False
-
-
-def _named_in(records: Iterable[Saves]) -> set[str]:
-    """Ids of the records themselves and of the people whom they name."""
-    found: set[str] = set()
-    for one in records:
-        found.add(one.id)
-        plain, sets = _people_in(one.kind)
-        shown = one.shown()
-        found |= {str(shown[name]) for name in plain & shown.keys()}
-        found |= {name.partition("/")[2] for name in shown if name.partition("/")[0] in sets}
-        unknown = {name: value for name, value in shown.items() if not _is_known(one.kind, name)}
-        found |= {value for value in _pointed_at(unknown) if isinstance(value, str)}
-    return found
-
-
-def people_of(record: Saves) -> frozenset[str]:
-    """The people that a record points to."""
-    if record.kind not in BY_KIND:
-        return frozenset()
-    plain, sets = _people_in(record.kind)
-    found = set()
-    for name, value in record.shown().items():
-        field, _, element = name.partition("/")
-        if name in plain and value:
-            found.add(str(value))
-        elif field in sets and element and value:
-            found.add(element)
-    return frozenset(found)
-
-
-@cache
-def _people_in(kind: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The fields of a kind that name a person, and those that name several."""
-    known = codecs(BY_KIND[kind]) if kind in BY_KIND else {}
-    found = [codec for codec in known.values() if codec.ref == "person"]
-    sets = frozenset(codec.name for codec in found if codec.elements)
-    return frozenset(codec.name for codec in found) - sets, sets
-
-
-@cache
-def _is_known(kind: str, cell: str) -> bool:
-    """Whether this version knows the field of a cell."""
-    name = cell.partition("/")[0]
-    return kind in BY_KIND and (name == "removed" or name in codecs(BY_KIND[kind]))
-
-
-def _pointed_at(shown: Mapping[str, Value]) -> set[Value]:
-    """Whatever may be the id of a record in fields that only a later version knows."""
-    return {name.partition("/")[2] for name in shown} | set(shown.values())
 
 
 def around(unit: Unit, callins: Iterable[str], rounds: Iterable[str] = ()) -> set[str]:

@@ -9,14 +9,15 @@ from typing import Any
 from gvi_desktop.domain.guardian import Guardian
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.person import Person, Protection
+from gvi_desktop.domain.phonecall import Phonecall
 from gvi_desktop.services.sounding import sounds
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import search as index
 from gvi_desktop.storage.statements import rows_with
 
 TITLES = ("title", "name", "number")
-HIDDEN: dict[type[Any], str] = {Person: "code_name", Guardian: "relation"}
-"""Those who are never called by their names, and what they are called by."""
+HIDDEN: dict[type[Any], str] = {Person: "code_name", Guardian: "relation", Phonecall: "on"}
+"""Those who are never called by their names (a call not by the caller's number), and what they are called by."""
 MEMBERS = 500
 PLACES = ("person", "group", "callin", "round", "script", "agency", "letter", "task")
 
@@ -36,6 +37,7 @@ def find(unit: Unit, query: str, kinds: Sequence[str] = PLACES, limit: int = 8) 
     """Up to `limit` hits of each kind, word matches before sound matches."""
     if not query.strip():
         return []
+    kinds = [kind for kind in kinds if unit.sees(BY_KIND[kind])]
     found = index.find(unit.connection, query, sounds(query), kinds, limit)
     hits: dict[str, Hit] = {}
     for kind in kinds:
@@ -55,6 +57,8 @@ def shown(record: object) -> tuple[str, str]:
     if isinstance(record, Guardian):
         # Who reads the history of somebody with protected identity would find them by the family's name.
         return record.relation, ""
+    if isinstance(record, Phonecall):
+        return str(record.on or ""), ""  # never the caller's number
     for name in TITLES:
         value = getattr(record, name, None)
         if value not in (None, ""):
@@ -65,6 +69,8 @@ def shown(record: object) -> tuple[str, str]:
 
 def titles_of(unit: Unit, record: type[Any], ids: Sequence[str]) -> dict[str, str]:
     """What records of a kind (removed ones too) are called, by id: as `shown`, without making each of them whole."""
+    if not unit.sees(record):
+        return {}
     table, hidden = unit.table(record), HIDDEN.get(record)
     found: dict[str, str] = {}
     names = tuple(one for one in ((hidden,) if hidden else TITLES) if one in table.c)

@@ -17,12 +17,13 @@ from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.saves import Saves
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import accounts, handingout, identity, keyring, recalls, scope
+from gvi_desktop.services import accounts, handingout, identity, keyring, recalls
 from gvi_desktop.services.incoming import batches
 from gvi_desktop.services.leaving import Making, Request
 from gvi_desktop.services.moment import code_names
 from gvi_desktop.services.plenty import plenty
 from gvi_desktop.services.search import titles_of
+from gvi_desktop.services.shielded import people_of
 from gvi_desktop.services.stopping import Progress, tell
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import replica, upgrade
@@ -100,7 +101,7 @@ def _preview(unit: Unit, made: Making) -> Outgoing:
         leaving += [
             Leaving(
                 one.id, one.kind, titles.get(one.id, ""), _fields(one.kind, one.names()),
-                one.id not in made.named and _created(one) <= made.handed, one.id in made.named,
+                one.id not in made.named | made.lifted and _created(one) <= made.handed, one.id in made.named,
             )
             for one in alive
         ]
@@ -109,7 +110,7 @@ def _preview(unit: Unit, made: Making) -> Outgoing:
         by_kind=dict(Counter(one.kind for one in leaving)),
         records=tuple(leaving),
         erasures=erasures,
-        kept_back=made.filter.kept_back,
+        kept_back=len(made.filter.kept_back),
         lo=made.lo,
         hi=made.hi,
         same_agency=made.same_agency,
@@ -171,7 +172,8 @@ def export(unit: Unit, request: Request, target: Path, progress: Progress | None
     unit.note("export", detail=f"bundle {packed.manifest.bundle_id}")
     sealed = seal.seal_file(packed.stream(), path, [contact.age_key for contact in made.contacts])
     for contact, account in zip(made.contacts, made.ledgers, strict=True):
-        accounts.keep(unit, contact.peer, account.sending(made.hi), made.scope.name)
+        waits = made.waits(contact.peer, account.acked)
+        accounts.keep(unit, contact.peer, account.sending(made.hi), made.scope.name, waits)
         accounts.note_bundle(
             unit,
             bundle=packed.manifest.bundle_id,
@@ -206,7 +208,7 @@ class _Left:
             if state.kind == Person.kind and state.tombstone is None:
                 self.people.add(state.id)
             elif state.id in self._named:
-                self.people |= scope.people_of(state)
+                self.people |= people_of(state)
             yield state
 
 

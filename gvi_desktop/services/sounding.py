@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Any
 
 import jellyfish
@@ -22,6 +23,7 @@ DIGITS = 8
 SORTED = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "é": "e", "è": "e", "ü": "y"})
 
 
+@lru_cache(4096)
 def sound(name: str) -> str:
     """The phonetic key of one name; names that sound alike share it ("Mohammed", "Muhamed"; "Öberg", "Øberg")."""
     word = name.casefold()
@@ -31,6 +33,11 @@ def sound(name: str) -> str:
     plain = re.sub(r"[^a-z]", "", plain)
     # Vowels shift most between spellings (Mohamed, Muhammed): only a leading one is kept by the key.
     return jellyfish.metaphone(re.sub(r"(.)\1+", r"\1", plain)) or plain.upper()
+
+
+def forget() -> None:
+    """Keep no name in memory: the vault is being closed."""
+    sound.cache_clear()
 
 
 def sounds(text: str) -> str:

@@ -27,7 +27,7 @@ from gvi_desktop.storage.rows.codec import sound
 
 DETAILS = (
     *("name", "role", "agency", "contact", "minutes", "script", "agreed", "last_spoke_on"),
-    *("aftercare", "aftercare_on"),
+    *("aftercare", "aftercare_mark", "aftercare_on"),
 )
 """Fields of the form; order, what was said and whether care was given have acts of their own."""
 

@@ -18,7 +18,7 @@ from gvi_desktop.domain.task import Task
 from gvi_desktop.domain.user import Right
 from gvi_desktop.letters.pages import extract as paper
 from gvi_desktop.letters.pages.paper import Marks
-from gvi_desktop.services import disclosed, filepassword
+from gvi_desktop.services import compartments, disclosed, filepassword
 from gvi_desktop.services.letters import write_file
 from gvi_desktop.services.letters_plan import head_of
 from gvi_desktop.services.subject_values import Values, shown_fields
@@ -46,6 +46,7 @@ def make(unit: Unit, person_id: str, tested: SecrecyTest) -> bytes:
     Others who are named in notes are masked, staff is left out. Refused without a secrecy test.
     """
     unit.need(Right.EXPORT)
+    compartments.need_all(unit)  # what is left out of an extract is left out by the secrecy test, and said in it
     if not (tested.by.strip() and tested.result.strip()):
         raise RefusedError([Problem(LetterProblem.SECRECY_UNTESTED, "tested_by")])
     person = unit.get(Person, person_id)

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from datetime import date, datetime, time
 from enum import Enum
 from typing import Any
-
-from sqlalchemy import or_, select
 
 from gvi_desktop.domain.ground import Ground
 from gvi_desktop.domain.guardian import Guardian
@@ -16,6 +13,7 @@ from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.record import COMMON, draft_fields
 from gvi_desktop.domain.task import Task
+from gvi_desktop.services.masking import Mask
 from gvi_desktop.services.search import shown
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage.rows.codec import codecs
@@ -28,8 +26,6 @@ STAFF = frozenset({
 """Names of those who work with it: not the subject's data."""
 MACHINERY = frozenset({"sha256", "template_version", "cleared_stops", "corrects", "logged_at", "removed"})
 OTHERS = frozenset({"people", "targets", "subject_kind"})
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-FEWEST = 3  # letters of a name that is masked inside a text
 
 
 class Values:
@@ -38,12 +34,11 @@ class Values:
     def __init__(self, unit: Unit, words: Words, subject: Person) -> None:
         self._unit = unit
         self.words = words
-        self._subject = subject
-        self._others = _names_of_others(unit, subject)
         self._mask = words.text("extract", "somebody")
+        self._masked = Mask(unit, subject, self._mask)
 
-    def text(self, value: Any) -> str:
-        """A value in words; texts without the names of other people."""
+    def text(self, value: Any, *, note: bool = False) -> str:
+        """A value in words; texts without other people (`note` = running text, where strangers may be named)."""
         if isinstance(value, Enum):
             return self.words.value(value)
         if isinstance(value, bool):
@@ -57,9 +52,10 @@ class Values:
         if isinstance(value, tuple | frozenset):
             return ", ".join(filter(None, (self.text(one) for one in value)))
         if dataclasses.is_dataclass(value):
-            parts = [getattr(value, f.name) for f in dataclasses.fields(value) if f.name not in ("name", "by")]
-            return " ".join(filter(None, (self.text(one) for one in parts)))
-        return self.masked(str(value))
+            named = [f.name for f in dataclasses.fields(value) if f.name not in ("name", "by")]
+            parts = (self.text(getattr(value, name), note=name == "text") for name in named)
+            return " ".join(filter(None, parts))
+        return self._masked(str(value), note=note)
 
     def linked(self, kind: str, record_id: str) -> str:
         """What a linked record is called; another person only by code name."""
@@ -70,10 +66,6 @@ class Values:
         """What a ground for a disclosure is called."""
         found = self._unit.find(Ground, self._unit.table(Ground).c.code == code, limit=1)
         return found[0].title if found else code
-
-    def masked(self, text: str) -> str:
-        """The text with each name of somebody else in the vault replaced."""
-        return _WORD.sub(lambda found: self._mask if found[0].casefold() in self._others else found[0], text)
 
 
 def shown_fields(values: Values, record: Any) -> list[tuple[str, str]]:
@@ -98,20 +90,7 @@ def shown_fields(values: Values, record: Any) -> list[tuple[str, str]]:
         elif isinstance(record, Person) and name in ("given_name", "family_name", "address", "code_name"):
             text = str(value)
         else:
-            text = values.text(value)
+            text = values.text(value, note=bool(declared.metadata.get("note")))
         if text:
             rows.append((values.words.label(record.kind, name), text))
     return rows
-
-
-def _names_of_others(unit: Unit, subject: Person) -> frozenset[str]:
-    """Given and family names of everybody else in the vault, but not the subject's own."""
-    found: set[str] = set()
-    p, g = unit.table(Person).c, unit.table(Guardian).c
-    people = select(p.given_name, p.family_name).where(p.id != subject.id, or_(p.given_name != "", p.family_name != ""))
-    for row in unit.connection.execute(people):
-        found.update(word.casefold() for name in row for word in _WORD.findall(name or ""))
-    for name in unit.connection.execute(select(g.name).where(g.person != subject.id)).scalars():
-        found.update(word.casefold() for word in _WORD.findall(name or ""))
-    own = {word.casefold() for name in (subject.given_name, subject.family_name) for word in _WORD.findall(name)}
-    return frozenset(word for word in found - own if len(word) >= FEWEST)

@@ -57,7 +57,8 @@ def _members(unit: Unit, group: str) -> list[Moment]:
         begun = date.fromisoformat(from_on) if from_on else unit.local(moment(made_at)).date()
         data = {"person": names.get(person, "–")}
         found.append(Moment(begun, "member_linked", "person", person or "", data, source))
-    ended = select(m.to_on).where(m.group == group, m.removed == 0, m.to_on < unit.today.isoformat())
+    left = (m.approved_by != "", m.to_on < unit.today.isoformat())
+    ended = select(m.to_on).where(m.group == group, m.removed == 0, *left)
     for day in unit.connection.execute(ended).scalars():
         found.append(Moment(date.fromisoformat(day), "member_left", "membership", ""))
     return found

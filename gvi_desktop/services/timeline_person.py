@@ -53,7 +53,8 @@ def _links(unit: Unit, person: str) -> list[Moment]:
         data = {"group": groups[one.group].name if one.group in groups else "–"}
         group = one.group or ""
         begun = one.from_on or unit.local(one.made_at).date()
-        found.append(Moment(begun, "membership_began", "group", group, data, one.source))
+        began = "membership_began" if one.approved_by else "membership_proposed"
+        found.append(Moment(begun, began, "group", group, data, one.source))
         if one.approved_on is not None:
             found.append(Moment(one.approved_on, "membership_approved", "group", group, data, one.approved_by))
         if one.review_on is not None and running(one, unit.today):

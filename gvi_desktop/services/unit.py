@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, Table
+from sqlalchemy import ColumnElement, Connection, Table, false
 
 from gvi_desktop.domain.errors import NotFoundError, RefusedError
 from gvi_desktop.domain.history import stamp_of
@@ -82,6 +82,28 @@ class Unit:
 
     # ------------------------------------------------------------------ reading
 
+    def sees(self, record: type[Any]) -> bool:
+        """Whether the user reads the compartment of a record class."""
+        return record.compartment_of_kind in self.user.reads
+
+    @property
+    def _all(self) -> bool:
+        return len(self.user.reads) == len(Compartment)
+
+    def need_sight(self, record: type[Any]) -> None:
+        """Refuse a record class that the user does not see."""
+        if not self.sees(record):
+            raise RefusedError("not_allowed", right=Right.READ.value)
+
+    def in_sight(self, record: type[Any]) -> tuple[ColumnElement[bool], ...]:
+        """The conditions that keep a query to what the user sees; none for those who see everything."""
+        if self._all:
+            return ()
+        if not self.sees(record):
+            return (false(),)
+        # A record from another office may stand in a narrower compartment than others of its kind.
+        return (self.table(record).c.compartment.in_([one.value for one in self.user.reads]),)
+
     @property
     def connection(self) -> Connection:
         """For queries of a service's own (reading only); gathered writes are flushed first."""
@@ -93,22 +115,30 @@ class Unit:
         return TABLES[record.kind]
 
     def get(self, record: type[R], record_id: str | None) -> R:
-        """The record; NotFoundError when there is none."""
-        return self.store.get(record, record_id)
+        """The record; NotFoundError when there is none. Refused where the user does not see its compartment."""
+        self.need_sight(record)
+        found: Any = self.store.get(record, record_id)
+        if not self._all and found.compartment not in self.user.reads:
+            raise RefusedError("not_allowed", right=Right.READ.value)
+        return found  # type: ignore[no-any-return]
 
     def find(
         self, record: type[R], *where: ColumnElement[bool], order_by: Any = None, limit: int | None = None
     ) -> list[R]:
-        """Records that fulfil all conditions."""
-        return self.store.find(record, *where, order_by=order_by, limit=limit)
+        """Records that fulfil all conditions and that the user sees."""
+        return self.store.find(record, *where, *self.in_sight(record), order_by=order_by, limit=limit)
 
     def by_ids(self, record: type[R], ids: Any) -> dict[str, R]:
-        """Records by id; None and unknown ids are left out."""
-        return self.store.many(record, [one for one in ids if one])
+        """Records by id; None, unknown ids and what the user does not see are left out."""
+        if not self.sees(record):
+            return {}
+        found: dict[str, Any] = self.store.many(record, [one for one in ids if one])
+        reads = self.user.reads
+        return found if self._all else {one: kept for one, kept in found.items() if kept.compartment in reads}
 
     def count(self, record: type[Any], *where: ColumnElement[bool]) -> int:
-        """How many records fulfil all conditions."""
-        return self.store.count(record, *where)
+        """How many records fulfil all conditions and are seen by the user."""
+        return self.store.count(record, *where, *self.in_sight(record))
 
     # ------------------------------------------------------------------ writing
 
@@ -181,7 +211,8 @@ class Unit:
         self.store.note(action, getattr(record, "kind", None), getattr(record, "id", None), detail, values=values)
 
     def may_write(self, record: type[Any]) -> None:
-        """Refuse what the user's role does not let them change."""
+        """Refuse what the user's role does not let them change, or what they do not even see."""
+        self.need_sight(record)
         kind = record.kind
         administrative = kind in ("office", "user", "ground", "regime")
         self.need(Right.ADMINISTER if administrative else Right.WRITE)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from gvi_desktop.crypto import keyslots, slotfile
 from gvi_desktop.crypto.kdf import Cost, calibrate
 from gvi_desktop.domain.errors import RefusedError, VaultError
-from gvi_desktop.domain.record import new_id
+from gvi_desktop.domain.record import Compartment, new_id
 from gvi_desktop.domain.user import Right, Role, User, UserDraft, problems
+from gvi_desktop.hardening import wipe
 from gvi_desktop.services import rotating, unlocking
 from gvi_desktop.services.opening import slot_of
 from gvi_desktop.services.sealing import sealing_key
@@ -55,6 +56,14 @@ def change_role(unit: Unit, user_id: str, role: Role) -> None:
     unit.change(User, user_id, role=role)
 
 
+def set_withheld(unit: Unit, user_id: str, withheld: frozenset[Compartment]) -> None:
+    """Choose the compartments that a member of staff or a reader does not see; of other roles the role decides."""
+    unit.need(Right.ADMINISTER)
+    if unit.get(User, user_id).role in (Role.COORDINATOR, Role.ADMINISTRATOR):
+        raise RefusedError("sight_by_role")
+    unit.change(User, user_id, withheld=withheld - {Compartment.CORE})
+
+
 def remove(workspace: Workspace, name: str) -> None:
     """Take a user's slot away and rotate the vault key, so that a kept copy of the slot opens nothing new."""
     keys = unlocking.read_keys(workspace.folder)
@@ -83,6 +92,7 @@ def change_passphrase(workspace: Workspace, old: str, new: str, *, cost: Cost | 
     path = workspace.folder / files.KEYS
     with worded(path), files.beside(path, slotfile.dump(fresh)):  # refused for the entry, the old one must still open
         workspace.write(lambda unit: unit.note("passphrase", unit.user))
+    wipe(key)
 
 
 def _without_strays(workspace: Workspace, keys: slotfile.Keys) -> slotfile.Keys:

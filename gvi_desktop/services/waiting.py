@@ -16,10 +16,12 @@ from gvi_desktop.domain.notification import FOLLOW_UP_DAYS, Notification
 from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.record import Compartment
 from gvi_desktop.domain.regime import add_months
+from gvi_desktop.domain.user import Right
 from gvi_desktop.services import compartments, helping, speakerbook
+from gvi_desktop.services.belonging import holding
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage.rows import ledger
-from gvi_desktop.storage.rows.tables import UNFOLLOWED
+from gvi_desktop.storage.rows.tables import UNAPPROVED, UNFOLLOWED
 
 SHOWN = 8
 FOLLOW_UP_WITHIN = timedelta(days=7)
@@ -161,6 +163,15 @@ def link_reviews(unit: Unit) -> int:
     return int(
         unit.connection.execute(select(func.count()).select_from(unit.table(Membership)).where(*due)).scalar_one()
     )
+
+
+def link_approvals(unit: Unit) -> int:
+    """How many links wait for an approval that this user may give: those somebody else has entered."""
+    if not unit.user.may(Right.WRITE):
+        return 0
+    m, by = unit.table(Membership).c, unit.user.name
+    # Written out as in the index of the same name, which SQLite only then takes.
+    return unit.count(Membership, literal_column(UNAPPROVED), *holding(unit), m.made_by != by, m.proposed_by != by)
 
 
 def group_reviews(unit: Unit) -> int:

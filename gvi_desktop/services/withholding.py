@@ -46,6 +46,8 @@ def of(unit: Unit, record_id: str) -> Bound | None:
     held = histories.held(unit.connection, [record_id]).get(record_id) if record_id else None
     if held is None or held.dead is not None or held.kind not in BY_KIND:
         return None
+    if held.compartment not in unit.user.reads:
+        return None
     cells = frozenset(name for group in held.meta["g"] for name in group[4]).union(held.meta["x"])
     found, terms = missing(held.kind, cells), _terms(unit, record_id)
     return Bound(held.kind, found, terms) if found or terms else None

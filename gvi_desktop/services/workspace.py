@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
@@ -14,18 +14,21 @@ import orjson
 from filelock import FileLock
 from sqlalchemy import Connection, Engine, delete, func, select, update
 
-from gvi_desktop import clock
-from gvi_desktop.domain.errors import NotFoundError
+from gvi_desktop import clock, hardening
+from gvi_desktop.domain.errors import GviError, NotFoundError, VaultError
 from gvi_desktop.domain.office import BACKUP_DAYS
 from gvi_desktop.domain.record import new_id
 from gvi_desktop.domain.user import User
-from gvi_desktop.services.sounding import indexed
+from gvi_desktop.hardening import wipe
+from gvi_desktop.services.sounding import forget, indexed
 from gvi_desktop.services.unit import Changes, Unit
 from gvi_desktop.storage import backup, engine, files, journal, replica
+from gvi_desktop.storage.gate import Gate
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.rows.codec import moment_text, sound
 from gvi_desktop.storage.rows.tables import table
 from gvi_desktop.storage.store import Stamp, Store
+from gvi_desktop.storage.witness import Older, Witness
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -48,6 +51,11 @@ class Workspace:
         self._writing = threading.RLock()
         self._log_holds_erased = False
         self._user_id = user_id
+        self._newest: tuple[int, bytes] | None = None
+        self.witness: Witness | None = None
+        self.read_only = False
+        """What could be read of a damaged vault: looked at and exported, never changed."""
+        self.on_closed: list[Callable[[], object]] = []
         self.user = self._load_user()
 
     # ------------------------------------------------------------------ steps
@@ -66,6 +74,8 @@ class Workspace:
             self._log_holds_erased |= changes.erased
             if self._log_holds_erased:  # while somebody reads it cannot be cut: then after a later step, or at the end
                 self._log_holds_erased = not engine.cut_log(self._engine)
+            if self.witness is not None and self._newest is not None:
+                self.witness.saw(self._newest, self.clock())
             if "user" in changes.kinds:
                 self.user = self._load_user()
         if changes.kinds:
@@ -86,6 +96,8 @@ class Workspace:
         unit = Unit(store, self.user, moment)
         result = work(unit, *args, **kwargs)
         store.flush()
+        if self.read_only and (store.kinds or unit.undoes):
+            raise VaultError("rescue_read_only")
         if store.kinds or unit.undoes:  # also an undo that found nothing left to take back is done with its step
             title = unit.title or self._first_change(connection, step)
             row = {"id": step, "at": at, "user": self.user.id, "title": title, "undoes": unit.undoes}
@@ -94,6 +106,7 @@ class Workspace:
             if unit.undoes:
                 connection.execute(update(ledger.step).where(ledger.step.c.id == unit.undoes).values(undone_by=step))
         replica.keep_stamp(connection, stamp)
+        self._newest = log.newest
         return result, Changes(frozenset(store.kinds), store.erased)
 
     @staticmethod
@@ -103,6 +116,20 @@ class Workspace:
             select(j.kind, j.action).where(j.step == step, j.kind.is_not(None)).order_by(j.seq).limit(1)
         ).first()
         return "" if row is None else f"{row.kind}.{row.action}"
+
+    # ------------------------------------------------------------------ an older copy put back
+
+    @property
+    def older(self) -> Older | None:
+        """What this computer has seen of the vault and is not in it; None when all is."""
+        return None if self.witness is None else self.witness.older
+
+    def accept_older(self) -> None:
+        """Go on with an older copy: somebody knows why it was put back."""
+        if self.witness is not None:
+            self.write(Unit.note, "accept_older")
+            with self._engine.connect() as connection:
+                self.witness.accept(journal.head(connection), self.clock())
 
     # ------------------------------------------------------------------ drafts of open forms
 
@@ -140,6 +167,8 @@ class Workspace:
     def back_up_if_due(self) -> Path | None:
         """The rotating backup, when the newest is older than half a day and something has changed since; and those go
         that hold somebody who was erased longer ago than the office lets them stay."""
+        if self.read_only:
+            return None
         gone = self.expired_backups()
         last = gone and gone[-1] == backup.newest(self.folder)  # then a fresh one takes its place first
         made = self.back_up() if last or self._backup_due() else None
@@ -182,7 +211,7 @@ class Workspace:
 
     @property
     def key(self) -> bytes:
-        """The vault key, for the services that wrap it in slots."""
+        """The vault key, for the services that wrap it in slots; it is overwritten when the vault is closed."""
         return self._key
 
     @property
@@ -201,14 +230,41 @@ class Workspace:
 
     def rekeyed(self, key: bytes, opened: Engine) -> None:
         """Go on with the file under its new key."""
+        wipe(self._key)
         self._key, self._engine = key, opened
 
-    def close(self) -> None:
-        """Dispose of the engine, let go of the lock and overwrite what we hold of the key."""
+    def halt(self) -> None:
+        """Break off what runs and refuse what comes: what was being written is taken back as a whole. To be said again
+        until nobody is at work; only closing is left after it."""
+        Gate.of(self._engine).shut()
+
+    def close(self, drafts: Mapping[str, dict[str, object]] | None = None, *, release: bool = True) -> None:
+        """Keep the open forms, dispose of the engine, overwrite the key, and let go of the lock.
+
+        A backup or change of key under way ends first. Without `release` the lock stays for whoever is still at work
+        on something of their own; `release()` is then to follow.
+        """
         self.on_changed.clear()
-        self._engine.dispose()
-        self._key = bytes(32)
+        gate = Gate.of(self._engine)
+        gate.let(threading.get_ident())
+        with self._writing:
+            for place, draft in (drafts or {}).items():
+                with contextlib.suppress(GviError):  # a full disk must not keep the vault open
+                    self.keep_draft(place, draft)
+            if hardening.wiping:
+                engine.wipe_freed(self._engine)
+            self._engine.dispose()
+            gate.close_all()
+            wipe(self._key)
+        forget()
+        if release:
+            self.release()
+
+    def release(self) -> None:
+        """Let others open the vault."""
         self._lock.release()
+        for done in self.on_closed:
+            done()
 
     def _load_user(self) -> User:
         with self._engine.connect() as connection, connection.begin():

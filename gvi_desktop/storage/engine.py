@@ -18,6 +18,8 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool
 
 from gvi_desktop.domain.errors import VaultError
+from gvi_desktop.hardening import wipe
+from gvi_desktop.storage.gate import Gate
 
 PLAIN_HEADER = b"SQLite format 3\0"
 USUAL, ROOMY = 64_000, 112_000
@@ -52,7 +54,7 @@ def connect(path: Path, key: bytes, *, create: bool = False, as_it_is: bool = Fa
     try:
         with silent_stderr():
             connection.execute("PRAGMA cipher_log_level = NONE")  # its lines on damage are nothing for a user
-            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            give_key(connection, "PRAGMA key =", key)
             if not connection.execute("PRAGMA cipher_version").fetchone():
                 raise VaultError("cipher_missing")
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -75,6 +77,18 @@ def connect(path: Path, key: bytes, *, create: bool = False, as_it_is: bool = Fa
     return connection
 
 
+def give_key(connection: Any, before: str, key: bytes) -> None:
+    """Run a statement that ends with the key, and keep nothing of it: `execute` would hold its text for as long as the
+    connection lives."""
+    letters = key.hex()
+    statement = f"{before} \"x'{letters}'\""
+    try:
+        connection.executescript(statement)
+    finally:
+        wipe(letters)
+        wipe(statement)
+
+
 def open_engine(path: Path, key: bytes, *, create: bool = False) -> Engine:
     """An engine whose connections are keyed; one writer and a few readers side by side (WAL)."""
     connect(path, key, create=create).close()
@@ -88,6 +102,8 @@ def open_engine(path: Path, key: bytes, *, create: bool = False) -> Engine:
         pool_reset_on_return="rollback",
         hide_parameters=True,  # a fault of the database tells its statement, never what stood in it
     )
+
+    Gate.of(engine)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:
@@ -105,6 +121,13 @@ def roomy(connection: Connection) -> Iterator[None]:
         yield
     finally:
         connection.exec_driver_sql(f"PRAGMA cache_size = -{USUAL}")
+
+
+def wipe_freed(opened: Engine) -> None:
+    """From now on the database overwrites what it gives back: called before an engine goes, so that no page of the
+    vault stays in memory that was freed. It holds for the whole process, and cannot be taken back."""
+    with contextlib.suppress(sqlcipher.DatabaseError, DatabaseError), opened.connect() as connection:
+        connection.exec_driver_sql("PRAGMA cipher_memory_security = ON")
 
 
 def cut_log(opened: Engine) -> bool:

@@ -51,18 +51,19 @@ def flat(record: type[Any], values: Mapping[str, Value], before: Mapping[str, Va
 
 def columns_of(record: type[Any], cells: Mapping[str, Value]) -> tuple[dict[str, Value], dict[str, Value]]:
     """Shown cell values as (columns, unknown fields); a set that has any cell becomes its list of elements."""
-    names = set(data_columns(record))
+    names = _names(record.kind)
     columns: dict[str, Value] = {}
     extra: dict[str, Value] = {}
     sets: dict[str, list[str]] = {}
     for cell, value in cells.items():
+        if cell in names:
+            columns[cell] = value
+            continue
         name, mark, element = cell.partition(SET_MARK)
         if mark and name in names:
             sets.setdefault(name, [])
             if element and value:
                 sets[name].append(element)
-        elif cell in names:
-            columns[cell] = value
         else:
             extra[cell] = value
     columns |= {name: orjson.dumps(sorted(elements)).decode() for name, elements in sets.items()}
@@ -210,6 +211,11 @@ def _rows(
         return {one: {} for one in ids}
     rows = rows_with(connection, TABLES[kind], ("id", *names), "id", ids)
     return {row[0]: dict(zip(names, row[1:], strict=True)) for row in rows}
+
+
+@cache
+def _names(kind: str) -> frozenset[str]:
+    return frozenset(_stored(kind))
 
 
 @cache

@@ -78,6 +78,11 @@ class Journal:
             self._salts = [drawn[start : start + SALT] for start in range(0, len(drawn), SALT)]
         return self._salts.pop()
 
+    @property
+    def newest(self) -> tuple[int, bytes] | None:
+        """Number and hash of the last entry that was noted; None for none."""
+        return self._head
+
     def flush(self) -> None:
         """Write what has been noted."""
         if self._entries:
@@ -175,6 +180,14 @@ def entries(
     query = query.order_by(j.seq) if newest is None else query.order_by(j.seq.desc()).limit(newest)
     for row in connection.execute(query):
         yield _entry(row)
+
+
+def numbered(connection: Connection, seqs: Sequence[int]) -> Iterator[Entry]:
+    """The entries with these numbers, in no order."""
+    j = ledger.journal.c
+    for start in range(0, len(seqs), CHUNK):
+        for row in connection.execute(_entries().where(j.seq.in_(seqs[start : start + CHUNK]))):
+            yield _entry(row)
 
 
 def backwards(connection: Connection, step: str) -> Iterator[list[Entry]]:

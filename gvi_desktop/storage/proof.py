@@ -46,6 +46,15 @@ def proving(database: Path, key: bytes) -> Iterator[None]:
         raise VaultError("backup_unreadable", path=str(database))
 
 
+def entries(database: Path, key: bytes) -> int:
+    """How many entries the journal of a proven copy has."""
+    connection = connect(database, key, as_it_is=True)
+    try:
+        return int(connection.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0])
+    finally:
+        connection.close()
+
+
 def _trees(database: Path, key: bytes) -> bool:
     """Whether every tree is whole. Each page that is in use is read for it, and so authenticated."""
     connection = connect(database, key, as_it_is=True)

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from gvi_desktop.storage import files
-from gvi_desktop.storage.engine import connect, worded
+from gvi_desktop.storage.engine import connect, give_key, worded
 from gvi_desktop.storage.proof import prove
 
 
@@ -17,7 +17,8 @@ def copy_under(database: Path, key: bytes, fresh: bytes) -> Path:
     copy.unlink(missing_ok=True)
     try:
         with worded(database), contextlib.closing(connect(database, key)) as connection:
-            connection.execute(f"ATTACH DATABASE ? AS fresh KEY \"x'{fresh.hex()}'\"", (str(copy),))
+            quoted = str(copy).replace("'", "''")
+            give_key(connection, f"ATTACH DATABASE '{quoted}' AS fresh KEY", fresh)
             connection.execute("SELECT sqlcipher_export('fresh')")
             connection.execute("DETACH DATABASE fresh")
         os.chmod(copy, 0o600)

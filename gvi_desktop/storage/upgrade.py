@@ -6,7 +6,7 @@ from sqlalchemy import Connection, inspect, text
 
 from gvi_desktop.domain.errors import VaultError
 
-HEAD = "0006"
+HEAD = "0008"
 """The newest migration this program knows; a test holds it equal to Alembic's own head."""
 
 
@@ -29,8 +29,8 @@ def check_version(found: str | None, path: str) -> bool:
     return True
 
 
-def upgrade(connection: Connection) -> None:
-    """Bring the file to the newest shape; the caller has a transaction open and a proven copy made."""
+def upgrade(connection: Connection, to: str = "head") -> None:
+    """Bring the file to the newest shape (or `to`); the caller has a transaction open and a proven copy made."""
     # Alembic is only needed for a new or an old file: every other start is spared its import.
     from alembic import command
     from alembic.config import Config
@@ -39,4 +39,4 @@ def upgrade(connection: Connection) -> None:
     config.set_main_option("script_location", "gvi_desktop:storage/migrations")
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, to)

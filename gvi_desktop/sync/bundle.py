@@ -38,8 +38,15 @@ class Sender:
     name: str
     sign: str
     revoked: datetime | None = None
-    """Since when the key counts no more. What it signed before may still be opened, but a person has to agree to it:
-    whoever holds a stolen key can write any date."""
+    """Since when the key counts no more. What it signed before may still be opened; but where it was declared invalid,
+    a person has to agree to it: whoever holds a stolen key can write any date."""
+    replaced: bool = False
+    """It counts no more only because its owner changed keys: what it signed before was under way then, and is read."""
+
+    @property
+    def doubtful(self) -> datetime | None:
+        """Since when the key was declared invalid."""
+        return None if self.replaced else self.revoked
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,10 @@
         <source>Office</source>
         <translation>Kontor</translation>
     </message>
+    <message>
+        <source>Reviews</source>
+        <translation>Översyner</translation>
+    </message>
 </context>
 <context>
     <name>Program</name>

@@ -651,7 +651,7 @@
     </message>
     <message>
         <source>Add a card…</source>
-        <translation>Lägg till ett kort…</translation>
+        <translation>Lägg till ett kort …</translation>
     </message>
     <message>
         <source>Put a receipt into the folder</source>
@@ -694,7 +694,7 @@
     </message>
     <message>
         <source>Choose the folder…</source>
-        <translation>Välj mappen…</translation>
+        <translation>Välj mappen …</translation>
     </message>
     <message>
         <source>Choose the exchange folder</source>
@@ -706,7 +706,7 @@
     </message>
     <message>
         <source>Another folder…</source>
-        <translation>Annan mapp…</translation>
+        <translation>Annan mapp …</translation>
     </message>
     <message>
         <source>Stop watching</source>

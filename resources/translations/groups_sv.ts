@@ -106,6 +106,10 @@
         <translation>Kända här</translation>
     </message>
     <message>
+        <source>Waiting for approval</source>
+        <translation>Väntar på godkännande</translation>
+    </message>
+    <message>
         <source>Link a person</source>
         <translation>Koppla en person</translation>
     </message>
@@ -122,16 +126,20 @@
         <translation>{count} till.</translation>
     </message>
     <message>
+        <source>These do not count as members before another user has approved the grounds.</source>
+        <translation>De räknas inte som medlemmar förrän en annan användare har godkänt skälen.</translation>
+    </message>
+    <message>
         <source>Review {date}</source>
         <translation>Ses över {date}</translation>
     </message>
     <message>
-        <source>Not approved</source>
-        <translation>Inte godkänd</translation>
-    </message>
-    <message>
         <source>No source</source>
         <translation>Källa saknas</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Godkänn</translation>
     </message>
     <message>
         <source>Add</source>
@@ -165,6 +173,10 @@
         <translation>Filtrera grupper</translation>
     </message>
     <message>
+        <source>Review what is due</source>
+        <translation>Gå igenom det som ska ses över</translation>
+    </message>
+    <message>
         <source>Map of all groups</source>
         <translation>Karta över alla grupper</translation>
     </message>
@@ -187,6 +199,10 @@
     <message>
         <source>Choose a group to read about it here.</source>
         <translation>Välj en grupp för att läsa om den här.</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Godkänd</translation>
     </message>
     <message>
         <source>Ended as of today</source>

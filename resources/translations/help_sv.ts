@@ -71,11 +71,11 @@
     </message>
     <message>
         <source>under 1 h</source>
-        <translation>under 1 h</translation>
+        <translation>under 1 tim</translation>
     </message>
     <message>
         <source>{n} h</source>
-        <translation>{n} h</translation>
+        <translation>{n} tim</translation>
     </message>
     <message>
         <source>waited {time}</source>

@@ -325,6 +325,13 @@
     </message>
 </context>
 <context>
+    <name>MarkField</name>
+    <message>
+        <source>Say what the note is: a fact, an assessment or hearsay.</source>
+        <translation>Säg vad anteckningen är: ett faktum, en bedömning eller en andrahandsuppgift.</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
@@ -353,6 +360,10 @@
     <message>
         <source>Lock</source>
         <translation>Lås</translation>
+    </message>
+    <message>
+        <source>Hide and lock</source>
+        <translation>Göm och lås</translation>
     </message>
     <message>
         <source>Quit</source>

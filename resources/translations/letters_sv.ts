@@ -680,6 +680,10 @@
         <source>The printer did not take the pages.</source>
         <translation>Skrivaren tog inte emot sidorna.</translation>
     </message>
+    <message>
+        <source>The vault was locked while they were printed.</source>
+        <translation>Valvet låstes medan de skrevs ut.</translation>
+    </message>
 </context>
 <context>
     <name>Saving</name>

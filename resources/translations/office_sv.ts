@@ -99,6 +99,41 @@
     </message>
 </context>
 <context>
+    <name>HistoryFilter</name>
+    <message>
+        <source>All</source>
+        <translation>Alla</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Vem</translation>
+    </message>
+    <message>
+        <source>Deed</source>
+        <translation>Vad</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation>Slags uppgift</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Från</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>About a person</source>
+        <translation>Om en person</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Visa allt</translation>
+    </message>
+</context>
+<context>
     <name>HistoryTab</name>
     <message>
         <source>History</source>
@@ -107,6 +142,46 @@
     <message>
         <source>Each entry is chained to the one before it: what was written here cannot be changed unnoticed.</source>
         <translation>Varje rad är kedjad till den före: det som skrivits här kan inte ändras obemärkt.</translation>
+    </message>
+    <message>
+        <source>Check the chain</source>
+        <translation>Kontrollera kedjan</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Spara som CSV</translation>
+    </message>
+    <message>
+        <source>Save as JSON</source>
+        <translation>Spara som JSON</translation>
+    </message>
+    <message>
+        <source>No entry fits.</source>
+        <translation>Ingen rad passar.</translation>
+    </message>
+    <message>
+        <source>{count} entries</source>
+        <translation>{count} rader</translation>
+    </message>
+    <message>
+        <source>The chain is being checked …</source>
+        <translation>Kedjan kontrolleras …</translation>
+    </message>
+    <message>
+        <source>The chain holds: every entry stands as it was written, and none is missing.</source>
+        <translation>Kedjan håller: varje rad står som den skrevs, och ingen saknas.</translation>
+    </message>
+    <message>
+        <source>The chain is broken at entry {numbers}: something was changed or taken out outside the program. Keep this vault as it is, do not go on working in it, and compare it with a backup.</source>
+        <translation>Kedjan är bruten vid rad {numbers}: något har ändrats eller tagits bort utanför programmet. Behåll valvet som det är, arbeta inte vidare i det och jämför det med en säkerhetskopia.</translation>
+    </message>
+    <message>
+        <source>Save the history</source>
+        <translation>Spara loggen</translation>
+    </message>
+    <message>
+        <source>{count} entries saved as a file; entered in the history and in the register of disclosures.</source>
+        <translation>{count} rader sparade som fil; infört i loggen och i registret över utlämnanden.</translation>
     </message>
     <message>
         <source>When</source>
@@ -131,6 +206,26 @@
     <message>
         <source>Fields</source>
         <translation>Fält</translation>
+    </message>
+    <message>
+        <source>not for your role</source>
+        <translation>inte för din roll</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>{count} träffar</translation>
+    </message>
+    <message>
+        <source>{month}: {count} entries</source>
+        <translation>{month}: {count} rader</translation>
+    </message>
+    <message>
+        <source>Entry {number}: {verdict}</source>
+        <translation>Rad {number}: {verdict}</translation>
+    </message>
+    <message>
+        <source>History ({form})</source>
+        <translation>Loggen ({form})</translation>
     </message>
     <message>
         <source>Bundle {number}</source>
@@ -380,6 +475,61 @@
     </message>
 </context>
 <context>
+    <name>ReviewTab</name>
+    <message>
+        <source>Review</source>
+        <translation>Granskning</translation>
+    </message>
+    <message>
+        <source>Review of the history</source>
+        <translation>Granskning av loggen</translation>
+    </message>
+    <message>
+        <source>Each month {count} of last month&apos;s reads, searches, prints and exports are drawn by lot. Somebody other than the one who did it says whether it was part of the work.</source>
+        <translation>Varje månad lottas {count} av förra månadens läsningar, sökningar, utskrifter och utlämnanden fram. Någon annan än den som gjorde det säger om det hörde till arbetet.</translation>
+    </message>
+    <message>
+        <source>Nothing has been drawn yet. The first sample comes when the month is over.</source>
+        <translation>Inget har lottats fram än. Det första stickprovet kommer när månaden är slut.</translation>
+    </message>
+    <message>
+        <source>To look at ({count})</source>
+        <translation>Att titta på ({count})</translation>
+    </message>
+    <message>
+        <source>Everything has been looked at.</source>
+        <translation>Allt är genomgånget.</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>Genomgånget</translation>
+    </message>
+    <message>
+        <source>{name}, {when}</source>
+        <translation>{name}, {when}</translation>
+    </message>
+    <message>
+        <source>Another user has to look at this one.</source>
+        <translation>En annan användare måste titta på den här.</translation>
+    </message>
+    <message>
+        <source>Follow up …</source>
+        <translation>Följ upp …</translation>
+    </message>
+    <message>
+        <source>What is to be followed up, and with whom</source>
+        <translation>Vad som ska följas upp, och med vem</translation>
+    </message>
+    <message>
+        <source>Follow up</source>
+        <translation>Följ upp</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Markera</translation>
+    </message>
+</context>
+<context>
     <name>RightsForms</name>
     <message>
         <source>Change the rights case</source>
@@ -500,8 +650,8 @@
         <translation>Valvet är en enda krypterad fil. Inget i det lämnar datorn av sig självt.</translation>
     </message>
     <message>
-        <source>Check the vault</source>
-        <translation>Kontrollera valvet</translation>
+        <source>Prove it is encrypted</source>
+        <translation>Bevisa att det är krypterat</translation>
     </message>
     <message>
         <source>Back up now</source>
@@ -510,6 +660,14 @@
     <message>
         <source>Back up to a file</source>
         <translation>Säkerhetskopiera till en fil</translation>
+    </message>
+    <message>
+        <source>Restore for trial</source>
+        <translation>Återställ på prov</translation>
+    </message>
+    <message>
+        <source>The vault is damaged. Write nothing more in it: lock it, and choose “Damaged vault?” where you unlock. What can be read is saved there, and the newest good backup is offered.</source>
+        <translation>Valvet är skadat. Skriv ingenting mer i det: lås det och välj ”Skadat valv?” där du låser upp. Där sparas det som går att läsa, och den senaste hela säkerhetskopian erbjuds.</translation>
     </message>
     <message>
         <source>Backups</source>
@@ -524,6 +682,14 @@
         <translation>ingen än</translation>
     </message>
     <message>
+        <source>Last tested restore</source>
+        <translation>Senast prövade återställning</translation>
+    </message>
+    <message>
+        <source>Nobody has restored a backup for trial for a quarter of a year. It takes a moment.</source>
+        <translation>Ingen har återställt en säkerhetskopia på prov på ett kvartal. Det tar en liten stund.</translation>
+    </message>
+    <message>
         <source>A backup is made by itself at most twice a day, opened and checked before it counts. The newest five stay, and one a day for fourteen days.</source>
         <translation>En säkerhetskopia görs av sig själv högst två gånger om dagen; den öppnas och kontrolleras innan den räknas. De fem senaste sparas, och en om dagen i fjorton dagar.</translation>
     </message>
@@ -532,16 +698,48 @@
         <translation>Bevis</translation>
     </message>
     <message>
+        <source>Save as PDF</source>
+        <translation>Spara som PDF</translation>
+    </message>
+    <message>
         <source>Check the vault to see that every page is authentic and the history unbroken.</source>
         <translation>Kontrollera valvet för att se att varje sida är äkta och loggen obruten.</translation>
     </message>
     <message>
-        <source>ok</source>
-        <translation>i ordning</translation>
+        <source>never</source>
+        <translation>aldrig</translation>
     </message>
     <message>
-        <source>fault</source>
-        <translation>fel</translation>
+        <source>{when}: the backup of {made} could not be restored. Make a new one.</source>
+        <translation>{when}: säkerhetskopian från {made} gick inte att återställa. Gör en ny.</translation>
+    </message>
+    <message>
+        <source>{when}: the backup of {made} is whole. Entries: {entries}, the newest of {newest}. {held}</source>
+        <translation>{when}: säkerhetskopian från {made} är hel. Noteringar: {entries}, den nyaste från {newest}. {held}</translation>
+    </message>
+    <message>
+        <source>The newest backup was restored for trial and is whole.</source>
+        <translation>Den senaste säkerhetskopian återställdes på prov och är hel.</translation>
+    </message>
+    <message>
+        <source>The newest backup could not be restored. Make a new one.</source>
+        <translation>Den senaste säkerhetskopian gick inte att återställa. Gör en ny.</translation>
+    </message>
+    <message>
+        <source>proof</source>
+        <translation>bevis</translation>
+    </message>
+    <message>
+        <source>Save the proof</source>
+        <translation>Spara beviset</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Sparat.</translation>
     </message>
     <message>
         <source>Backups (*.gvibackup)</source>
@@ -650,8 +848,24 @@
         <translation>Gör till {role}</translation>
     </message>
     <message>
+        <source>What is seen …</source>
+        <translation>Vad som syns …</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Ta bort</translation>
+    </message>
+    <message>
+        <source>Does not see: {what}</source>
+        <translation>Ser inte: {what}</translation>
+    </message>
+    <message>
+        <source>What {name} sees</source>
+        <translation>Vad {name} ser</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Spara</translation>
     </message>
     <message>
         <source>{name} can no longer open the vault. It gets a new key, so old copies of the key file open nothing new. This cannot be undone.</source>

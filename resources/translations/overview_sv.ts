@@ -148,8 +148,20 @@
         <translation>Talare att höra av sig till</translation>
     </message>
     <message>
+        <source>Links to groups to approve</source>
+        <translation>Kopplingar till grupper att godkänna</translation>
+    </message>
+    <message>
+        <source>Entries of the history to review</source>
+        <translation>Rader i loggen att granska</translation>
+    </message>
+    <message>
         <source>Rights cases to answer</source>
         <translation>Rättighetsärenden att besvara</translation>
+    </message>
+    <message>
+        <source>Backups: restore one for trial</source>
+        <translation>Säkerhetskopior: återställ en på prov</translation>
     </message>
     <message>
         <source>Recalls to answer</source>

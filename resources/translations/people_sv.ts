@@ -235,6 +235,10 @@
         <translation>Filtrera personer</translation>
     </message>
     <message>
+        <source>Review what is due</source>
+        <translation>Gå igenom det som ska ses över</translation>
+    </message>
+    <message>
         <source>New person</source>
         <translation>Ny person</translation>
     </message>
@@ -378,8 +382,8 @@
         <translation>Godkänd av {user}</translation>
     </message>
     <message>
-        <source>Not approved</source>
-        <translation>Inte godkänd</translation>
+        <source>Waiting for approval</source>
+        <translation>Väntar på godkännande</translation>
     </message>
     <message>
         <source>Review {date}</source>

@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>{n} h</source>
-        <translation>{n} h</translation>
+        <translation>{n} tim</translation>
     </message>
     <message>
         <source>{n} days</source>

@@ -28,6 +28,29 @@
     </message>
 </context>
 <context>
+    <name>OlderCard</name>
+    <message>
+        <source>Restored from a backup</source>
+        <translation>Återställt från en säkerhetskopia</translation>
+    </message>
+    <message>
+        <source>This vault is older than it was</source>
+        <translation>Valvet är äldre än det var</translation>
+    </message>
+    <message>
+        <source>Leave it closed</source>
+        <translation>Låt det vara stängt</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Öppna det</translation>
+    </message>
+    <message>
+        <source>Open it all the same</source>
+        <translation>Öppna det ändå</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseEdit</name>
     <message>
         <source>Caps Lock seems to be on.</source>
@@ -140,6 +163,77 @@
     </message>
 </context>
 <context>
+    <name>RescueCard</name>
+    <message>
+        <source>Rescue of a damaged vault</source>
+        <translation>Räddning av ett skadat valv</translation>
+    </message>
+    <message>
+        <source>The damaged files are only read and stay as they are. Nothing you choose here changes them.</source>
+        <translation>De skadade filerna läses bara och förblir som de är. Ingenting du väljer här ändrar dem.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Logg</translation>
+    </message>
+    <message>
+        <source>{kind}: {read} read, at most {lost} lost</source>
+        <translation>{kind}: {read} lästa, högst {lost} förlorade</translation>
+    </message>
+    <message>
+        <source>No record was lost.</source>
+        <translation>Ingen post gick förlorad.</translation>
+    </message>
+    <message>
+        <source>To look and export; it cannot be changed.</source>
+        <translation>För att titta och exportera; det går inte att ändra.</translation>
+    </message>
+    <message>
+        <source>Look at what can be read</source>
+        <translation>Titta på det som går att läsa</translation>
+    </message>
+    <message>
+        <source>Save what can be read as a new vault</source>
+        <translation>Spara det som går att läsa som ett nytt valv</translation>
+    </message>
+    <message>
+        <source>It is laid beside the damaged one and opened, and you can go on working in it.</source>
+        <translation>Det läggs bredvid det skadade och öppnas, och du kan arbeta vidare i det.</translation>
+    </message>
+    <message>
+        <source>There is no backup beside the vault that is whole.</source>
+        <translation>Det finns ingen hel säkerhetskopia vid valvet.</translation>
+    </message>
+    <message>
+        <source>Later entries that are not in it: {missing}.</source>
+        <translation>Senare noteringar som inte finns i den: {missing}.</translation>
+    </message>
+    <message>
+        <source>Restore the backup of {moment}</source>
+        <translation>Återställ säkerhetskopian från {moment}</translation>
+    </message>
+    <message>
+        <source>It was opened and every page checked. {since}</source>
+        <translation>Den öppnades och varje sida kontrollerades. {since}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Tillbaka</translation>
+    </message>
+    <message>
+        <source>Nothing of the vault can be read any more.</source>
+        <translation>Ingenting i valvet går längre att läsa.</translation>
+    </message>
+    <message>
+        <source>All pages of the vault are authentic.</source>
+        <translation>Alla sidor i valvet är äkta.</translation>
+    </message>
+    <message>
+        <source>Damaged pages: {bad} of {pages}. All others can be read.</source>
+        <translation>Skadade sidor: {bad} av {pages}. Alla andra går att läsa.</translation>
+    </message>
+</context>
+<context>
     <name>SignIn</name>
     <message>
         <source>Unlock {vault}</source>
@@ -160,6 +254,10 @@
     <message>
         <source>Forgotten passphrase? Use the recovery key</source>
         <translation>Glömt lösenfrasen? Använd återställningsnyckeln</translation>
+    </message>
+    <message>
+        <source>Damaged vault? See what can be rescued</source>
+        <translation>Skadat valv? Se vad som går att rädda</translation>
     </message>
     <message>
         <source>Open or create another vault</source>

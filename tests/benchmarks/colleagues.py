@@ -87,7 +87,8 @@ def befriended(here: Path, there: Path, others: int) -> None:
     with two.engine.connect().execution_options(writes=True) as connection, connection.begin():
         names = {"peer": str(uuid.uuid4()), "base": str(uuid.uuid4())}
         connection.execute(update(ledger.replica).values(**names))
-        connection.execute(ledger.secret.delete().where(ledger.secret.c.name.in_((identity.SIGN, identity.AGE))))
+        own = (identity.SIGN, identity.AGE, identity.RECOVERY)
+        connection.execute(ledger.secret.delete().where(ledger.secret.c.name.in_(own)))
         identity.make(connection)
     for at, other in ((one, two), (two, one)):
         at.write(_know, other.read(identity.card))

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,15 @@ import pytest
 from kit.vaults import PASSPHRASE, new_vault
 
 from gvi_desktop.cli.main import main
+from gvi_desktop.domain.callin import Callin, CallinDraft
+from gvi_desktop.domain.contact import Contact, Preset
 from gvi_desktop.domain.group import Group, GroupDraft
-from gvi_desktop.services import unlocking
+from gvi_desktop.domain.person import Person, PersonDraft
+from gvi_desktop.domain.round import Round, RoundDraft
+from gvi_desktop.services import contacts, unlocking
 from gvi_desktop.services.unit import Unit
+
+PARTNER = {"preset": Preset.PARTNER, "agency": "Polisen"}
 
 
 @dataclass
@@ -123,6 +130,38 @@ def test_a_bundle_is_inspected_previewed_taken_in_once_and_conflicts_stand_on_bo
 
     for vault in ("here", "there"):
         assert desk.change(vault, siblings) == {"Vivalla", "Varberga"}
+
+
+def test_a_partner_agency_gets_what_belongs_to_chosen_call_ins_and_rounds(desk: Desk) -> None:
+    befriend(desk)
+    for vault, name in (("here", "GVI Söder"), ("there", "GVI Örebro")):
+        desk.change(vault, lambda unit, name=name: unit.change(Contact, contacts.named(unit, name).id, **PARTNER))
+
+    def plan(unit: Unit) -> None:
+        for number, round_name, code in ((1, "Höst", "P1"), (2, "Vår", "P2")):
+            whom = unit.add(Person, PersonDraft(code_name=code)).id
+            unit.add(Round, RoundDraft(name=round_name, targets=frozenset({whom})))
+            group = unit.add(Group, GroupDraft(name=f"Grupp {number}")).id
+            unit.add(Callin, CallinDraft(number=number, on=date(2026, 12, 1), groups=frozenset({group})))
+
+    def names(record: type[Any], field: str) -> set[str]:
+        return {getattr(one, field) for one in desk.change("there", lambda unit: unit.find(record))}
+
+    desk.change("here", plan)
+    ground = ("--to", "GVI Söder", "--ground", "lag-2025-170", "--note", "Vägt.")
+    out = desk.folder / "one.age"
+    told = desk.run(*desk.signed("bundle export", "here", *ground, "--round", "Höst", "--out", out))
+    assert "all that a partner agency" not in told
+    desk.run(*desk.signed("bundle import", "there", out))
+    assert (names(Round, "name"), names(Person, "code_name"), names(Callin, "number")) == ({"Höst"}, {"P1"}, set())
+    out = desk.folder / "two.age"
+    desk.run(*desk.signed("bundle export", "here", *ground, "--callin", 2, "--round", "Höst", "Vår", "--out", out))
+    desk.run(*desk.signed("bundle import", "there", out))
+    assert (names(Round, "name"), names(Callin, "number"), names(Group, "name")) == ({"Höst", "Vår"}, {2}, {"Grupp 2"})
+    out = desk.folder / "three.age"
+    told = desk.run(*desk.signed("bundle export", "here", *ground, "--round", "Sommar", "--out", out), code=1)
+    assert "Sommar" in told and not out.exists()
+    assert "all that a partner agency" in desk.run(*desk.signed("bundle export", "here", *ground, "--out", out))
 
 
 def test_a_damaged_bundle_and_a_wrong_file_are_refused_in_plain_words(desk: Desk) -> None:

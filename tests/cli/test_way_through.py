@@ -81,6 +81,11 @@ def test_a_public_report_is_a_file_and_a_disclosure(
     entries = said(capsys)["entries"]
     assert isinstance(entries, list)
     assert [e["action"] for e in entries[-2:]] == ["export", "add"]
+    main(["journal", str(vault), "--json", *key])
+    entries = said(capsys)["entries"]
+    assert isinstance(entries, list)
+    assert [(e["action"], e["kind"]) for e in entries[-2:]] == [("export", None), ("add", "disclosure")]
+    assert entries[-2]["detail"].startswith("journal json ")
 
 
 def test_each_fault_has_its_own_sentence_exit_code_one_and_changes_no_file(

@@ -54,8 +54,9 @@ def add_person(unit: Unit, code: str, group: str | None = None, **more: Any) -> 
     made = people.add(unit, PersonDraft(**values))
     if group:
         ties = MembershipDraft(
-            person=made, group=group, source="Polisen", basis="Kartläggning", review_on=unit.today + timedelta(days=90)
-        )
+            person=made, group=group, source="Polisen", basis="Kartläggning", review_on=unit.today + timedelta(days=90),
+            approved_by="Bo Alm",
+        )  # fmt: skip
         unit.add(Membership, ties)
     return made
 

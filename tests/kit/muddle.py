@@ -67,6 +67,7 @@ def _tie(chance: random.Random, person: str, groups: list[str]) -> MembershipDra
         "to_on": chance.choice((None, None, date(2026, 1, 1))),
         "review_on": chance.choice((None, date(2026, 6, 1), date(2027, 6, 1))),
         "imported": chance.random() < 0.3,
+        "approved_by": chance.choice(("", "Bo", "Bo")),
     }
     return MembershipDraft(**values)
 

@@ -13,14 +13,14 @@ from sqlalchemy import Connection, MetaData
 from gvi_desktop.domain.group import Group
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.record import Draft, Record, refs, short
-from gvi_desktop.services import scope, sending
+from gvi_desktop.services import sending, shielded
 from gvi_desktop.storage import histories, keeping, upgrade
 from gvi_desktop.storage.rows import tables
 
 NEWER = "9999"
 CACHES = (
-    histories._stored, keeping.row_columns, keeping._decoder, keeping._synced, scope._people_in, scope._is_known,
-    sending._fields,
+    histories._stored, histories._names, keeping.row_columns, keeping._decoder, keeping._synced, shielded.people_in,
+    shielded.is_known, sending._fields,
 )  # fmt: skip
 
 

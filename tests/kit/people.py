@@ -8,10 +8,11 @@ from typing import Any
 from kit.vaults import CHEAP, SettableClock
 
 from gvi_desktop.domain.group import GroupDraft
-from gvi_desktop.domain.membership import MembershipDraft
+from gvi_desktop.domain.membership import Accuracy, Membership, MembershipDraft, Reliability
 from gvi_desktop.domain.person import PersonDraft
 from gvi_desktop.domain.user import Role
 from gvi_desktop.services import groups, memberships, people, unlocking, users
+from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
 
 OTHER = "Bo Alm"
@@ -32,14 +33,24 @@ def group(workspace: Workspace, name: str = "Norra", **more: Any) -> str:
 
 def linked(person_id: str | None, group_id: str | None, **more: Any) -> MembershipDraft:
     """What a complete link says."""
-    said = {"source": "Polisen, kartläggning", "basis": "Sedd med gruppens kärna.", "review_on": NEXT_YEAR}
+    said: dict[str, Any] = {"source": "Polisen, kartläggning", "basis": "Sedd med gruppens kärna."}
+    said |= {"review_on": NEXT_YEAR, "reliability": Reliability.MOSTLY, "accuracy": Accuracy.PROBABLE}
     return MembershipDraft(person=person_id, group=group_id, **{**said, **more})
 
 
-def link(workspace: Workspace, person_id: str, group_id: str, **more: Any) -> str:
-    """A link between a person and a group, to be reviewed half a year from the vault's day; returns the id."""
+def link(workspace: Workspace, person_id: str, group_id: str, *, approved: bool = True, **more: Any) -> str:
+    """A link between a person and a group, to be reviewed half a year from the vault's day; returns the id.
+
+    It is approved as by a second user, unless it is to wait for that."""
     more.setdefault("review_on", workspace.clock().date() + (NEXT_YEAR - TODAY))
-    return workspace.write(memberships.add, linked(person_id, group_id, **more))
+    return workspace.write(_link, linked(person_id, group_id, **more), approved)
+
+
+def _link(unit: Unit, draft: MembershipDraft, approved: bool) -> str:
+    made = memberships.add(unit, draft)
+    if approved:
+        unit.change(Membership, made, approved_by=OTHER, approved_on=unit.today)
+    return made
 
 
 def second_user(workspace: Workspace, role: Role = Role.COORDINATOR) -> Workspace:

@@ -86,9 +86,9 @@ class Unvoided:
 
 
 FAULTS = {
-    newest_wins: 1, replaced_is_kept: 2, arriving_wins: 1, highest_is_acknowledged: 1, acks_survive_our_restore: 3,
-    restored_keeps_its_replica: 10, not_passed_on: 0, dead_come_back: 0, wide_context: 0,
-    widening_sends_nothing_anew: 0, acks_of_a_narrower_scope_count: 0,
+    newest_wins: 1, replaced_is_kept: 2, arriving_wins: 1, highest_is_acknowledged: 0, acks_survive_our_restore: 3,
+    restored_keeps_its_replica: 10, not_passed_on: 0, dead_come_back: 0, wide_context: 13,
+    widening_sends_nothing_anew: 11, acks_of_a_narrower_scope_count: 5,
 }  # fmt: skip
 """Each with the story that notices it."""
 ALWAYS = {arriving_wins, not_passed_on, dead_come_back}

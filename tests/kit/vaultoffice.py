@@ -35,6 +35,15 @@ class Sealed:
     known: Known
 
 
+@dataclass
+class Backup:
+    """A vault's backup, and what was known and erased when it was made."""
+
+    path: Path
+    known: Known
+    erased: frozenset[str]
+
+
 def make_pattern(folder: Path) -> None:
     """Four vaults that know each other, to be copied for every play."""
     made = {name: new_vault(folder / f"{name}.gvi", user=name, office=f"GVI {name}") for name in NAMES}
@@ -57,6 +66,8 @@ class VaultOffice:
         self.scope = ALL if name in INNER else CORE
         self.clock = SettableClock(NOON + skew)
         self.known: Known = {}
+        self.erased: frozenset[str] = frozenset()
+        """What was erased here; it is never alive here again, but for a backup from before."""
         self._folder, self._files = folder, 0
         self.vault = unlocking.unlock(folder / f"{name}.gvi", None, PASSPHRASE, clock=self.clock)
 
@@ -97,6 +108,7 @@ class VaultOffice:
         state = self.states((record_id,)).get(record_id)
         if state is not None and state.tombstone is None:
             self.vault.write(lambda unit: unit.erase(Group, record_id))
+            self.erased |= {record_id}
 
     def send(self, peer: VaultOffice, *, since_last: bool = False) -> Sealed:
         self._files += 1
@@ -131,19 +143,19 @@ class VaultOffice:
                     self.known[key] = self.known.get(key, frozenset()) | parcel.known[key]
         return True
 
-    def backup(self) -> tuple[Path, Known]:
+    def backup(self) -> Backup:
         self._files += 1
         path = self._folder / f"{self.name}-{self._files}.gvibackup"
         self.vault.back_up(path)
-        return path, dict(self.known)
+        return Backup(path, dict(self.known), self.erased)
 
-    def restore(self, kept: tuple[Path, Known]) -> None:
+    def restore(self, kept: Backup) -> None:
         self.vault.close()
         self._files += 1
         folder = self._folder / f"{self.name}-{self._files}.gvi"
         shutil.rmtree(self.vault.folder)
-        self.vault = restoring.restore(kept[0], folder, None, PASSPHRASE, self.clock)
-        self.known = dict(kept[1])
+        self.vault = restoring.restore(kept.path, folder, None, PASSPHRASE, self.clock)
+        self.known, self.erased = dict(kept.known), kept.erased
 
 
 def shown(states: Mapping[str, RecordState], fields: frozenset[str]) -> dict[str, RecordState]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import enum
 import importlib
 import inspect
 import pkgutil
+import types
+import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime, time
 from itertools import islice, product
 from pathlib import Path
 from typing import Any
@@ -15,6 +19,7 @@ from kit.letters import text
 
 import gvi_desktop.services as package
 from gvi_desktop.domain.errors import GviError
+from gvi_desktop.domain.record import Draft
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
 
@@ -46,17 +51,55 @@ def services() -> dict[str, Service]:
 
 
 def arguments(function: Service, known: Mapping[str, Iterable[Any]]) -> Iterator[dict[str, Any]] | None:
-    """Every choice of arguments out of `known`, by name or `name: annotation`; None where one is not known."""
+    """Every choice of arguments out of `known`, by name, `name: annotation` or, of a required one, by its type; None
+    where one is not known. `call module.name` are whole calls of one function."""
+    own = f"call {function.__module__.rpartition('.')[2]}.{function.__name__}"
+    if own in known:
+        return iter(known[own])
     choices: dict[str, list[Any]] = {}
     for name, one in list(inspect.signature(function).parameters.items())[1:]:
         if one.kind in (one.VAR_POSITIONAL, one.VAR_KEYWORD):
             continue
         fits = known.get(f"{name}: {one.annotation}", known.get(name))
+        if fits is None and one.default is one.empty:
+            fits = _by_type(_hint(function, name), known)
         if fits is not None:
             choices[name] = list(fits)
         elif one.default is one.empty:
             return None
     return (dict(zip(choices, values, strict=True)) for values in islice(product(*choices.values()), MOST))
+
+
+def _hint(function: Service, name: str) -> Any:
+    try:
+        return typing.get_type_hints(function).get(name)
+    except NameError:  # imported for type checkers only
+        return None
+
+
+def _by_type(hint: Any, known: Mapping[str, Iterable[Any]]) -> Iterable[Any] | None:
+    """Values for a parameter that is only known by its type: a draft is the stored record that is one, an enum its
+    first members, a day and a text what they usually are, several of something the first of it."""
+    if isinstance(hint, types.UnionType):
+        return next((found for part in typing.get_args(hint) if (found := _by_type(part, known)) is not None), None)
+    if typing.get_origin(hint) is not None and typing.get_origin(hint) is not Callable:
+        inner = _by_type(next(iter(typing.get_args(hint)), None), known)
+        if inner is None:
+            return None
+        return [frozenset(inner) if typing.get_origin(hint) in (frozenset, set) else list(inner)]
+    if not inspect.isclass(hint):
+        return None
+    if issubclass(hint, enum.Enum):
+        return list(hint)[:3]
+    if issubclass(hint, Draft):
+        return list(known.get(f"stored {hint.kind}", ())) or None
+    return USUAL.get(hint)
+
+
+USUAL: dict[type[Any], list[Any]] = {
+    bool: [True], int: [1], str: ["Prövat."], date: [date(2026, 11, 22)], time: [time(9)],
+    datetime: [datetime(2026, 11, 22, 9, tzinfo=UTC)],
+}  # fmt: skip
 
 
 def answers(office: Workspace, function: Service, known: Mapping[str, Iterable[Any]], out: Path) -> list[str]:

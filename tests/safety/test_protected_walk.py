@@ -3,40 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 import pytest
 from kit import walk
-from kit.callins import MadeCallin, ready_callin
+from kit.callins import ready_callin
+from kit.notwalked import NOT_WALKED
+from kit.protected import FAMILY, GIVEN, GUARDIAN, MASKED, NUMBER, bring_in
 from kit.vaults import new_vault
 
-from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft, DisclosureWay
-from gvi_desktop.domain.extension import ExtensionDraft
-from gvi_desktop.domain.guardian import Guardian, GuardianDraft
-from gvi_desktop.domain.help import Help, HelpKind
 from gvi_desktop.domain.indicators import Period
 from gvi_desktop.domain.kinds import BY_KIND, RECORDS
-from gvi_desktop.domain.letter import LetterDraft, LetterKind
-from gvi_desktop.domain.notification import NotificationDraft, Outcome, TeamMember
-from gvi_desktop.domain.pause import PauseDraft
-from gvi_desktop.domain.person import Person, PersonDraft, Protection
-from gvi_desktop.domain.phonecall import Phonecall, PhonecallDraft
-from gvi_desktop.domain.rightscase import RightsCaseDraft, RightsType, RightsWay
-from gvi_desktop.domain.round import RoundDraft
-from gvi_desktop.domain.task import TaskDraft
-from gvi_desktop.services import invitees, letters_wish, notifications, rounds, tasks
+from gvi_desktop.domain.letter import LetterKind
+from gvi_desktop.domain.person import Person, PersonDraft
+from gvi_desktop.services import journalview, letters_wish, reviewing
+from gvi_desktop.services.journalview import JournalQuery
 from gvi_desktop.services.papers import Order, PaperKind
 from gvi_desktop.services.quality import Fault
 from gvi_desktop.services.subject_extract import SecrecyTest
-from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage.rows.codec import codecs
-
-GIVEN, FAMILY, NUMBER, BORN = "Xyzzyberg", "Kvastsson", "19990203-2383", "1999-02-03"
-STREET, WAY, GUARDIAN, PHONE, HOME = "Wibblevik 7", "070-1740699", "Plonkelund", "070-1740688", "Snorkelstigen 3"
-MASKED = (GIVEN, FAMILY, NUMBER, "990203", BORN, "Wibblevik", WAY, GUARDIAN, PHONE, "Snorkelstigen")
 
 ASKED_FOR = {
     "people.reveal": "shows the real name, for a stated reason, with an entry in the history",
@@ -72,44 +59,6 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     workspace.close()
 
 
-def bring_in(unit: Unit, made: MadeCallin) -> str:
-    """The protected person, with something in every kind of record; stored as no service would, address and all."""
-    who = unit.add(
-        Person,
-        PersonDraft(
-            code_name="Q77", given_name=GIVEN, family_name=FAMILY, personal_number=NUMBER, address=STREET,
-            contact_ways=(WAY,), birth_date=date.fromisoformat(BORN), birth_year=1999,
-            protection=Protection.REGISTRATION, next_review_on=date(2026, 1, 1),
-        ),
-    ).id  # fmt: skip
-    unit.add(Guardian, GuardianDraft(person=who, name=GUARDIAN, phone=PHONE, address=HOME, relation="mor"))
-    group = next(iter(made.groups.values()))
-    link = {"source": "Polisen", "basis": "Kartläggning", "review_on": date(2027, 2, 1)}
-    for record, values in ((BY_KIND["membership"], {"group": group, **link}), (Help, {"help_kind": HelpKind.WORK})):
-        draft: Any = record.__mro__[1]
-        unit.add(record, draft(person=who, **values))
-    unit.add(Phonecall, PhonecallDraft(on=unit.today, at=time(9), person=who, person_consents=True, anonymous=False))
-    unit.add(BY_KIND["letter"], LetterDraft(number="B-1", person=who, letter_kind=LetterKind.INVITATION))
-    unit.add(Disclosure, DisclosureDraft(on=unit.today, way=DisclosureWay.SPOKEN, people=frozenset({who})))
-    unit.add(BY_KIND["pause"], PauseDraft(person=who, from_on=date(2026, 3, 1), why="Häkte"))
-    unit.add(BY_KIND["extension"], ExtensionDraft(person=who, on=unit.today, ground="Ny", source="Polisen"))
-    asked = RightsCaseDraft(
-        case_type=RightsType.ACCESS, person=who, received_on=unit.today, due_on=unit.today, way=RightsWay.POST,
-        from_whom=f"{GIVEN} {FAMILY}", about=f"{GIVEN} vill se.",
-    )  # fmt: skip
-    unit.add(BY_KIND["rightscase"], asked)
-    tasks.add(unit, TaskDraft(title="Ring", due_on=unit.today, subject_kind="person", subject=who))
-    others = list(made.people.values())[:2]
-    planned = rounds.plan(unit, RoundDraft(name="Höst", from_on=unit.today, targets=frozenset({who, *others})))
-    talk = NotificationDraft(person=who, round=planned, on=unit.today, team=(TeamMember("Polisen"),))
-    for person in (who, *others):
-        notifications.log(unit, replace(talk, person=person, on=None, planned_on=unit.today))
-    unit.add(BY_KIND["notification"], NotificationDraft(person=who, on=unit.today, outcome=Outcome.REACHED))
-    (seat,) = invitees.invite(unit, made.id, [who])
-    invitees.clear_stop(unit, seat, "Prövat.")
-    return who
-
-
 @pytest.fixture(scope="module")
 def who(office: Workspace) -> str:
     return office.write(bring_in, ready_callin(office))
@@ -126,8 +75,17 @@ def known(office: Workspace, who: str, tmp_path_factory: pytest.TempPathFactory)
     found: dict[str, list[Any]] = {f"{kind}_id": some for kind, some in pointing.items()}
     found |= {"case_id": found["rightscase_id"]}
     found |= {kind: [office.read(lambda u, k=kind: u.find(BY_KIND[k]))[0]] for kind in ("callin", "script", "round")}
+    stored = {kind: office.read(lambda u, k=kind: u.find(BY_KIND[k])) for kind in BY_KIND}
+    found |= {f"stored {kind}": [one for one in some if one.id in pointing[kind]][:2] for kind, some in stored.items()}
     out = tmp_path_factory.mktemp("out")
     wishes = [letters_wish.Wish(kind, callin=found["callin"][0], names=True) for kind in LetterKind]
+    due = [{"kind": kind, "record_id": one} for kind in reviewing.KINDS for one in pointing[kind]]
+    kept = [one | {"review_on": date(2026, 12, 24), "reason": "Prövat."} for one in due]
+    found |= {"call reviewing.look": due, "call reviewing.keep": kept}
+    entries = {"wanted": office.read(journalview.ids, JournalQuery())}
+    found |= {"query: JournalQuery": [JournalQuery()], "call journalview.lines": [entries]}
+    found |= {"case_id": pointing["rightscase"], "pause_id": pointing["pause"], "extension_id": pointing["extension"]}
+    found["call reviewing.close"] = [one | {"reason": "Prövat."} for one in due]
     drafts = [PersonDraft(given_name=GIVEN, family_name=FAMILY), PersonDraft(personal_number=NUMBER)]
     return found | {
         "record_id": [who, *every], "person_id": [who], "person: Person": [person], "person: str": [who],
@@ -183,3 +141,9 @@ def test_nobody_finds_them_by_what_is_masked(office: Workspace, who: str, known:
         asked = {"text": [query], "query": [query]}
         for answer in walk.answers(office, walk.services()[name], asked, out):
             assert who not in answer and "Q77" not in answer, name
+
+
+def test_a_new_service_is_walked_or_says_why_not(told: dict[str, list[str]]) -> None:
+    silent = {name for name, answers in told.items() if not answers}
+    assert silent - NOT_WALKED.keys() == set(), "give it arguments in `known`, or say in kit.notwalked why not"
+    assert NOT_WALKED.keys() - told.keys() == set(), "these are gone"

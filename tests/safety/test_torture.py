@@ -18,6 +18,7 @@ from torture.fulldisk import all_full_disks, full_disk, may_mount
 from torture.guesses import guesses
 from torture.jobs import COPY, JOBS, VAULT, Job, Patterns, copies, vault
 from torture.kills import kills
+from torture.putback import put_back
 from torture.tally import LostError, Tally, spread
 
 from gvi_desktop.storage import files
@@ -63,6 +64,10 @@ def test_turned_bits_are_found(patterns: Patterns) -> None:
     whole(flips(patterns, 5, 1, quiet), 5)
 
 
+def test_an_older_vault_put_back_is_told(patterns: Patterns) -> None:
+    whole(put_back(patterns, 2, 1, quiet), 2)
+
+
 def test_guessing_changes_nothing(patterns: Patterns) -> None:
     whole(guesses(patterns, 9, 1, quiet), 10)
 
@@ -84,7 +89,7 @@ def test_a_backup_that_was_harmed_is_seen(patterns: Patterns, tmp_path: Path) ->
 
 def test_a_job_that_leaves_something_between_is_seen(patterns: Patterns) -> None:
     def in_two_steps(folder: Path, start: Callable[[], None]) -> None:
-        for job in (SAVE, JOBS[-1]):
+        for job in (SAVE, JOBS[-2]):
             job.act(folder, start)
 
     assert crashes(patterns, Job("two", in_two_steps, vault), 5, quiet).lost

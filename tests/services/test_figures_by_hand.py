@@ -107,7 +107,7 @@ def test_the_lines_of_groups_are_those_counted_by_hand(office: Workspace) -> Non
         ties = [
             one
             for one in unit.find(Membership)
-            if (one.from_on or today) <= today <= (one.to_on or today) and one.person is not None
+            if (one.from_on or today) <= today <= (one.to_on or today) and one.person is not None and one.approved_by
         ]
         since = today - timedelta(days=90)
         talks = [one for one in visits if one.outcome is Outcome.REACHED and not one.corrected and one.on]

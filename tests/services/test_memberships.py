@@ -11,9 +11,9 @@ from kit.vaults import SettableClock, new_vault
 
 from gvi_desktop.domain.errors import NotFoundError, RefusedError
 from gvi_desktop.domain.group import GroupDraft, GroupStatus
-from gvi_desktop.domain.membership import Accuracy
+from gvi_desktop.domain.membership import Accuracy, Membership, MembershipDraft, Reliability
 from gvi_desktop.domain.user import Role
-from gvi_desktop.services import groups, memberships
+from gvi_desktop.services import groups, memberships, profile, rounds, waiting
 from gvi_desktop.services.belonging import group_on, groups_of
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import journal
@@ -68,7 +68,7 @@ def test_nobody_is_linked_to_a_closed_group(office: Workspace) -> None:
 
 
 def test_who_made_a_link_cannot_approve_it_and_another_can(office: Workspace) -> None:
-    made = link(office, person(office), group(office))
+    made = link(office, person(office), group(office), approved=False)
     with pytest.raises(RefusedError, match="membership_approved_by_maker"):
         office.write(memberships.approve, made)
     other = second_user(office)
@@ -79,7 +79,7 @@ def test_who_made_a_link_cannot_approve_it_and_another_can(office: Workspace) ->
 
 
 def test_who_changes_the_grounds_cannot_approve_them_either(office: Workspace) -> None:
-    made = link(office, person(office), group(office))
+    made = link(office, person(office), group(office), approved=False)
     other = second_user(office)
     other.write(memberships.approve, made)
     held = other.read(memberships.get, made).membership
@@ -91,7 +91,7 @@ def test_who_changes_the_grounds_cannot_approve_them_either(office: Workspace) -
 
 
 def test_an_approval_cannot_be_written_into_the_form(office: Workspace) -> None:
-    made = link(office, person(office), group(office), approved_by="X")
+    made = link(office, person(office), group(office), approved=False, approved_by="X")
     held = office.read(memberships.get, made).membership
     assert (held.proposed_by, held.approved_by) == ("Anna Ek", "")
     office.write(memberships.change, made, replace(held, approved_by="X", to_on=None))
@@ -99,7 +99,7 @@ def test_an_approval_cannot_be_written_into_the_form(office: Workspace) -> None:
 
 
 def test_a_review_sets_the_next_date_and_what_is_believed_now(office: Workspace) -> None:
-    made = link(office, person(office), group(office))
+    made = link(office, person(office), group(office), approved=False)
     office.write(memberships.review, made, date(2027, 9, 1), None, Accuracy.CONFIRMED)
     held = office.read(memberships.get, made).membership
     assert (held.review_on, held.accuracy) == (date(2027, 9, 1), Accuracy.CONFIRMED)
@@ -168,7 +168,7 @@ def test_past_the_hard_limit_a_link_is_erased_and_leaves_no_value(office: Worksp
 
 
 def test_a_reviewed_link_does_not_live_longer_than_an_unreviewed_one(office: Workspace, clock: SettableClock) -> None:
-    made = link(office, person(office), group(office))
+    made = link(office, person(office), group(office), approved=False)
     clock.set_day(date(2027, 6, 1))
     office.write(memberships.review, made, date(2028, 5, 1))
     clock.set_day(date(2028, 11, 23))
@@ -181,4 +181,54 @@ def test_staff_may_not_erase(office: Workspace, clock: SettableClock) -> None:
     clock.set_day(date(2030, 1, 1))
     with pytest.raises(RefusedError, match="not_allowed"):
         other.write(memberships.erase_due)
+    other.close()
+
+
+@pytest.mark.parametrize("name", ["reliability", "accuracy"])
+def test_who_enters_a_link_has_judged_the_source(office: Workspace, name: str) -> None:
+    unknown = {"reliability": Reliability.UNKNOWN, "accuracy": Accuracy.UNKNOWN}[name]
+    draft = replace(linked(person(office), group(office)), **{name: unknown})
+    with pytest.raises(RefusedError) as refused:
+        office.write(memberships.add, draft)
+    assert fields(refused) == {("missing", name)}
+
+
+def test_a_link_that_waits_for_approval_counts_nowhere(office: Workspace) -> None:
+    one, north = person(office), group(office)
+    made = link(office, one, north, approved=False)
+    assert office.read(groups_of, [one]) == {} and office.read(group_on, one) is None
+    (line,) = office.read(groups.lines)
+    assert (line.members, line.waiting) == (0, 1)
+    view = office.read(profile.of_group, north)
+    assert (view.links, [link.id for link in view.waiting]) == ((), [made])
+    assert office.read(rounds.members, north) == []
+    other = second_user(office)
+    other.write(memberships.approve, made)
+    assert other.read(groups_of, [one]) == {one: ("Norra",)}
+    (line,) = other.read(groups.lines)
+    assert (line.members, line.waiting) == (1, 0)
+    other.close()
+
+
+def test_an_imported_link_is_completed_before_it_is_approved(office: Workspace) -> None:
+    one, north = person(office), group(office)
+    told = MembershipDraft(person=one, group=north, source="Polisen", basis="Lista", review_on=NEXT_YEAR, imported=True)
+    made = office.write(lambda unit: unit.add(Membership, told)).id
+    other = second_user(office)
+    with pytest.raises(RefusedError) as refused:
+        other.write(memberships.approve, made)
+    assert fields(refused) == {("missing", "reliability"), ("missing", "accuracy")}
+    held = other.read(memberships.get, made).membership
+    with pytest.raises(RefusedError):
+        other.write(memberships.change, made, replace(held, basis="Prövad."))
+    other.close()
+
+
+def test_who_may_approve_sees_on_the_overview_what_waits(office: Workspace) -> None:
+    made = link(office, person(office), group(office), approved=False)
+    assert office.read(waiting.link_approvals) == 0, "its writer cannot"
+    other = second_user(office)
+    assert other.read(waiting.link_approvals) == 1
+    other.write(memberships.approve, made)
+    assert other.read(waiting.link_approvals) == 0
     other.close()

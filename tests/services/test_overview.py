@@ -92,6 +92,7 @@ def test_what_nobody_has_decided_closed_or_followed_up_is_told_with_how_late_it_
     assert [(one.title, one.late) for one in found.incidents.shown] == [("shooting", True)]
     assert [(one.title, one.late) for one in found.unclosed.shown] == [("3", False)]
     assert [(one.title, one.late, one.kind) for one in found.care.shown] == [("Eva", True, "callin")]
+    assert found.link_approvals == 0, "their own writer does not approve them"
     assert (found.link_reviews, found.group_reviews, found.bundles_unread) == (1, 1, 0)
 
 

@@ -15,6 +15,7 @@ from kit.vaults import SettableClock, new_vault
 from gvi_desktop.domain.disclosure import Disclosure, DisclosureWay
 from gvi_desktop.domain.errors import RefusedError, VaultError
 from gvi_desktop.domain.ground import OWN_AGENCY
+from gvi_desktop.domain.invitee import Invitee
 from gvi_desktop.domain.person import Protection
 from gvi_desktop.domain.user import Role, User
 from gvi_desktop.services import calendar, invitees, papers, rooms
@@ -23,6 +24,7 @@ from gvi_desktop.services.papers import Order, PaperKind
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import journal
+from gvi_desktop.wording import Words
 
 
 @pytest.fixture
@@ -241,3 +243,16 @@ def test_the_same_call_in_keeps_its_place_in_a_calendar(ws: Workspace, made: Mad
         for _ in range(2)
     )
     assert first == again and len(set(first)) == 3
+
+
+def test_a_name_that_no_chair_holds_is_refused_by_how_it_begins(ws: Workspace, made: MadeCallin) -> None:
+    def lengthen(unit: Unit) -> None:  # past the forms, as a bundle of another program might
+        unit.title = "invitee.change"
+        unit.change(Invitee, made.invitees["Falk-7"], officer_behind="Karin " * 1700)
+
+    ws.write(lengthen)
+    with pytest.raises(RefusedError, match="paper_label_too_long") as refused:
+        ws.write(papers.print_paper, made.id, PaperKind.SEATING)
+    said = Words("sv").problem(refused.value.problems[0])
+    assert "”Karin Karin" in said
+    assert ws.write(papers.print_paper, made.id, PaperKind.ATTENDANCE).startswith(b"%PDF")

@@ -77,3 +77,11 @@ def test_names_sort_as_in_swedish() -> None:
     assert sorted(["Öberg", "Ärlig", "Zetterberg", "Åberg", "andersson"], key=sort_key) == [
         "andersson", "Zetterberg", "Åberg", "Ärlig", "Öberg",
     ]  # fmt: skip
+
+
+def test_a_closed_vault_leaves_no_name_in_the_memory_of_sounds(tmp_path: Path) -> None:
+    vault = new_vault(tmp_path / "a.gvi")
+    vault.write(people.add, PersonDraft(code_name="P1", family_name="Abdulqadirsson"))
+    assert sound.cache_info().currsize
+    vault.close()
+    assert not sound.cache_info().currsize

@@ -1,6 +1,7 @@
 """The time lines of people and groups gather everything, name nobody who has left, and are cut when they are long."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -78,7 +79,9 @@ def test_everything_of_a_group_is_on_its_line(office: Workspace) -> None:
         team = (TeamMember("Polisen"),)
         talk = NotificationDraft(person=one, group=north, on=date(2026, 6, 1), outcome=Outcome.REACHED, team=team)
         add(Notification, talk)
-        add(Membership, MembershipDraft(person="gone", group=north, from_on=date(2025, 1, 1), to_on=date(2026, 2, 1)))
+        gone = MembershipDraft(person="gone", group=north, from_on=date(2025, 1, 1), to_on=date(2026, 2, 1))
+        add(Membership, replace(gone, approved_by="Bo"))
+        add(Membership, replace(gone, to_on=date(2026, 2, 2)))  # never approved: nobody who left
 
     office.write(more)
     line = office.read(timeline.of_group, north)

@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 from kit.offices import World
 from kit.vaultfaults import ALWAYS, FAULTS
-from kit.vaultoffice import ALL, CORE, INNER, NAMES, Sealed, VaultOffice, make_pattern, shown
+from kit.vaultoffice import ALL, CORE, INNER, NAMES, Backup, Sealed, VaultOffice, make_pattern, shown
 
 from gvi_desktop.domain.contact import Preset
 from gvi_desktop.domain.errors import BundleError
@@ -53,7 +53,7 @@ class VaultPlay:
         ]
         self.ids = tuple(sorted(new_id() for _ in range(3)))
         self.post: list[tuple[VaultOffice, VaultOffice, Sealed]] = []
-        self.backups: dict[str, tuple[Path, dict[tuple[str, str], frozenset[int]]]] = {}
+        self.backups: dict[str, Backup] = {}
         self.let_in = self.let_out = False
         self.met: set[str] = set()
 
@@ -92,7 +92,7 @@ class VaultPlay:
                 if rng.random() < 0.5:  # by somebody who has not seen what was lost
                     peer.write(one, lost & peer.scope, f"v{number} beside")
                 self.deliver(peer, office, peer.send(office))
-            case "erase" if office.name in INNER and rng.random() < 0.3:
+            case "erase" if office.name in INNER and rng.random() < 0.7:
                 office.erase(one)
             case "backup":
                 self.backups[office.name] = office.backup()
@@ -145,7 +145,10 @@ class VaultPlay:
             self.check(office)
 
     def check(self, office: VaultOffice) -> None:
-        for one, state in office.states(self.ids).items():
+        states = office.states(self.ids)
+        dead = {one for one, state in states.items() if state.tombstone is not None}
+        assert office.erased <= dead, "erased here, and alive again"
+        for one, state in states.items():
             self.met |= {"erasure"} if state.tombstone is not None else set()
             for name, cell in state.cells.items():
                 values = {value for _, value in cell.siblings.values()}

@@ -162,7 +162,7 @@ def test_faults_while_opening_are_told_apart(tmp_path: Path) -> None:
 
 
 def test_a_file_locked_by_another_program_is_told_as_busy(office: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    key, path = office.key, office.folder / files.DATABASE
+    key, path = bytes(bytearray(office.key)), office.folder / files.DATABASE  # its own is overwritten
     office.close()
     other = engine.connect(path, key)
     other.execute("PRAGMA locking_mode = EXCLUSIVE")

@@ -49,7 +49,20 @@ def test_the_migrated_file_has_the_tables_columns_and_indexes_of_the_program(off
             assert {index.name for index in table.indexes} == set(indexes), name
 
 
+MARKED = (
+    *((kind, "note") for kind in ("help", "incident", "relation", "task", "letter")),
+    *(("speaker", "aftercare"), ("notification", "followup_30"), ("notification", "followup_90")),
+)
 OLDER = {
+    "0007": ["ALTER TABLE user DROP COLUMN withheld", "DROP TABLE sample"],
+    "0006": [
+        *(f"DROP INDEX ix_{kind}_{note}_unmarked" for kind, note in MARKED),
+        *(f"DROP INDEX ix_{kind}_note_unmarked" for kind in ("person", "group", "notification", "phonecall")),
+        *(f"ALTER TABLE {kind} DROP COLUMN {note}_mark" for kind, note in MARKED),
+        *(f"DROP INDEX ix_membership_{name}" for name in ("unapproved", "unjudged", "group", "person")),
+        'CREATE INDEX ix_membership_group ON membership ("group", removed, to_on, from_on, person)',
+        'CREATE INDEX ix_membership_person ON membership (person, removed, "group", to_on, from_on, source)',
+    ],
     "0005": [
         *(f"DROP TABLE {name}" for name in ("pause", "extension", "rightscase")),
         "ALTER TABLE office DROP COLUMN backup_days",

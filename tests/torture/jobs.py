@@ -13,6 +13,7 @@ from kit.people import OTHER, OTHERS_PASSPHRASE
 from kit.planted import FAMILY, GIVEN, NOTE
 from kit.vaults import CHEAP, PASSPHRASE, SettableClock, new_vault
 
+from gvi_desktop import paths
 from gvi_desktop.domain.errors import GviError, VaultError
 from gvi_desktop.domain.group import GroupDraft
 from gvi_desktop.domain.kinds import RECORDS
@@ -21,6 +22,8 @@ from gvi_desktop.domain.user import Role
 from gvi_desktop.services import checking, groups, importing, people, restoring, unlocking, users
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
+from gvi_desktop.storage.witness import FOLDER
+from torture.bundles import make_bundle_pattern, opened, take_bundle
 from torture.ending import Act, Start
 from torture.older import make_older
 from torture.tally import LostError
@@ -39,6 +42,7 @@ class Job:
     act: Act
     state: Callable[[Path], State]
     older: bool = False
+    bundle: bool = False
 
 
 def unlocked(folder: Path, passphrase: str = PASSPHRASE) -> Workspace:
@@ -54,6 +58,7 @@ def make_pattern(folder: Path) -> None:
     for n in range(PEOPLE):
         workspace.write(people.add, PersonDraft(given_name=GIVEN, family_name=f"{FAMILY}{chr(97 + n)}", note=NOTE))
     workspace.back_up(folder / COPY)
+    workspace.back_up()
     workspace.write(groups.add, GroupDraft(name="Norra", note=NOTE))
     workspace.close()
     rows = [["Kod", "Förnamn", "Efternamn"], *([f"Q{n}", GIVEN, f"{FAMILY}{chr(97 + n)}x"] for n in range(ROWS))]
@@ -177,6 +182,14 @@ def take_in(folder: Path, start: Start) -> None:
         workspace.write(importing.take_in, shown)
 
 
+def bundled(folder: Path) -> State:
+    """Bo's vault opens and is whole."""
+    try:
+        return held(opened(folder))
+    except GviError as fault:
+        raise LostError(f"the vault does not open: {fault.code}") from fault
+
+
 JOBS = (
     Job("save", save, vault),
     Job("migrate", migrate, vault, older=True),
@@ -185,6 +198,7 @@ JOBS = (
     Job("backup", back_up, copies),
     Job("restore", restore, restored),
     Job("import", take_in, vault),
+    Job("bundle import", take_bundle, bundled, bundle=True),
 )
 
 
@@ -193,11 +207,14 @@ class Patterns:
 
     def __init__(self, folder: Path) -> None:
         self._plain, self._older = folder / "pattern", folder / "older"
-        for place, make in ((self._plain, make_pattern), (self._older, make_older_pattern)):
+        self._bundle = folder / "bundle"
+        makers = (make_pattern, make_older_pattern, make_bundle_pattern)
+        for place, make in zip((self._plain, self._older, self._bundle), makers, strict=True):
             place.mkdir()
             make(place)
 
     def lay_out(self, job: Job, folder: Path) -> Path:
         """A fresh copy for a trial of this job, in place of what lies there."""
         shutil.rmtree(folder, ignore_errors=True)
-        return shutil.copytree(self._older if job.older else self._plain, folder)
+        shutil.rmtree(paths.state_folder() / FOLDER, ignore_errors=True)  # none is older than another
+        return shutil.copytree(self._bundle if job.bundle else self._older if job.older else self._plain, folder)

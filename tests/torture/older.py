@@ -22,7 +22,7 @@ OWN = "NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%'"
 def make_older(folder: Path, passphrase: str) -> None:
     """Put an older file in the place of the vault's."""
     workspace = unlocking.unlock(folder, "Anna Ek", passphrase, clock=SettableClock())
-    key = workspace.key
+    key = bytes(bytearray(workspace.key))  # its own is overwritten
     workspace.close()
     database, old = folder / files.DATABASE, folder / "older.db"
     engine = open_engine(old, key, create=True)

@@ -15,6 +15,10 @@ SUITES = {
     "bent bundles": ("tests/safety/test_mutations.py",),
     "killed bundle import": ("tests/safety/test_kill_import.py",),
     "leaks": ("tests/safety/test_no_plaintext.py", "tests/safety/test_no_network.py", "tests/safety/test_faults.py"),
+    "rescue and proof": (
+        "tests/safety/test_rescue.py", "tests/safety/test_older.py", "tests/safety/test_proving.py",
+        "tests/safety/test_doors.py", "tests/safety/test_survival.py",
+    ),
     "erasure": ("tests/safety/test_erasure_pages.py",),
     "bundles": ("tests/sync",),
 }

@@ -16,7 +16,7 @@ import ui.places
 from gvi_desktop import settings as preferences
 from gvi_desktop.domain.errors import VaultError
 from gvi_desktop.hardening import where
-from gvi_desktop.services import unlocking
+from gvi_desktop.services import sampling, unlocking
 from ui.app import Program
 from ui.kit.lock import IdleLock
 from ui.kit.theme import tokens
@@ -155,3 +155,15 @@ def test_a_fault_tells_where_and_not_what() -> None:
     except ValueError as fault:
         told = where(fault)
     assert "ValueError" in told and "test_app.py" in told and "Planterat" not in told
+
+
+def test_whoever_signs_in_first_in_a_month_sets_off_the_sample(
+    qtbot: QtBot, tmp_path: Path, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program.lock()
+    qtbot.waitUntil(lambda: program.shell is None and program.unlock_page is not None)
+    drawn: list[str] = []
+    monkeypatch.setattr(sampling, "due", lambda unit: True)
+    monkeypatch.setattr(sampling, "draw", lambda unit: drawn.append(unit.user.name))
+    unlock(qtbot, program)
+    qtbot.waitUntil(lambda: drawn == ["Anna Ek"])

@@ -1,6 +1,7 @@
 """The exchange folder in the window: chosen, watched, opened into the preview, answered, and counted elsewhere."""
 
 import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from gvi_desktop.domain.errors import GviError
 from gvi_desktop.domain.person import PersonDraft
-from gvi_desktop.services import exchangefolder, folderwatching, people, undo
+from gvi_desktop.services import exchangefolder, folderlook, folderwatching, people, undo
 from gvi_desktop.services.workspace import Workspace
 from ui.exchange.page import ExchangePage
 from ui.kit import folderwatch
@@ -186,3 +187,58 @@ def test_bundles_to_read_are_counted_in_the_quiet_line_and_on_the_overview(
     exchange = shell.page()
     assert isinstance(exchange, ExchangePage) and exchange.tabs.currentWidget() is exchange.folder
     qtbot.waitUntil(lambda: states(exchange) == ["New"])
+
+
+@pytest.fixture
+def share(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """A share that answers nothing before the event is set."""
+    answers, whole = threading.Event(), folderlook._list
+
+    def hangs(folder: Path) -> object:
+        assert answers.wait(60)
+        return whole(folder)
+
+    monkeypatch.setattr(folderlook, "_list", hangs)
+    yield answers
+    answers.set()
+    for thread in [one for one in threading.enumerate() if one.name == "gvi-apart"]:
+        thread.join(10)
+
+
+def test_a_share_that_does_not_answer_is_said_to_be_silent_and_holds_up_neither_pages_nor_locking(
+    qtbot: QtBot, page: ExchangePage, colleague: Colleague, workspace: Workspace, share: threading.Event,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(folderwatch, "PATIENCE", 50)
+    colleague.put()
+    page.folder.take(colleague.folder)
+    qtbot.waitUntil(lambda: "does not answer" in said(page.folder))
+    # Nobody asks it again meanwhile, and the vault is read and written.
+    for _ in range(3):
+        button(page.folder, "Look now").click()
+    told: list[object] = []
+    page.tasks.write(page, people.add, PersonDraft(code_name="P1"), then=told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    assert sum(one.name == "gvi-apart" for one in threading.enumerate()) == 1
+    # Nothing is put there either.
+    page.turn_to("send")
+    page.sending.put()
+    assert "does not answer" in said(page.sending)
+    # Locked while it hangs: the keys that were lent to the look are gone.
+    lent = list(page.desk.folder._out.values())
+    assert [len(keys) for keys in lent] == [1]
+    page.tasks.close()
+    workspace.close()
+    assert [len(keys) for keys in lent] == [0] and not share.is_set()
+
+
+def test_a_share_that_answers_at_last_is_listed(
+    qtbot: QtBot, page: ExchangePage, colleague: Colleague, share: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folderwatch, "PATIENCE", 50)
+    colleague.put()
+    page.folder.take(colleague.folder)
+    qtbot.waitUntil(lambda: "does not answer" in said(page.folder))
+    share.set()
+    qtbot.waitUntil(lambda: states(page) == ["New"])
+    assert "does not answer" not in said(page.folder)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gvi_desktop.domain.group import Group, GroupStatus, RelationDraft, RelationKind
+from gvi_desktop.domain.membership import Accuracy, Reliability
 from gvi_desktop.services import groups, undo
 from gvi_desktop.services.workspace import Workspace
 from ui.groups.page import GroupsPage
@@ -114,12 +115,14 @@ def test_a_person_is_linked_from_the_groups_page(qtbot: QtBot, opened: Any, work
     page = opened()
     show(qtbot, page, north)
     page.open_form("link", about=north)
-    values = {"person": one, "source": "Polisen", "basis": "Sedd ofta.", "review_on": date(2027, 6, 1)}
+    values: dict[str, Any] = {"person": one, "source": "Polisen", "basis": "Sedd ofta.", "review_on": date(2027, 6, 1)}
+    values |= {"reliability": Reliability.MOSTLY, "accuracy": Accuracy.PROBABLE}
     for name, value in values.items():
         field(page, name).set_value(value)
     page.panel.save()
     qtbot.waitUntil(lambda: page.panel is None)
     qtbot.waitUntil(lambda: "P001" in texts(page))
+    assert "Waiting for approval" in texts(page)
     assert page.current == north
 
 

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from gvi_desktop.domain.agency import AgencyDraft, Offer
 from gvi_desktop.domain.help import HelpKind, Stage
+from gvi_desktop.domain.record import NoteMark
 from gvi_desktop.services import agencies, helping, phonecalls, undo
 from gvi_desktop.settings import Settings
 from ui.help.page import HelpPage
@@ -99,8 +100,9 @@ def test_a_follow_up_that_is_due_is_written(qtbot: QtBot, page: Any) -> None:
     panel.save()
     assert list(beside(panel)) == ["text"]
     panel.form.field("text").set_value("I kontakt, har bostad")
+    panel.form.field("mark").set_value(NoteMark.FACT)
     saved(qtbot, page)
-    qtbot.waitUntil(lambda: "I kontakt, har bostad" in shown_texts(page.detail))
+    qtbot.waitUntil(lambda: "Fact: I kontakt, har bostad" in shown_texts(page.detail))
     assert [(one.months, one.on) for one in kept(page, made).followups] == [(3, TODAY)]
 
 

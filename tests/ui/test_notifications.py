@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gvi_desktop.domain.notification import Notification, NotificationDraft, Outcome, PlaceKind, Reaction, TeamMember
+from gvi_desktop.domain.record import NoteMark
 from gvi_desktop.domain.round import RoundDraft
 from gvi_desktop.services import notifications, rounds, undo
 from ui.kit import language
@@ -233,8 +234,12 @@ def test_a_follow_up_that_is_due_is_noted(qtbot: QtBot, desk: Desk) -> None:
     panel = form(qtbot, page, lambda: page.sides.due.opened.emit(made))
     panel.form.field("followup_30").set_value("Har börjat arbeta.")
     panel.save()
+    assert panel.form.field("followup_30_mark").trouble(), "nobody knows whether it was seen or told"
+    panel.form.field("followup_30_mark").set_value(NoteMark.FACT)
+    panel.save()
     qtbot.waitUntil(lambda: page.tabs.tabText(DUE) == "Follow-ups")
     assert stored(desk)[0].followup_30 == "Har börjat arbeta."
+    assert stored(desk)[0].followup_30_mark is NoteMark.FACT
 
 
 def test_undo_takes_a_logged_visit_away_from_the_list(qtbot: QtBot, desk: Desk) -> None:

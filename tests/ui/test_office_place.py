@@ -18,6 +18,7 @@ from ui.kit.tasks import Tasks
 from ui.kit.view import Table
 from ui.kit.words import Words
 from ui.office.about import AboutTab
+from ui.office.historytab import HistoryTab
 from ui.office.offersfield import OffersField
 from ui.office.page import TABS, OfficePage
 
@@ -93,11 +94,11 @@ def test_an_office_without_purpose_is_refused_beside_the_field(
 def test_the_history_shows_what_was_done(page: OfficePage, qtbot: QtBot) -> None:
     tabs = page.findChild(QTabWidget)
     assert isinstance(tabs, QTabWidget)
-    tabs.setCurrentIndex(len(TABS) - 1)
+    tabs.setCurrentIndex(TABS.index(HistoryTab))
     qtbot.waitUntil(lambda: tabs.currentWidget().findChild(Table) is not None)
     table = tabs.currentWidget().findChild(Table)
     assert isinstance(table, Table)
-    assert table.model().rowCount() > 10
+    qtbot.waitUntil(lambda: table.model().rowCount() > 10)
 
 
 def test_offers_are_kept_language_by_language_also_those_the_directory_lacks(qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from gvi_desktop.domain.membership import Accuracy, Reliability
 from gvi_desktop.domain.person import Person, PersonDraft, Protection
 from gvi_desktop.domain.user import Role, User
 from gvi_desktop.services import memberships, roster, undo
@@ -226,8 +227,12 @@ def test_a_link_without_a_source_is_refused_beside_the_field(
     assert page.panel is not None
     field(page, "source").set_value("Polisen")
     page.panel.save()
+    assert page.panel is not None, "nobody has judged the source"
+    field(page, "reliability").set_value(Reliability.RELIABLE)
+    field(page, "accuracy").set_value(Accuracy.PROBABLE)
+    page.panel.save()
     qtbot.waitUntil(lambda: page.panel is None)
-    qtbot.waitUntil(lambda: "Not approved" in texts(page))
+    qtbot.waitUntil(lambda: "Waiting for approval" in texts(page))
 
 
 def test_who_proposed_a_link_gets_no_button_to_approve_it(
@@ -238,7 +243,8 @@ def test_who_proposed_a_link_gets_no_button_to_approve_it(
     assert buttons(page, "End")
     assert not buttons(page, "Approve")
     made = workspace.read(memberships.of_person, ali)[0].id
-    workspace.write(lambda unit: unit.change(memberships.Membership, made, proposed_by="Bo", made_by="Bo"))
+    waits = {"proposed_by": "Bo", "made_by": "Bo", "approved_by": ""}
+    workspace.write(lambda unit: unit.change(memberships.Membership, made, **waits))
     qtbot.waitUntil(lambda: bool(buttons(page, "Approve")))
     buttons(page, "Approve")[0].click()
     qtbot.waitUntil(lambda: "Approved by Anna Ek" in texts(page))
@@ -296,7 +302,7 @@ def test_the_page_speaks_swedish(qtbot: QtBot, opened: Any, desk: Desk, ali: str
     show(qtbot, page, ali)
     assert page.heading() == "Personer"
     shown = texts(page)
-    assert "Inte godkänd" in shown
+    assert "Godkänd av Bo Alm" in shown
     assert "Koppling till Norra" in "\n".join(one.text() for one in page.detail.findChildren(QPushButton))
 
 

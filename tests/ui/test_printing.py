@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -87,13 +88,12 @@ def asked(qtbot: QtBot, maker: LetterMaker, before: CameOut | None = None) -> Ca
     """The question after a job."""
 
     def there() -> bool:
-        found = maker.run.question if hasattr(maker, "run") else None
+        found = maker.run.question if maker.run is not None else None
         return found is not None and found is not before
 
     qtbot.waitUntil(there, timeout=5_000)
-    question = maker.run.question
-    assert question is not None
-    return question
+    assert maker.run is not None and maker.run.question is not None
+    return maker.run.question
 
 
 def said(question: CameOut) -> str:
@@ -208,6 +208,28 @@ def test_stopping_leaves_only_what_came_out_as_printed(
     assert "Paper jam" in entries[2].note
     guests = workspace.read(lambda unit: unit.find(Invitee))
     assert sum(one.noticed_on is not None for one in guests) == 2
+
+
+def test_what_was_at_the_printer_when_the_vault_was_locked_is_asked_about_afterwards(
+    qtbot: QtBot, workspace: Workspace, printer: Printer, page: LettersPage, desk: Desk
+) -> None:
+    workspace.write(fill)
+    maker = ready(qtbot, page)
+    printed_on(qtbot, maker, "Alfa")
+    asked(qtbot, maker).hide()  # as the lock does
+    kept = page.draft()
+    assert kept is not None
+    again = LettersPage(desk)
+    qtbot.addWidget(again)
+    again.show()
+    again.restore_draft(json.loads(json.dumps(kept)))
+    question = again.findChildren(CameOut)[0]
+    assert "locked" in said(question) and not question.again_button.isVisible()
+    assert again.draft() == kept  # still unanswered
+    question.first.setCurrentIndex(1)
+    question.stop_button.click()
+    qtbot.waitUntil(lambda: [one.result for one in register(workspace)] == [None, *[LetterResult.DESTROYED] * 2])
+    assert again.draft() is None
 
 
 def test_a_printer_that_takes_nothing_is_told_and_nothing_counts_as_printed(

@@ -96,3 +96,19 @@ def test_nothing_comes_home_after_closing(qtbot: QtBot, tasks: Tasks) -> None:
     tasks.close()
     qtbot.wait(20)
     assert home == []
+
+
+def test_stopping_waits_for_the_work_under_way_and_not_for_what_never_began(qtbot: QtBot, tasks: Tasks) -> None:
+    gate, began = threading.Event(), threading.Event()
+
+    def work() -> None:
+        began.set()
+        gate.wait(10)
+
+    tasks.run(tasks, work)
+    tasks.run(tasks, work)
+    assert began.wait(10)
+    tasks.stop()
+    assert not tasks.wait(0.01)
+    gate.set()
+    assert tasks.wait(10)

@@ -110,7 +110,7 @@ def test_what_is_wrong_comes_into_view_on_a_card_larger_than_the_window(qtbot: Q
     shown.resize(720, 400)
     shown.begin()
     user: UserStep = shown.cards.widget(1)  # type: ignore[assignment]
-    shown._turn(user, keep=True)
+    shown.turn(user, keep=True)
     user.user.setText("Anna Ek")
     user.go()
     assert user.error.text()

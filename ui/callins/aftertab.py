@@ -22,6 +22,7 @@ from ui.callins.tabs import Doing, SheetTab
 from ui.kit.act import Act
 from ui.kit.cards import Button, card
 from ui.kit.dates import show_date, today
+from ui.kit.fields.mark import said
 from ui.kit.letterfunnel import letter_funnel
 from ui.kit.theme import px
 from ui.kit.tokens import Tone
@@ -231,7 +232,7 @@ class AfterTab(SheetTab):
                 act = Act(speakerbook.give_care, who.id)
                 buttons.append(Button(self.tr("Aftercare given"), lambda: self.page.do(act), "check"))
             buttons.append(Button(self.tr("Change"), lambda: self.page.open_form("speaker", who.id), "pencil"))
-        lines = [who.aftercare or self.tr("Nothing noted"), who.contact]
+        lines = [said(self.words, who, "aftercare") or self.tr("Nothing noted"), who.contact]
         return card(who.name, badges=badges, lines=lines, buttons=buttons)
 
 

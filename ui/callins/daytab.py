@@ -185,9 +185,11 @@ class DayTab(SheetTab):
         holder = QWidget()
         flow = Flow(holder, 0)
         inside = [(self.tr("Left early"), lambda: self._early(line), self.door)]
+        # Both may be known before the day, but mean nothing where there will be no meeting.
+        known = self.page.may_write and self._view.callin.status is not CallinStatus.CANCELLED
         outside = [
-            (self.tr("Excused"), lambda: self._mark(line, Attendance.EXCUSED), self.page.may_write),
-            (self.tr("Detained"), lambda: self._mark(line, Attendance.DETAINED), self.page.may_write),
+            (self.tr("Excused"), lambda: self._mark(line, Attendance.EXCUSED), known),
+            (self.tr("Detained"), lambda: self._mark(line, Attendance.DETAINED), known),
             (self.tr("Did not come"), lambda: self._mark(line, Attendance.NO_SHOW), self.door),
         ]
         for text, act, enabled in inside if line.present else outside:

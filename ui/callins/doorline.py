@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from gvi_desktop.services.invitees import InviteeLine
-from ui.kit.icons import icon
+from ui.kit.leadsign import LeadSign
 from ui.kit.theme import font, px
 
 
@@ -22,7 +22,7 @@ class DoorLine(QLineEdit):
         self.setFont(font("heading"))
         self.setMaximumWidth(px(60))
         self.setClearButtonEnabled(True)
-        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        LeadSign(self, "search")
         self.setPlaceholderText(self.tr("Code name, Enter"))
         self.setAccessibleName(self.tr("Code name of whoever comes or goes"))
 

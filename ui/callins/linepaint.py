@@ -54,25 +54,25 @@ def today(painter: QPainter, band: QRectF, x: float, word: str, beside: float | 
     painter.drawText(QRectF(left, px(0.75), wide, px(2.25)), Qt.AlignmentFlag.AlignCenter, word)
 
 
-def mark(painter: QPainter, band: QRectF, x: float, height: int, state: Due) -> None:
-    """A task on its day, the `height`-th from the floor."""
-    y = band.bottom() - px(1.1) * min(height, HIGHEST) + px(0.25)
-    shape(painter, QPointF(x, y), state)
+def mark(painter: QPainter, band: QRectF, x: float, height: int, state: Due, room: float) -> None:
+    """A task on its day, the `height`-th from the floor; `room` is the width of a day, which no mark leaves."""
+    y = band.bottom() - px(1.2) * min(height, HIGHEST) + px(0.35)
+    shape(painter, QPointF(x, y), state, min(px(0.42), room * 0.3))
 
 
-def shape(painter: QPainter, middle: QPointF, state: Due) -> None:
+def shape(painter: QPainter, middle: QPointF, state: Due, half: float = 0) -> None:
     """Done is a full disc, open a ring, overdue a full diamond."""
-    colours, half = tokens(), px(0.42)
+    colours, half = tokens(), half or px(0.42)
     painter.setPen(Qt.PenStyle.NoPen)
     if state is Due.DONE:
         painter.setBrush(QColor(colours.muted))
-        painter.drawEllipse(middle, half, half)
+        painter.drawEllipse(middle, half + 0.5, half + 0.5)
     elif state is Due.OVERDUE:
         painter.setBrush(QColor(colours.ink(Tone.LATE)))
         corners = [(0, -1.35), (1.35, 0), (0, 1.35), (-1.35, 0)]
         painter.drawPolygon(QPolygonF([middle + QPointF(x * half, y * half) for x, y in corners]))
     else:
-        painter.setPen(QPen(QColor(colours.ink(Tone.ACCENT)), max(1.5, px(0.2))))
+        painter.setPen(QPen(QColor(colours.ink(Tone.ACCENT)), min(max(1.5, px(0.2)), half * 0.7)))
         painter.setBrush(QColor(colours.surface))
         painter.drawEllipse(middle, half, half)
 

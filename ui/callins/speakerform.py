@@ -13,6 +13,7 @@ from gvi_desktop.services.speakerbook import KnownSpeaker
 from ui.callins.knownname import KnownNameField
 from ui.kit.act import Act
 from ui.kit.fields.choice import ChoiceField
+from ui.kit.fields.mark import marked
 from ui.kit.fields.number import CheckField, NumberField
 from ui.kit.fields.ref import RefField
 from ui.kit.fields.text import NoteField, TextField
@@ -38,7 +39,7 @@ def speaker_form(
             CheckField("agreed"),
             Section(QCoreApplication.translate("SpeakerForm", "Care for the speaker")),
             Row(DateField("last_spoke_on"), DateField("aftercare_on")),
-            NoteField("aftercare"),
+            *marked(NoteField("aftercare")),
         ],
         words, "speaker", SpeakerDraft,
     )  # fmt: skip

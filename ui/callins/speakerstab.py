@@ -18,6 +18,7 @@ from ui.callins.ordertable import OrderTable
 from ui.callins.tabs import Doing, ShortTable, TableTab
 from ui.kit.act import Act
 from ui.kit.flow import Flow
+from ui.kit.icons import icon
 from ui.kit.table import Column
 from ui.kit.text import button, label, muted
 from ui.kit.theme import px
@@ -96,6 +97,7 @@ class SpeakersTab(TableTab):
         self.out.setEnabled(ahead)
         agreed = line.speaker.agreed
         self.confirm.setText(self.tr("Has not said yes") if agreed else self.tr("Has said yes"))
+        self.confirm.setIcon(icon("circle-x" if agreed else "check", gap=True))
         self.script.setVisible(bool(line.speaker.script))
 
     def _add(self) -> None:

@@ -118,7 +118,7 @@ class PlanLine(QWidget):
             day = self.shown_on(task)
             if self._first <= day < self._last:
                 heights[day] = heights.get(day, 0) + 1
-                linepaint.mark(painter, band, self.across(day), heights[day], due(task, today()))
+                linepaint.mark(painter, band, self.across(day), heights[day], due(task, today()), self._half() * 2)
         if self.day is not None and self.target is not None:
             if self.shift:
                 linepaint.was(painter, band, self.across(self.day))

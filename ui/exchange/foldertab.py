@@ -120,7 +120,8 @@ class FolderList(SideTab):
         """Delete our own bundle, which the others have said they have."""
         if self.folder is not None:
             done = self.tr("Deleted from the exchange folder")
-            self.page.tasks.run(self, foldertidy.clear, self.folder, [line], then=lambda _count: self._done(done))
+            work = lambda folder, lines, _progress: foldertidy.clear(folder, lines)  # noqa: E731
+            self.page.tasks.run_apart(self, work, self.folder, [line], then=lambda _count: self._done(done))
 
     def _sentences(self, line: FolderLine) -> list[str]:
         said = {
@@ -198,7 +199,10 @@ class FolderTab(QWidget):
 
     def take(self, folder: Path) -> None:
         """Watch this folder from now on, once it has been shown that bundles can be written there."""
-        self._write(exchangefolder.choose, folder, self.page.tasks.workspace.folder)
+        self.page.tasks.run_apart(
+            self, lambda vault, _progress: exchangefolder.prove(folder, vault), self.page.tasks.workspace.folder,
+            then=lambda proven: self._write(exchangefolder.take, proven), failed=self._refused,
+        )  # fmt: skip
 
     def leave(self) -> None:
         """Watch no folder any more."""

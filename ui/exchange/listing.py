@@ -104,6 +104,18 @@ class BundleModel(RecordModel[Any]):
         return str(line.title).casefold()
 
 
+def scrolled(sheet: BundleSheet) -> QScrollArea:
+    """Where there is no room for both parts, as with large letters, both are scrolled."""
+    area = QScrollArea()
+    area.setObjectName("sheet")
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(sheet)
+    return area
+
+
 class BundleSheet(QSplitter):
     """What is said of a bundle above, its records below; the border can be moved."""
 
@@ -124,7 +136,7 @@ class BundleSheet(QSplitter):
         self.table = Table(name)
         self.table.show_model(self.model)
         self.table.setMinimumHeight(px(9))
-        self.detail.setMinimumHeight(px(10))
+        self.detail.setMinimumHeight(px(19))  # title, verification and buttons in full
         self.below = QWidget()
         column = QVBoxLayout(self.below)
         column.setContentsMargins(0, 0, 0, 0)

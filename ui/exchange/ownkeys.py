@@ -71,7 +71,7 @@ class OwnKeys(QObject):
             detail.timeline([_declared(what, when) for what, when in declared])
 
     def _put_code(self, words: Sequence[str]) -> None:
-        """The code takes a quarter of a second to make: once for each pair of keys."""
+        """The code is made once for each pair of keys."""
         code = CardCode()
         self._detail.put(code)
         known, squares = self._drawn

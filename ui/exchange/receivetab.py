@@ -13,7 +13,7 @@ from gvi_desktop.services import receiving
 from gvi_desktop.services.exchangeviews import ExchangeView
 from gvi_desktop.services.incoming import Preview
 from gvi_desktop.services.workspace import Workspace
-from ui.exchange.listing import BundleSheet, incoming_columns
+from ui.exchange.listing import BundleSheet, incoming_columns, scrolled
 from ui.exchange.sides import Doing
 from ui.exchange.tones import CANCELLED
 from ui.kit.ask import ask
@@ -54,7 +54,7 @@ class ReceiveTab(QWidget):
         self.stack = QStackedWidget()
         sentence = self.tr("Choose a bundle you were given. First you see who it is from and what it would change.")
         self.stack.addWidget(Empty("inbox", sentence, self.tr("Choose a bundle…"), self.choose))
-        self.stack.addWidget(self.sheet)
+        self.stack.addWidget(scrolled(self.sheet))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
@@ -134,7 +134,7 @@ class ReceiveTab(QWidget):
 
     def _draw(self) -> None:
         detail, found = self.sheet.detail, self.found
-        self.stack.setCurrentWidget(self.sheet)
+        self.stack.setCurrentIndex(1)
         detail.start()
         if self.refusal or found is None:
             detail.title(self.tr("The bundle was not taken in"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.contact import Preset
@@ -12,7 +12,7 @@ from gvi_desktop.domain.errors import GviError, RefusedError
 from gvi_desktop.services import exchangefolder, sending
 from gvi_desktop.services.exchangeviews import ExchangeView
 from gvi_desktop.services.workspace import Workspace
-from ui.exchange.listing import BundleSheet, leaving_columns
+from ui.exchange.listing import BundleSheet, leaving_columns, scrolled
 from ui.exchange.sendform import send_form
 from ui.exchange.sides import Doing, sides
 from ui.exchange.tones import CANCELLED
@@ -51,6 +51,10 @@ class SendTab(QWidget):
         self.outgoing: sending.Outgoing | None = None
         self._request: sending.Request | None = None
         self._codes: tuple[str, ...] = ()
+        # The form has a turn of its own: with the tab's own in one, the window would stand still for too long.
+        self._due = QTimer(self)
+        self._due.setSingleShot(True)
+        self._due.timeout.connect(self._make_due)
         self.sheet = BundleSheet(
             self.tr("Records that would leave"), leaving_columns(page.words), page.words, lambda one: str(one.kind),
             self.tr("All kinds"),
@@ -80,7 +84,7 @@ class SendTab(QWidget):
         under.addLayout(row)
         column.addWidget(bar)
         bar.setEnabled(page.may_export)
-        split = self.split = sides(left, self.sheet, (42, 36))
+        split = self.split = sides(left, scrolled(self.sheet), (42, 36))
         split.setSizes([460, 640])
         split.setStretchFactor(1, 1)
         whole = QVBoxLayout(self)
@@ -94,10 +98,11 @@ class SendTab(QWidget):
         codes = tuple(one.code for one in view.grounds if one.valid(view.today))
         if self.form is None or codes != self._codes:
             self._codes = codes
-            self._make_form(view)
+            self._due.start(1)
 
     def send_to(self, contact: str) -> None:
         """Begin a bundle for a contact."""
+        self._make_due()
         if self.form is not None:
             self.form.field("contacts").set_value([contact])
 
@@ -140,15 +145,21 @@ class SendTab(QWidget):
             )  # fmt: skip
 
     def put(self) -> None:
-        """Write what the preview showed into the exchange folder."""
-        if self._request is not None:
+        """Write what the preview showed into the exchange folder, if that answered when it was last looked at."""
+        view = self.page.desk.folder.view
+        if view is not None and view.fault:
+            self._tell(self.page.words.text("exchange", f"folder_fault_{view.fault}"))
+        elif self._request is not None:
             run_with_progress(
                 self, self.page.tasks, self.tr("Writing the bundle"), _put, self.page.tasks.workspace, self._request,
                 then=self._written, failed=self._refused,
             )  # fmt: skip
 
-    def _make_form(self, view: ExchangeView) -> None:
-        form = send_form(self.words, self.page.tasks, view)
+    def _make_due(self) -> None:
+        if self.view is None or (self.form is not None and not self._due.isActive()):
+            return
+        self._due.stop()
+        form = send_form(self.words, self.page.tasks, self.view)
         form.changed.connect(self._forget)
         for name in ("contacts", "named"):
             form.on(name, lambda _value: self._ask_ground())

@@ -23,6 +23,7 @@ from gvi_desktop.services.unit import draft_of
 from ui.kit.act import Act
 from ui.kit.dates import today
 from ui.kit.fields.choice import ChoiceField
+from ui.kit.fields.mark import marked
 from ui.kit.fields.number import CheckField
 from ui.kit.fields.ref import RefField
 from ui.kit.fields.text import NoteField, TextField
@@ -54,7 +55,7 @@ class IncidentForms:
                 ChoiceField("certainty", Certainty, required=True),
                 CheckField("retaliation_risk"),
                 proposal,
-                NoteField("note", lines=4),
+                *marked(NoteField("note", lines=4)),
             ],
             self.words,
             "incident",

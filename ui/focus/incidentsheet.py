@@ -16,6 +16,7 @@ from ui.focus.incidentforms import proposed
 from ui.kit.cards import card
 from ui.kit.dates import show_date
 from ui.kit.detail import Detail
+from ui.kit.fields.mark import said
 from ui.kit.tokens import Tone
 from ui.kit.words import Words
 
@@ -88,7 +89,7 @@ class IncidentSheet(QObject):
             shown = view.line.group or self.tr("Removed")
             detail.row(name("incident", "group"), shown, partial(self.deeds.go, "group", record.group))
             detail.row(name("incident", "certainty"), self.words.value(record.certainty))
-        detail.row(name("incident", "note"), record.note)
+        detail.row(name("incident", "note"), said(self.words, record))
         if record.decision is not None:
             detail.section(self.tr("The decision"))
             day = show_date(record.decided_on)

@@ -119,6 +119,9 @@ class FocusPage(ShortListPlace[FocusLine]):
         else:
             self.incident_sheet.draw(detail, record)
 
+    def opened_kind(self, record: Any) -> str:
+        return "focus" if isinstance(record, FocusView) else "incident"
+
     def form(self, name: str, record: Any, about: str) -> FormPanel:
         match name:
             case "measure":

@@ -23,7 +23,7 @@ def columns(words: Words) -> Sequence[Column[GroupLine]]:
             QCoreApplication.translate("GroupColumns", "Known"),
             _size,
             lambda one: one.members,
-            width=8,
+            width=10,
             right=True,
         ),
         Column(
@@ -45,7 +45,8 @@ def columns(words: Words) -> Sequence[Column[GroupLine]]:
 
 
 def _size(line: GroupLine) -> str:
-    return f"{line.members} / {line.size if line.size is not None else '–'}"
+    waiting = f" (+{line.waiting})" if line.waiting else ""
+    return f"{line.members}{waiting} / {line.size if line.size is not None else '–'}"
 
 
 def _reached(words: Words, line: GroupLine) -> str:

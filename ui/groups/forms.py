@@ -19,10 +19,10 @@ from gvi_desktop.domain.group import (
     problems,
     relation_problems,
 )
-from gvi_desktop.domain.record import NoteMark
 from gvi_desktop.services import groups, pickers
 from ui.kit.act import Act
 from ui.kit.fields.choice import ChoiceField
+from ui.kit.fields.mark import marked
 from ui.kit.fields.number import NumberField
 from ui.kit.fields.ref import RefField
 from ui.kit.fields.text import NoteField, TextField
@@ -59,8 +59,7 @@ class Forms:
                 ),
                 DateField("next_review_on"),
                 Section(QCoreApplication.translate("GroupForms", "Note")),
-                ChoiceField("note_mark", NoteMark),
-                NoteField("note"),
+                *marked(NoteField("note")),
             ],
             self.words,
             "group",
@@ -90,7 +89,7 @@ class Forms:
                 RefField("other", self.tasks, pickers.group_options, pickers.resolve_groups, required=True),
                 Row(DateField("from_on"), DateField("to_on")),
                 TextField("source"),
-                NoteField("note", lines=3),
+                *marked(NoteField("note", lines=3)),
             ],
             self.words,
             "relation",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import groups, profile, quality, relations, timeline
+from gvi_desktop.services import groups, memberships, profile, quality, relations, timeline
 from gvi_desktop.services.groups import GroupLine
 from gvi_desktop.services.profile import GroupView
 from gvi_desktop.services.relations import RelationMap
@@ -36,8 +37,10 @@ class GroupsPage(ShortListPlace[GroupLine]):
         super().__init__(desk)
         self.may_write = desk.user.may(Right.WRITE)
         self.forms = Forms(self.words, self.tasks, self._saved_group)
-        self.sheet = GroupSheet(self.words, self, may_write=self.may_write)
+        self.sheet = GroupSheet(self.words, self, desk.user.name, may_write=self.may_write)
         self.filterable(self.tr("Filter groups"))
+        go = partial(desk.show_record, "reviews", "")
+        self.secondary(self.tr("Review what is due"), go, "clipboard-check", in_menu=True)
         self.secondary(self.tr("Map of all groups"), self.show_map, "network", in_menu=True)
         if self.may_write:
             self.primary(self.tr("New group"), self.new)
@@ -100,6 +103,9 @@ class GroupsPage(ShortListPlace[GroupLine]):
             self.show_record(record_id)
         else:
             self.desk.show_record(kind, record_id)
+
+    def approve_link(self, link_id: str) -> None:
+        self.do(Act(memberships.approve, link_id), self.tr("Approved"))
 
     def end_relation(self, relation_id: str) -> None:
         self.do(Act(groups.end_relation, relation_id), self.tr("Ended as of today"))

@@ -16,6 +16,7 @@ from ui.groups.relationmap import RelationDrawing
 from ui.kit.cards import Button, card
 from ui.kit.dates import show_date, today
 from ui.kit.detail import Detail
+from ui.kit.fields.mark import said
 from ui.kit.moments import events
 from ui.kit.tokens import Tone
 from ui.kit.words import Words
@@ -29,6 +30,7 @@ class Deeds(Protocol):
     def edit(self) -> None: ...
     def go(self, kind: str, record_id: str) -> None: ...
     def open_form(self, name: str, record_id: str = "", about: str = "") -> None: ...
+    def approve_link(self, link_id: str) -> None: ...
     def end_relation(self, relation_id: str) -> None: ...
     def mark_reviewed(self) -> None: ...
     def show_all(self) -> None: ...
@@ -38,10 +40,11 @@ class Deeds(Protocol):
 class GroupSheet(QObject):
     """Draws a group; who may not write gets no buttons."""
 
-    def __init__(self, words: Words, deeds: Deeds, *, may_write: bool) -> None:
+    def __init__(self, words: Words, deeds: Deeds, user: str, *, may_write: bool) -> None:
         super().__init__()
         self.words = words
         self.deeds = deeds
+        self.user = user
         self.may_write = may_write
 
     def draw(self, detail: Detail, view: GroupView, *, whole: bool, older: Sequence[Moment] = ()) -> None:
@@ -64,7 +67,7 @@ class GroupSheet(QObject):
         detail.section(self.tr("Time line"))
         shown = older or (view.moments if whole else view.moments[:SHOWN])
         detail.timeline(events(self.words, shown, self.deeds.go), self.tr("Nothing has happened yet."))
-        if not whole and max(len(view.moments), len(view.links)) > SHOWN:
+        if not whole and max(len(view.moments), len(view.links), len(view.waiting)) > SHOWN:
             detail.action(self.tr("Show everything"), self.deeds.show_all, kind="quiet")
         elif whole and view.older and not older:
             detail.action(self.tr("Older"), self.deeds.show_older, kind="quiet")
@@ -75,11 +78,12 @@ class GroupSheet(QObject):
         if group.size is not None:
             detail.row(name("group", "size"), self.tr("about {size}").format(size=group.size))
         detail.row(self.tr("Known here"), str(len(view.links)))
+        if view.waiting:
+            detail.row(self.tr("Waiting for approval"), str(len(view.waiting)))
         detail.row(name("group", "cohesion"), self.words.value(group.cohesion) if group.cohesion else "")
         detail.row(name("group", "next_review_on"), show_date(group.next_review_on))
         if group.note:
-            mark = f"{self.words.value(group.note_mark)}: " if group.note_mark else ""
-            detail.row(name("group", "note"), f"{mark}{group.note}")
+            detail.row(name("group", "note"), said(self.words, group))
 
     def _members(self, detail: Detail, view: GroupView, *, whole: bool) -> None:
         add = self.tr("Link a person") if self.may_write and view.group.status is not GroupStatus.CLOSED else ""
@@ -90,21 +94,36 @@ class GroupSheet(QObject):
         detail.each(shown, self._member)
         if len(shown) < len(view.links):
             detail.text(self.tr("{count} more.").format(count=len(view.links) - len(shown)), quiet=True)
+        if view.waiting and self.may_write:
+            # Not members yet: shown to those who may approve, and counted nowhere.
+            detail.section(self.tr("Waiting for approval"))
+            told = self.tr("These do not count as members before another user has approved the grounds.")
+            detail.text(told, quiet=True)
+            shown = view.waiting if whole else view.waiting[:SHOWN]
+            detail.each(shown, self._member)
+            if len(shown) < len(view.waiting):
+                detail.text(self.tr("{count} more.").format(count=len(view.waiting) - len(shown)), quiet=True)
 
     def _member(self, link: Link) -> QWidget:
         held = link.membership
         review = self.tr("Review {date}").format(date=show_date(held.review_on))
         badges = [(review, Tone.SOON if link.review_due else Tone.NEUTRAL)]
-        if not held.approved_by:
-            badges.insert(0, (self.tr("Not approved"), Tone.SOON))
         kind = self.words.value(held.source_kind) if held.source_kind else ""
         source = ", ".join(part for part in (held.source, kind, self.words.value(held.reliability)) if part)
         return card(
             link.person_code or "–",
             act=lambda: self.deeds.go("person", held.person or ""),
             badges=badges,
-            lines=[source if held.source else self.tr("No source")],
+            lines=[source if held.source else self.tr("No source"), *([] if link.counts else [held.basis])],
+            buttons=self._approval(link),
         )
+
+    def _approval(self, link: Link) -> tuple[Button, ...]:
+        held = link.membership
+        # Whoever proposed it cannot approve it: the button would only lead to a refusal.
+        if link.counts or not self.may_write or self.user in (held.proposed_by, held.made_by):
+            return ()
+        return (Button(self.tr("Approve"), lambda: self.deeds.approve_link(held.id), "check"),)
 
     def _relations(self, detail: Detail, view: GroupView) -> None:
         add = self.tr("Add") if self.may_write else ""
@@ -129,6 +148,6 @@ class GroupSheet(QObject):
             name,
             act=lambda: self.deeds.go("group", other),
             badges=[(self.words.value(relation.relation_kind), Tone.LATE if conflict else Tone.ACCENT)],
-            lines=[" · ".join(part for part in (since, relation.source) if part), relation.note],
+            lines=[" · ".join(part for part in (since, relation.source) if part), said(self.words, relation)],
             buttons=buttons if self.may_write else (),
         )

@@ -15,6 +15,7 @@ from gvi_desktop.services.unit import draft_of
 from ui.kit.act import Act
 from ui.kit.dates import local, today
 from ui.kit.fields.choice import ChoiceField
+from ui.kit.fields.mark import marked
 from ui.kit.fields.number import CheckField
 from ui.kit.fields.ref import RefField
 from ui.kit.fields.text import NoteField, TextField
@@ -49,7 +50,7 @@ class Forms:
                 Section(QCoreApplication.translate("HelpForms", "First contact")),
                 Row(DateField("first_contact_on"), TimeField("first_contact_at")),
                 Section(QCoreApplication.translate("HelpForms", "Note")),
-                NoteField("note", lines=4),
+                *marked(NoteField("note", lines=4)),
             ],
             self.words,
             "help",
@@ -121,28 +122,32 @@ class Forms:
         form = Form(
             [
                 DateField("on", QCoreApplication.translate("HelpForms", "Date"), required=True),
-                NoteField(
-                    "text",
-                    QCoreApplication.translate("HelpForms", "How it goes"),
-                    required=True,
-                    cap=helping.FOLLOW_UP_TEXT,
-                    hint=QCoreApplication.translate(
-                        "HelpForms", "Alive and free, in contact, housing, occupation. Small steps count."
+                *marked(
+                    NoteField(
+                        "text",
+                        QCoreApplication.translate("HelpForms", "How it goes"),
+                        required=True,
+                        cap=helping.FOLLOW_UP_TEXT,
+                        hint=QCoreApplication.translate(
+                            "HelpForms", "Alive and free, in contact, housing, occupation. Small steps count."
+                        ),
                     ),
+                    "mark",
                 ),
             ],
             self.words,
             "help",
         )
         day = local(self.tasks.workspace.clock()).date()
-        form.load({"on": noted.on if noted else day, "text": noted.text if noted else ""})
+        form.load(noted or {"on": day})
 
         def missing() -> list[Problem]:
-            return [Problem(CommonProblem.MISSING, name) for name, value in form.values().items() if not value]
+            values = form.values()
+            return [Problem(CommonProblem.MISSING, name) for name in ("on", "text") if not values[name]]
 
         def save() -> Act:
             values = form.values()
-            return Act(helping.follow_up, record.id, months, values["text"], values["on"])
+            return Act(helping.follow_up, record.id, months, values["text"], values["on"], values["mark"])
 
         heading = QCoreApplication.translate("HelpForms", "Follow-up after {n} months").format(n=months)
         return FormPanel(heading, form, save, check=missing)

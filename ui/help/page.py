@@ -38,6 +38,7 @@ class HelpPage(ListPlace[HelpLine]):
 
     kinds = frozenset({"help", "phonecall", "person", "agency", "office"})
     empty_icon = "life-buoy"
+    finds_people = True
 
     def __init__(self, desk: Desk) -> None:
         self._total = 0
@@ -140,6 +141,9 @@ class HelpPage(ListPlace[HelpLine]):
 
     def draw(self, detail: Detail, record: HelpView) -> None:
         self.sheet.draw(detail, record)
+
+    def opened_kind(self, record: Any) -> str:
+        return "help"
 
     def form(self, name: str, record: Any, about: str) -> FormPanel:
         if name == "move":

@@ -15,6 +15,7 @@ from ui.help.columns import who
 from ui.kit.cards import Button, card
 from ui.kit.dates import show_date, show_time
 from ui.kit.detail import Detail
+from ui.kit.fields.mark import said
 from ui.kit.tokens import Tone
 from ui.kit.words import Words
 
@@ -93,7 +94,7 @@ class HelpSheet(QObject):
         if not (view.line.waits and view.line.soon):  # then it has been said above
             detail.row(self.tr("Time to first contact"), clock.promise(view.line))
         detail.row(name("help", "ended_why"), record.ended_why)
-        detail.row(name("help", "note"), record.note)
+        detail.row(name("help", "note"), said(self.words, record))
 
     def _follow_ups(self, detail: Detail, view: HelpView) -> None:
         detail.section(self.words.label("help", "followups"))
@@ -110,6 +111,6 @@ class HelpSheet(QObject):
         return card(
             self.tr("After {n} months").format(n=step.months),
             badges=[(f"{self.words.value(step.state)} {day}", TONES[step.state])],
-            lines=[done.text if done else ""],
+            lines=[said(self.words, done, "text", "mark") if done else ""],
             buttons=[Button(text, write)] if self.may_write and open_ else (),
         )

@@ -48,6 +48,7 @@ def card(
             line = muted(text)
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addLayout(_inset(line))
+    column.addStretch(1)  # beside a taller card the lines keep together, and the buttons stand in a row
     if buttons:
         holder = QWidget()
         flow = Flow(holder, px(0.5))

@@ -35,6 +35,10 @@ class Garbage(QObject):
         gc.collect()
         gc.freeze()
 
+    def sweep(self) -> None:
+        """Let go of what belonged to a vault that was closed."""
+        gc.collect()
+
     def end(self) -> None:
         """Leave it to Python again."""
         self._turn.stop()

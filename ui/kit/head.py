@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
 from ui.kit.icons import icon
+from ui.kit.leadsign import LeadSign
 from ui.kit.text import button, title, tool
 from ui.kit.theme import px
 
@@ -35,7 +36,7 @@ class Head(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.filter.setMinimumWidth(px(4))
         self.filter.setMaximumWidth(px(WIDE))
-        self.filter.addAction(icon("funnel"), QLineEdit.ActionPosition.LeadingPosition)
+        LeadSign(self.filter, "funnel")
         self.filter.hide()
         self._row.addWidget(self.filter, 40)
         self._buttons = QHBoxLayout()

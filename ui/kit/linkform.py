@@ -36,8 +36,7 @@ def link_form(words: Words, tasks: Tasks, link: Link | None, *, person: str = ""
             TextField("source", required=True),
             ChoiceField("source_kind", SourceKind),
             NoteField("basis", required=True, lines=4),
-            ChoiceField("reliability", Reliability),
-            ChoiceField("accuracy", Accuracy),
+            *judged(),
             Section(QCoreApplication.translate("LinkForm", "From when, until when")),
             Row(DateField("from_on"), DateField("to_on")),
             DateField("review_on", required=True),
@@ -69,9 +68,15 @@ def _heading() -> str:
 
 
 def _begun(person: str, group: str) -> dict[str, Any]:
-    return {"person": person or None, "group": group or None, "reliability": Reliability.UNKNOWN} | {
-        "accuracy": Accuracy.UNKNOWN
-    }
+    return {"person": person or None, "group": group or None}
+
+
+def judged() -> tuple[ChoiceField, ChoiceField]:
+    """How far source and content are trusted; that nobody knows is no choice, only what an import leaves behind."""
+    return (
+        ChoiceField("reliability", [one for one in Reliability if one is not Reliability.UNKNOWN], required=True),
+        ChoiceField("accuracy", [one for one in Accuracy if one is not Accuracy.UNKNOWN], required=True),
+    )
 
 
 def _stay(_answer: Any) -> None:

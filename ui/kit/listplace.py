@@ -9,11 +9,12 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from gvi_desktop.services import withholding
+from gvi_desktop.services import seen, withholding
 from ui.kit.desk import Desk
 from ui.kit.detail import Detail
 from ui.kit.empty import Empty
 from ui.kit.place import Place
+from ui.kit.settled import SettledSearch
 from ui.kit.sides import Sides
 from ui.kit.table import Column, LinesModel, RecordModel
 from ui.kit.terms import draw_terms
@@ -40,6 +41,8 @@ class ListPlace(Place, Generic[T]):
     name = ""
     """A name under which widths are remembered."""
     empty_icon = "inbox"
+    finds_people = False
+    """Whether the filter finds people: then each search is noted."""
     least = (36, 44)
     """Grid steps that the list and the detail need to stand side by side; in a narrower page they take turns."""
 
@@ -48,9 +51,11 @@ class ListPlace(Place, Generic[T]):
         self._sort = ("", False)
         self._current = ""
         self._wanted = ""
+        self._opened = ("", "")
         self.bound: withholding.Bound | None = None
         """What binds the record in the detail, where it came from another office."""
         super().__init__(desk)
+        self._searching = SettledSearch(self, self.tasks)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -81,6 +86,10 @@ class ListPlace(Place, Generic[T]):
     def draw(self, detail: Detail, record: Any) -> None:
         """Draw the reading view of what `fetch_detail` gave."""
         raise NotImplementedError
+
+    def opened_kind(self, record: Any) -> str:
+        """The kind of what `fetch_detail` gave, where to have opened it is an entry of the journal; or empty."""
+        return ""
 
     def nothing(self) -> tuple[str, str]:
         """What an empty list says, and the text of the first step (which calls `new`), or empty."""
@@ -191,6 +200,8 @@ class ListPlace(Place, Generic[T]):
 
     def _listed(self, ids: Sequence[Any]) -> None:
         model: Any = self.model
+        if self.finds_people:
+            self._searching.heard(self.filter.text(), len(ids))
         model.show_ids(ids)
         self.keep_place()
 
@@ -237,6 +248,14 @@ class ListPlace(Place, Generic[T]):
             draw_terms(self.detail, self.words, bound.terms, self.desk.show_record)
         if self.panel is None:
             self.stack.setCurrentWidget(self.detail_view)
+        self._note_opened(self.opened_kind(record))
+
+    def _note_opened(self, kind: str) -> None:
+        """Once each time a record comes into view, not at every redrawing."""
+        if kind and (kind, self._current) != self._opened:
+            self._searching.settle()
+            self._opened = (kind, self._current)
+            self.tasks.write(self, seen.opened, kind, self._current)
 
     def _gone(self, _error: Any) -> None:
         self._forget()

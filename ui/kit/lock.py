@@ -1,11 +1,11 @@
-"""When to lock: after some minutes without a key or a movement, and when the machine goes to sleep."""
+"""When to lock: after some minutes without a key or a movement, when the machine was asleep, and at the panic key."""
 
 from __future__ import annotations
 
 import time
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
 
 from gvi_desktop.clock import now
 
@@ -16,6 +16,8 @@ SIGNS_OF_LIFE = {
     QEvent.Type.Wheel,
     QEvent.Type.TouchBegin,
 }
+PANIC = "Ctrl+Shift+L"
+"""Hides the window and locks, from everywhere."""
 STEP = 5.0  # seconds between looks at the clock
 
 
@@ -23,6 +25,8 @@ class IdleLock(QObject):
     """Says `due` once nobody has touched anything for so many minutes, or time has jumped while the machine slept."""
 
     due = Signal()
+    panic = Signal()
+    """The panic key, in whatever window or dialog."""
 
     def __init__(self, minutes: float, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +57,9 @@ class IdleLock(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in SIGNS_OF_LIFE:
             self.touch()
+            if isinstance(event, QKeyEvent) and is_panic(event):
+                self.panic.emit()
+                return True
         return False
 
     def _watch(self, window: QWindow | None) -> None:
@@ -67,6 +74,11 @@ class IdleLock(QObject):
         if slept or time.monotonic() - self._last >= self.seconds:
             self.stop()
             self.due.emit()
+
+
+def is_panic(event: QKeyEvent) -> bool:
+    """Whether a key that was pressed is the panic key."""
+    return event.type() == QEvent.Type.KeyPress and QKeySequence(event.keyCombination()) == QKeySequence(PANIC)
 
 
 def _application() -> QGuiApplication:

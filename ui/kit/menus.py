@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from gvi_desktop.settings import TEXT_SIZES
 from ui.kit.language import LANGUAGES
+from ui.kit.lock import PANIC
 
 if TYPE_CHECKING:
     from ui.kit.shellface import ShellFace
@@ -39,6 +40,7 @@ class Menus(QObject):
                 self._add(menu, f"go {spec.key}", f"{spec.title()}…", "", partial(shell.visit, spec.key))
         menu.addSeparator()
         self._add(menu, "lock", self.tr("Lock"), "Ctrl+L", shell.lock_wanted.emit)
+        self._add(menu, "panic", self.tr("Hide and lock"), PANIC, shell.panic_wanted.emit)
         self._add(menu, "quit", self.tr("Quit"), "Ctrl+Q", shell.quit_wanted.emit)
 
     def _edit(self, menu: QMenu) -> None:

@@ -10,10 +10,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
 from ui.kit.desk import Desk
-from ui.kit.icons import icon
+from ui.kit.leadsign import LeadSign
+from ui.kit.settled import SettledSearch
 from ui.kit.spec import Hit
 from ui.kit.theme import font, px
 
+PEOPLE = "person"
 PAUSE = 100  # ms after the last key
 HIT = Qt.ItemDataRole.UserRole + 1
 
@@ -30,7 +32,7 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(self.tr("Search (Ctrl+K)"))
         self.setToolTip(name)
         self.setClearButtonEnabled(True)
-        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        LeadSign(self, "search")
         self.setMaximumWidth(px(60))
         self.list = QListWidget(self)
         self.list.setObjectName("popup")
@@ -44,9 +46,11 @@ class SearchBox(QLineEdit):
         self._timer.timeout.connect(self._ask)
         self.textEdited.connect(lambda: self._timer.start())
         self.installEventFilter(self)
+        self._searching = SettledSearch(self, desk.tasks)
 
     def show_hits(self, hits: Sequence[Hit]) -> None:
         """Show what was found, a heading before each kind."""
+        self._searching.heard(self.text(), sum(hit.kind == PEOPLE for hit in hits))
         if not self.hasFocus():
             return
         self.list.clear()
@@ -72,6 +76,7 @@ class SearchBox(QLineEdit):
 
     def _pressed(self, key: int) -> bool:
         if key == Qt.Key.Key_Escape:
+            self._searching.heard("", 0)
             self.list.hide()
             self.clear()
             self.focusNextChild()
@@ -91,6 +96,7 @@ class SearchBox(QLineEdit):
         if text:
             self._desk.tasks.read(self, self._search, text, then=self.show_hits, only="search")
         else:
+            self._searching.heard("", 0)
             self.list.hide()
 
     def _step(self, step: int) -> None:
@@ -109,6 +115,7 @@ class SearchBox(QLineEdit):
     def _take(self, item: QListWidgetItem) -> None:
         hit = item.data(HIT)
         if isinstance(hit, Hit):
+            self._searching.settle()
             self.list.hide()
             self.clear()
             self._desk.show_record(hit.kind, hit.id)

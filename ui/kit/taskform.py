@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from gvi_desktop.domain.task import Task, TaskDraft, problems
 from gvi_desktop.services import callinviews, tasks
 from ui.kit.act import Act
+from ui.kit.fields.mark import marked
 from ui.kit.fields.ref import RefField
 from ui.kit.fields.text import NoteField, TextField
 from ui.kit.fields.when import DateField
@@ -37,13 +38,13 @@ def task_form(
                 "subject", worker, tasks.subject_options, tasks.resolve_subjects,
                 hint=QCoreApplication.translate("TaskForm", "A person, group, call-in or round it is about."),
             ),
-            NoteField("note"),
+            *marked(NoteField("note")),
         ],
         words, "task", TaskDraft,
     )  # fmt: skip
     shown = record or begun
     subject = f"{shown.subject_kind}:{shown.subject}" if shown.subject else None
-    names = ("title", "due_on", "owner_agency", "owner", "callin", "note")
+    names = ("title", "due_on", "owner_agency", "owner", "callin", "note", "note_mark")
     form.load({name: getattr(shown, name) for name in names} | {"subject": subject})
 
     def draft() -> TaskDraft:

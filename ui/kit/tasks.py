@@ -52,10 +52,10 @@ class Tasks(Errands):
         """Run `work(unit, *args)` as one step of the journal; pages that show what it changed reload themselves."""
         return self._submit("write", self._job(asker, then, failed), lambda: self._workspace.write(work, *args))
 
-    def close(self) -> None:
+    def stop(self) -> None:
         with contextlib.suppress(ValueError):
             self._workspace.on_changed.remove(self._tell)
-        super().close()
+        super().stop()
         self._only.clear()
 
     def _forget(self, job: Job) -> None:

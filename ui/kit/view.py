@@ -154,7 +154,8 @@ class Table(QTableView):
         return [round(self.columnWidth(at) / style().scale) for at in range(count)]
 
     def fit(self) -> None:
-        """Share the room there is: columns give up what they do not need before anything of another is cut."""
+        """Share the room there is: columns give up what they do not need before anything of another is cut, and one
+        whose words are cut takes what is left over."""
         model, room = self.lines_model(), self.viewport().width()
         if model is None or self._chosen_widths or room <= 0:
             return
@@ -163,10 +164,13 @@ class Table(QTableView):
         open_need = sum(min(max(needs[at], px(14)), px(36)) for at in range(len(needs)) if at not in fixed)
         lacking = sum(fixed.values()) + open_need - room
         slack = {at: max(0, wide - needs[at]) for at, wide in fixed.items()}
-        share = min(1.0, max(0.0, lacking / max(1, sum(slack.values()))))
+        wanted = {at: max(0, min(needs[at], px(36)) - wide) for at, wide in fixed.items()}
+        given_up = min(sum(slack.values()), max(0, lacking + sum(wanted.values())))
+        share = given_up / max(1, sum(slack.values()))
+        more = min(1.0, max(0, given_up - lacking) / max(1, sum(wanted.values())))
         self._quiet = True
         for at, wide in fixed.items():
-            self.setColumnWidth(at, wide - int(slack[at] * share))
+            self.setColumnWidth(at, wide - int(slack[at] * share) + int(wanted[at] * more))
         self._quiet = False
 
     def _needed(self, at: int) -> int:

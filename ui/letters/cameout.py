@@ -16,15 +16,17 @@ from ui.kit.theme import px
 class CameOut(FittingDialog):
     """Answers with how many letters of the job came out, and whether the others are printed again; it wants an answer.
 
-    `names` are the letters of the job as the register calls them, `why` what is known to have gone wrong (or nothing).
+    `names` are the letters of the job as the register calls them, `why` what is known to have gone wrong (or nothing);
+    without `printable` the pages are gone, so nothing can be printed again.
     """
 
     def __init__(
         self, parent: QWidget, names: Sequence[str], why: str, again: Callable[[int], object],
-        stop: Callable[[int, str], object], *, more: bool,
+        stop: Callable[[int, str], object], *, more: bool, printable: bool = True,
     ) -> None:  # fmt: skip
         super().__init__(parent, 60)
         self._count, self._again, self._stop, self._more = len(names), again, stop, more
+        self._printable = printable
         self.setWindowTitle(self.tr("Which letters came out?"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -84,7 +86,7 @@ class CameOut(FittingDialog):
         lost = self.some.isChecked()
         self._lost.setVisible(lost)
         self.on_button.setVisible(not lost)
-        self.again_button.setVisible(lost)
+        self.again_button.setVisible(lost and self._printable)
         self.stop_button.setVisible(lost or self._more)
 
     def _all(self) -> None:

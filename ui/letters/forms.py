@@ -12,6 +12,7 @@ from gvi_desktop.services.letters import LetterLine
 from gvi_desktop.services.unit import draft_of
 from ui.kit.act import Act
 from ui.kit.fields.choice import ChoiceField
+from ui.kit.fields.mark import marked
 from ui.kit.fields.text import NoteField, TextField
 from ui.kit.fields.when import DateField
 from ui.kit.form import Form
@@ -27,7 +28,7 @@ def outcome_form(words: Words, line: LetterLine, day: date) -> FormPanel:
             TextField("by_hand_with"),
             ChoiceField("result", LetterResult),
             DateField("result_on"),
-            NoteField("note", lines=3),
+            *marked(NoteField("note", lines=3)),
         ],
         words,
         "letter",

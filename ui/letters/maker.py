@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
@@ -44,6 +45,7 @@ class LetterMaker(QWidget):
         self._look: Look | None = None
         self._asked: dict[str, Any] = {}
         self._making = False
+        self.run: PrintRun | None = None
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.order = OrderForm(self._tasks, desk.words)
@@ -188,6 +190,10 @@ class LetterMaker(QWidget):
         self.run = PrintRun(self, self._tasks, printer, made.pdf, sheets)
         self.run.ended = partial(self._printed, made)
         self.run.start()
+
+    def unanswered(self) -> list[list[str]]:
+        """What is at the printer, as `PrintRun.unanswered`."""
+        return self.run.unanswered() if self.run is not None and shiboken6.isValid(self.run) else []
 
     def _printed(self, made: Made, lost: Sequence[str], why: str) -> None:
         if not lost:

@@ -17,6 +17,7 @@ from ui.kit.act import Act
 from ui.kit.dates import local, show_date
 from ui.kit.desk import Desk
 from ui.kit.detail import Detail
+from ui.kit.fields.mark import said
 from ui.kit.files import ask_open
 from ui.kit.listplace import ListPlace, Query
 from ui.kit.panel import FormPanel
@@ -31,9 +32,12 @@ from ui.letters.extract import ask_extract
 from ui.letters.forms import outcome_form
 from ui.letters.funnelbox import FunnelBox
 from ui.letters.maker import LetterMaker
+from ui.letters.printing import ask_afterwards
 from ui.letters.texttab import TextTab
 
 STARTS = frozenset({"callin", "round", "person"})
+UNANSWERED = "unanswered"
+"""In a draft: the sheets that were at the printer when the vault was locked."""
 
 
 class LettersPage(ListPlace[LetterLine]):
@@ -41,9 +45,11 @@ class LettersPage(ListPlace[LetterLine]):
 
     kinds = frozenset({"letter", "person", "lettertext"})
     empty_icon = "mail"
+    finds_people = True
 
     def __init__(self, desk: Desk) -> None:
         self.maker: LetterMaker | None = None
+        self._unanswered: list[list[str]] = []
         super().__init__(desk)
         self.may_print, self.may_write = desk.user.may(Right.PRINT), desk.user.may(Right.WRITE)
         self.filterable(self.tr("Filter by number or code name"))
@@ -145,7 +151,7 @@ class LettersPage(ListPlace[LetterLine]):
         detail.row(label("letter", "by_hand_with"), letter.by_hand_with)
         detail.row(label("letter", "result"), result_of(self.words, record) or self.tr("Not noted yet"))
         detail.row(label("letter", "result_on"), show_date(letter.result_on))
-        detail.row(label("letter", "note"), letter.note)
+        detail.row(label("letter", "note"), said(self.words, letter))
         detail.section(self.tr("For checking"))
         detail.row(label("letter", "template_version"), letter.template_version)
         detail.row(label("letter", "sha256"), _grouped(letter.sha256))
@@ -215,6 +221,22 @@ class LettersPage(ListPlace[LetterLine]):
         self._close_maker()
         if letter_id:
             self.show_record(letter_id)
+
+    def draft(self) -> dict[str, Any] | None:
+        waiting = self.maker.unanswered() if self.maker is not None else self._unanswered
+        return {UNANSWERED: waiting} if waiting else super().draft()
+
+    def restore_draft(self, values: Mapping[str, Any]) -> None:
+        if UNANSWERED not in values:
+            super().restore_draft(values)
+            return
+        self._unanswered = values[UNANSWERED]
+        ask_afterwards(self, self._unanswered, self._answered)
+
+    def _answered(self, lost: Sequence[str], why: str) -> None:
+        self._unanswered = []
+        if lost:
+            self.tasks.write(self, letters.not_printed, tuple(lost), why)
 
     def _close_maker(self) -> None:
         if self.maker is not None:

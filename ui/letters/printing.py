@@ -101,8 +101,35 @@ class PrintRun(QObject):
         self._end(why)
 
     def _end(self, why: str) -> None:
-        out = {one.letter for one in self._sheets[: self._at]}
-        lost = dict.fromkeys(one.letter for one in self._sheets[self._at :] if one.letter not in out)
         self._pdf = b""
-        self.ended(tuple(lost), why)
+        self.ended(without_paper(self._sheets, self._at), why)
         self.deleteLater()
+
+    def unanswered(self) -> list[list[str]]:
+        """The sheets of which nobody has said yet whether they came out: letter and name, to be kept in a draft."""
+        return [[one.letter, one.name] for one in self._sheets[self._at :]]
+
+
+def without_paper(sheets: Sequence[Sheet], out: int) -> tuple[str, ...]:
+    """The letters none of whose sheets is among the first so many, which came out."""
+    there = {one.letter for one in sheets[:out]}
+    return tuple(dict.fromkeys(one.letter for one in sheets[out:] if one.letter not in there))
+
+
+def ask_afterwards(
+    window: QWidget, kept: Sequence[Sequence[str]], told: Callable[[Sequence[str], str], object]
+) -> CameOut:
+    """The same question for what was at the printer when the vault was locked; `told` as `PrintRun.ended`."""
+    sheets = [Sheet(letter, name, (0, 0)) for letter, name in kept]
+    why = QCoreApplication.translate("Printing", "The vault was locked while they were printed.")
+    question = CameOut(
+        window,
+        [one.name for one in sheets],
+        why,
+        lambda out: told(without_paper(sheets, out), ""),
+        lambda out, reason: told(without_paper(sheets, out), reason),
+        more=False,
+        printable=False,
+    )
+    question.open()
+    return question

@@ -53,8 +53,10 @@ class LetterArea(QTextEdit):
         self.blockSignals(True)
         self.clear()
         cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()  # laid out once, not after every chip
         cursor.setBlockFormat(textlines.block_format(Look.BODY))
         textlines.fill(cursor, text, self._chips.look, head=True)
+        cursor.endEditBlock()
         self.document().clearUndoRedoStacks()
         self.moveCursor(_MOVE.Start)
         self.blockSignals(False)

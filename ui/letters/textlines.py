@@ -38,7 +38,9 @@ class Look(Enum):
 HEAD = (Look.FILE, Look.TITLE, Look.RULE)
 """The lines above a letter's text."""
 _SIGNS = (Look.HEADING, Look.LIST, Look.FRAMED, Look.SIGNED)
-_INDENT = {Look.FILE: 9.0, Look.TITLE: 9.0, Look.LIST: 2.5, Look.FRAMED: 2.0, Look.SIGNED: 2.0}
+HEAD_ROOM = 11.0
+"""Grid steps for the names of the lines in the head."""
+_INDENT = {Look.FILE: HEAD_ROOM, Look.TITLE: HEAD_ROOM, Look.LIST: 2.5, Look.FRAMED: 2.0, Look.SIGNED: 2.0}
 """How far a line stands in, in grid steps."""
 Chip = Callable[[str], QTextCharFormat]
 """How a tag such as {{phone}} is shown."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QSyntaxHighlighter, QTextCharFormat
 
 from ui.kit.theme import px, tokens
-from ui.letters.textlines import CHIP, Look, look_of
+from ui.letters.textlines import CHIP, HEAD_ROOM, Look, look_of
 
 LARGER = {Look.TITLE: 1.35, Look.HEADING: 1.1}
 
@@ -50,7 +50,7 @@ def margins(painter: QPainter, place: QRectF, look: Look, font: QFont) -> None:
         }[look]
         painter.setFont(font)
         painter.setPen(QColor(colours.muted))
-        box = QRectF(left, place.top(), px(8.5), place.height())
+        box = QRectF(left, place.top(), px(HEAD_ROOM - 0.5), place.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, named)
     elif look is Look.LIST:
         painter.setPen(Qt.PenStyle.NoPen)

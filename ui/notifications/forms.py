@@ -15,6 +15,7 @@ from gvi_desktop.services.visiting import VisitView
 from ui.kit.act import Act
 from ui.kit.dates import today
 from ui.kit.fields.choice import ChoiceField
+from ui.kit.fields.mark import marked
 from ui.kit.fields.ref import RefField
 from ui.kit.fields.text import NoteField
 from ui.kit.fields.when import DateField
@@ -108,7 +109,7 @@ class Forms:
                     "team",
                     hint=QCoreApplication.translate("VisitForm", "One a line: the agency, then a comma and the name."),
                 ),
-                NoteField("note", lines=3),
+                *marked(NoteField("note", lines=3)),
             ],
             self.words,
             "notification",
@@ -149,7 +150,7 @@ class Forms:
         """What the follow-up that is due has shown."""
         days = view.due[0] if view.due else 90
         name = f"followup_{days}"
-        fields = [NoteField(name, required=True, lines=5), DateField(f"{name}_on", required=True)]
+        fields = [*marked(NoteField(name, required=True, lines=5)), DateField(f"{name}_on", required=True)]
         form = Form(fields, self.words, "notification", NotificationDraft)
         form.load({f"{name}_on": today()})
 
@@ -157,10 +158,13 @@ class Forms:
             values = form.values()
             return values[name], values[f"{name}_on"]
 
+        def save() -> Act:
+            return Act(notifications.follow_up, view.id, days, *noted(), form.values()[f"{name}_mark"])
+
         heading = QCoreApplication.translate("VisitForms", "Follow-up of {person} after {days} days")
         return FormPanel(
             heading.format(person=view.line.person, days=days),
             form,
-            save=lambda: Act(notifications.follow_up, view.id, days, *noted()),
+            save=save,
             check=lambda: follow_up_problems(view.line.record, days, *noted(), today()),
         )

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QStyledItemDelegate, QStyleOp
 from ui.kit.table import SORT
 from ui.kit.theme import font, px, tokens
 
+USUAL = "000 / 000"
+
 
 class Meter(QWidget):
     """`done` of `whole`; the words say the figures, the bar repeats them."""
@@ -55,7 +57,9 @@ class MeterDelegate(QStyledItemDelegate):
 
 def _draw(painter: QPainter, area: QRect, done: int, whole: int, said: str, ink: str) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    words = QFontMetrics(painter.font()).horizontalAdvance(said) + px(1)
+    measured = QFontMetrics(painter.font()).horizontalAdvance
+    # As wide as the longest figures that are likely, so that bars one under another end at the same place.
+    words = max(measured(said), measured(USUAL)) + px(1)
     high = px(1)
     top = area.center().y() - high / 2 + 0.5
     width = max(0, area.width() - words)

@@ -47,6 +47,7 @@ class NotificationsPage(ListPlace[NotificationLine]):
 
     kinds = frozenset({"notification", "round", "person", "group", "membership"})
     empty_icon = "footprints"
+    finds_people = True
 
     def __init__(self, desk: Desk) -> None:
         self.may_write = desk.user.may(Right.WRITE)

@@ -10,6 +10,7 @@ from gvi_desktop.domain.notification import Notification
 from gvi_desktop.services.visiting import VisitView
 from ui.kit.dates import show_date, show_moment
 from ui.kit.detail import Detail
+from ui.kit.fields.mark import said
 from ui.kit.tokens import Tone
 from ui.kit.words import Words
 from ui.notifications.columns import outcome, outcome_tone, reaction_tone, when
@@ -132,9 +133,8 @@ class VisitSheets(QObject):
             detail.row(name("notification", "asked_for_help"), self._yes(True))
         for field in ("next_step", "followup_30", "followup_90"):
             day = show_date(getattr(record, f"{field}_on"))
-            detail.row(name("notification", field), " – ".join(p for p in (day, getattr(record, field)) if p))
-        mark = f"{self.words.value(record.note_mark)}: " if record.note_mark and record.note else ""
-        detail.row(name("notification", "note"), f"{mark}{record.note}")
+            detail.row(name("notification", field), " – ".join(p for p in (day, said(self.words, record, field)) if p))
+        detail.row(name("notification", "note"), said(self.words, record))
 
     def _yes(self, yes: bool) -> str:
         return self.tr("Yes") if yes else self.tr("No")

@@ -21,13 +21,13 @@ from gvi_desktop.domain.notification import (
     Trigger,
     problems,
 )
-from gvi_desktop.domain.record import NoteMark
 from gvi_desktop.domain.rules import missing
 from gvi_desktop.services import pickers, rounds, scripts, visiting
 from gvi_desktop.services.visiting import Approach
 from ui.kit.act import Act
 from ui.kit.dates import today
 from ui.kit.fields.choice import ChoiceField
+from ui.kit.fields.mark import marked
 from ui.kit.fields.number import CheckField
 from ui.kit.fields.ref import RefField
 from ui.kit.fields.text import NoteField, TextField
@@ -143,8 +143,7 @@ class VisitForm(Form):
             TextField("language"),
             CheckField("interpreter"),
             Section(QCoreApplication.translate("VisitForm", "Note")),
-            ChoiceField("note_mark", NoteMark),
-            NoteField("note", lines=3),
+            *marked(NoteField("note", lines=3)),
         ]
 
     # ------------------------------------------------------------------ what follows from a choice

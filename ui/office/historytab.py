@@ -1,68 +1,153 @@
-"""History tab: who did, saw, printed and exported what; the newest first."""
+"""History tab: who did, saw, searched, printed and exported what; filtered, checked and handed out from here."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
 
-from gvi_desktop.services import history
+from gvi_desktop.domain.deed import Judgement
+from gvi_desktop.domain.user import Right, User
+from gvi_desktop.services import history, journalfile, journalview
 from gvi_desktop.services.history import HistoryLine
+from gvi_desktop.services.journalview import JournalQuery
 from ui.kit.dates import show_moment
-from ui.kit.table import Column, RecordModel
-from ui.kit.theme import px
+from ui.kit.files import ask_save
+from ui.kit.table import Column
+from ui.kit.text import muted
+from ui.kit.theme import px, tokens
+from ui.kit.tokens import Tone
 from ui.kit.view import Table
+from ui.kit.windowed import WindowedModel
+from ui.office.historyfilter import HistoryFilter
 from ui.office.tab import OfficeTab
 
 LONG = 30
 """Letters in a row that no name has: then it is a checksum."""
+FEW = 10
+"""Numbers of broken entries that are named at most."""
 
 
 class HistoryTab(OfficeTab):
-    """The last five hundred entries."""
+    """Every entry, however many: all numbers are known, the lines are fetched as they come into view."""
 
     def __init__(self, page: Any) -> None:
+        self.filter: HistoryFilter | None = None
+        self.model: WindowedModel[HistoryLine] | None = None
         self._table: Table | None = None
         super().__init__(page)
-
-    def start(self, key: str = "") -> None:
-        self._table = None
-        super().start(key)
 
     def name(self) -> str:
         return self.tr("History")
 
     @staticmethod
     def fetch(unit: Any) -> Any:
-        return history.newest(unit)
+        return journalview.people_of_journal(unit)
 
-    def draw(self, found: list[HistoryLine]) -> None:
+    def reload(self) -> None:
+        """The fields stay as they are; only the entries are asked for again."""
+        if self.filter is None:
+            super().reload()
+        else:
+            self._ask()
+
+    def draw(self, users: Sequence[User]) -> None:
         self.title(
             self.tr("History"),
             self.tr("Each entry is chained to the one before it: what was written here cannot be changed unnoticed."),
         )
-        table = Table(self.tr("History"))
-        model = RecordModel[HistoryLine](self._columns(), lambda line: str(line.seq), table)
-        model.show(found)
-        table.show_model(model, sortable=False)
-        self._table = table
-        self.put(table)
+        self.action(self.tr("Check the chain"), self._check, icon="shield-check")
+        if self.page.desk.user.may(Right.EXPORT):
+            for text, form in ((self.tr("Save as CSV"), "csv"), (self.tr("Save as JSON"), "json")):
+                self.action(text, partial(self._ask_where, form))
+        self._said = muted("")
+        self._said.hide()
+        self.put(self._said)
+        self.filter = HistoryFilter(self.words, self.page.tasks, users)
+        self.filter.changed.connect(self._ask)
+        self.put(self.filter)
+        self._count = muted("")
+        self.put(self._count)
+        self._table = Table(self.tr("History"))
+        self.model = WindowedModel[HistoryLine](self._columns(), lambda line: str(line.seq), self._fetch, self._table)
+        self._table.show_model(self.model, sortable=False)
+        self.put(self._table)
         self._fit()
+        self._ask()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        """As high as the room under the heading: the list scrolls, with its own heads, and the page does not."""
-        if self._table is not None:
-            self._table.setFixedHeight(max(px(30), self.viewport().height() - px(16)))
+        """As high as the room under the fields: the list scrolls, with its own heads, and the page does not."""
+        if self._table is not None and self.filter is not None:
+            above = self.filter.sizeHint().height() if not self.filter.isVisible() else self._table.y()
+            self._table.setFixedHeight(max(px(36), self.viewport().height() - above - px(4)))
+
+    def _ask(self) -> None:
+        if self.filter is not None:
+            self.page.tasks.read(self, journalview.ids, self.filter.query(), then=self._listed, only="ids")
+
+    def _listed(self, ids: Sequence[str]) -> None:
+        if self.model is None or self._table is None:
+            return
+        self.model.show_ids(ids)
+        if not ids:
+            self._table.say_when_empty("search", self.tr("No entry fits."))
+        self._count.setText(self.tr("{count} entries").format(count=f"{len(ids):,}".replace(",", "\u202f")))
+        self._fit()
+
+    def _fetch(self, ids: Sequence[str], give: Callable[[Sequence[HistoryLine]], None]) -> None:
+        self.page.tasks.read(self, journalview.lines, ids, then=give)
+
+    def _check(self) -> None:
+        self._tell(self.tr("The chain is being checked …"), Tone.NEUTRAL)
+        self.page.tasks.read(self, history.verify, then=self._checked, only="chain")
+
+    def _checked(self, broken: Sequence[int]) -> None:
+        if not broken:
+            text = self.tr("The chain holds: every entry stands as it was written, and none is missing.")
+            self._tell(text, Tone.GOOD)
+            return
+        numbers = ", ".join(str(one) for one in broken[:FEW]) + (" …" if len(broken) > FEW else "")
+        text = self.tr(
+            "The chain is broken at entry {numbers}: something was changed or taken out outside the program. Keep this "
+            "vault as it is, do not go on working in it, and compare it with a backup."
+        )
+        self._tell(text.format(numbers=numbers), Tone.LATE)
+
+    def _tell(self, text: str, tone: Tone) -> None:
+        """The result under the buttons, in words and in its tone."""
+        colours = tokens()
+        style = "" if tone is Tone.NEUTRAL else f"color: {colours.ink(tone)}; background: {colours.paper(tone)};"
+        self._said.setStyleSheet(f"QLabel {{ {style} padding: {px(1)}px; border-radius: 6px; }}")
+        self._said.setText(text)
+        self._said.setAccessibleName(text)
+        self._said.show()
+        self._fit()
+
+    def _ask_where(self, form: str) -> None:
+        title = self.tr("Save the history")
+        ask_save(self, title, f"gvi-history.{form}", f"{form.upper()} (*.{form})", partial(self._save, form))
+
+    def _save(self, form: str, path: Path) -> None:
+        query = self.filter.query() if self.filter is not None else JournalQuery()
+        self.page.tasks.write(self, journalfile.save, query, form, path, then=self._saved)
+
+    def _saved(self, count: int) -> None:
+        said = self.tr("{count} entries saved as a file; entered in the history and in the register of disclosures.")
+        self.page.desk.say(said.format(count=count))
+        self._ask()
 
     def _columns(self) -> list[Column[HistoryLine]]:
         return [
             Column(self.tr("When"), lambda line: show_moment(line.at), width=16),
             Column(self.tr("Who"), lambda line: line.by, width=16),
-            Column(self.tr("What"), lambda line: self.words.action(line.action), width=16),
+            Column(self.tr("What"), lambda line: self.words.action(line.action), width=22),
             Column(self.tr("Kind"), lambda line: self.words.kind(line.kind) if line.kind else "", width=16),
             Column(self.tr("Record"), self._record, width=24),
             Column(self.tr("Fields"), self._fields, width=0),
@@ -70,9 +155,22 @@ class HistoryTab(OfficeTab):
 
     def _record(self, line: HistoryLine) -> str:
         """Its name; what has none is told by the beginning of its number, as on receipts."""
+        if line.hidden:
+            return self.tr("not for your role")
+        if line.action == "search":
+            return self.tr("{count} found").format(count=line.detail)
         if line.title:
             return line.title[:8] if len(line.title) > LONG and " " not in line.title else line.title
         word, _, rest = line.detail.partition(" ")
+        if line.action == "sample":
+            return self.tr("{month}: {count} entries").format(month=word, count=rest)
+        if line.action == "review" and word == "sample":
+            number, _, verdict = rest.partition(" ")
+            return self.tr("Entry {number}: {verdict}").format(
+                number=number, verdict=self.words.value(Judgement(verdict)).lower()
+            )
+        if word == "journal":
+            return self.tr("History ({form})").format(form=rest.partition(" ")[0].upper())
         said = {
             "bundle": self.tr("Bundle {number}"),
             "receipt": self.tr("Receipt {number}"),

@@ -18,6 +18,7 @@ from ui.office.historytab import HistoryTab
 from ui.office.keeping import GroundsTab, RetentionTab
 from ui.office.people import AgenciesTab, UsersTab
 from ui.office.reporting import ReportsTab
+from ui.office.reviewtab import ReviewTab
 from ui.office.rightsforms import decision_form, request_form
 from ui.office.rightstab import RightsTab
 from ui.office.safety import SafetyTab
@@ -33,9 +34,12 @@ TABS: tuple[type[OfficeTab], ...] = (
     GroundsTab,
     SafetyTab,
     HistoryTab,
+    ReviewTab,
 )
 
-PARTS: dict[str, type[OfficeTab]] = {"retention": RetentionTab, "rights": RightsTab}
+PARTS: dict[str, type[OfficeTab]] = {
+    "retention": RetentionTab, "rights": RightsTab, "safety": SafetyTab, "review": ReviewTab,
+}  # fmt: skip
 """Tabs that other places lead to."""
 
 

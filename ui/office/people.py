@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from gvi_desktop.domain.record import Compartment
 from gvi_desktop.domain.user import Role, User
 from gvi_desktop.services import agencies, users
 from ui.kit.act import Act
 from ui.kit.ask import ask
 from ui.kit.cards import Button, card
+from ui.kit.fields.ticks import TicksField
+from ui.kit.text import labelled
 from ui.kit.tokens import Tone
 from ui.office.secrets import ask_passphrase, ask_user
 from ui.office.tab import OfficeTab
@@ -59,11 +62,26 @@ class UsersTab(OfficeTab):
                 for role in Role
                 if role is not user.role
             ]
+            if user.role in (Role.STAFF, Role.READER):
+                buttons.append(Button(self.tr("What is seen …"), lambda: self._ask_sight(user)))
             buttons.append(Button(self.tr("Remove"), lambda: self._ask_remove(user), "trash-2"))
-        return card(user.name, badges=badges, lines=[user.agency], buttons=buttons)
+        hidden = ", ".join(self.words.value(one) for one in sorted(frozenset(Compartment) - user.reads))
+        sight = self.tr("Does not see: {what}").format(what=hidden) if hidden else ""
+        return card(user.name, badges=badges, lines=[user.agency, sight], buttons=buttons)
 
     def _role(self, user: User, role: Role) -> Any:
         return lambda: self.page.do(Act(users.change_role, user.id, role))
+
+    def _ask_sight(self, user: User) -> None:
+        ticks = TicksField("withheld", (Compartment.ENFORCEMENT, Compartment.HELP))
+        ticks.bind(self.words, "user", None)
+        ticks.set_value(user.withheld)
+        body = labelled(ticks.label, ticks)
+        title = self.tr("What {name} sees").format(name=user.name)
+        ask(self, title, ticks.hint, self.tr("Save"), lambda: self._set_sight(user, ticks), body=body)
+
+    def _set_sight(self, user: User, ticks: TicksField) -> None:
+        self.page.do(Act(users.set_withheld, user.id, ticks.value()))
 
     def _ask_remove(self, user: User) -> None:
         text = self.tr(

@@ -1,17 +1,24 @@
-"""Safety tab: prove that the vault is encrypted and whole; backups."""
+"""Safety tab: prove that the vault is encrypted and whole; backups, and a restore for trial."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from gvi_desktop.services import checking
+from gvi_desktop.domain.user import Right
+from gvi_desktop.services import proofpaper, proving, restoretest
 from gvi_desktop.services.checking import Check
-from ui.kit.badge import Badge
+from gvi_desktop.services.restoretest import Tested
+from ui.kit.act import Act
+from ui.kit.cards import card
 from ui.kit.dates import show_moment
 from ui.kit.files import ask_save
 from ui.kit.tokens import Tone
 from ui.office.tab import OfficeTab
+
+TONES = {"ok": Tone.GOOD, "due": Tone.SOON, "fault": Tone.LATE}
+DAMAGE = ("pages", "integrity", "header")
 
 
 class SafetyTab(OfficeTab):
@@ -26,18 +33,31 @@ class SafetyTab(OfficeTab):
 
     @staticmethod
     def fetch(unit: Any) -> Any:
-        return None
+        return restoretest.last(unit), restoretest.due(unit)
 
     def draw(self, found: Any) -> None:
+        tested, due = found
         self.title(
             self.tr("Safety"), self.tr("The vault is one encrypted file. Nothing in it leaves this computer by itself.")
         )
-        self.action(self.tr("Check the vault"), self._check, icon="shield-check")
+        self.action(self.tr("Prove it is encrypted"), self._check, icon="shield-check")
         self.action(self.tr("Back up now"), self._back_up)
         self.action(self.tr("Back up to a file"), self._back_up_to)
+        self.action(self.tr("Restore for trial"), self._rehearse)
+        if any(not self._checks[name].ok for name in DAMAGE if name in self._checks):
+            self.notice(
+                self.tr(
+                    "The vault is damaged. Write nothing more in it: lock it, and choose “Damaged vault?” where you "
+                    "unlock. What can be read is saved there, and the newest good backup is offered."
+                ),
+                Tone.LATE,
+            )
         self.section(self.tr("Backups"))
         last = self.page.tasks.workspace.backed_up_at
         self.row(self.tr("Newest backup"), show_moment(last) if last else self.tr("none yet"))
+        self.row(self.tr("Last tested restore"), self._told(tested))
+        if due:
+            self.notice(self.tr("Nobody has restored a backup for trial for a quarter of a year. It takes a moment."))
         self.text(
             self.tr(
                 "A backup is made by itself at most twice a day, opened and checked before it counts. The newest five "
@@ -45,21 +65,59 @@ class SafetyTab(OfficeTab):
             ),
             quiet=True,
         )
-        self.section(self.tr("Proof"))
-        if not self._checks:
+        self._draw_proof(self._checks)
+
+    def _draw_proof(self, checks: Mapping[str, Check]) -> None:
+        paper = self.page.desk.user.may(Right.PRINT) and bool(checks)
+        self.section(self.tr("Proof"), self.tr("Save as PDF") if paper else "", self._save)
+        if not checks:
             self.text(
                 self.tr("Check the vault to see that every page is authentic and the history unbroken."), quiet=True
             )
-        for name, one in self._checks.items():
-            tone, word = (Tone.GOOD, self.tr("ok")) if one.ok else (Tone.LATE, self.tr("fault"))
-            self.row(self.words.text("checks", name), Badge(word, tone))
+        for name, one in checks.items():
+            kind = proofpaper.verdict(one)
+            badge = (self.words.text("safety", kind), TONES[kind])
+            found = proofpaper.detail(name, one, self.words)
+            lines = [found] if found else []
+            lines.append(self.words.text("safety", f"means_{name}"))
+            self.put(card(self.words.text("checks", name), badges=[badge], lines=lines))
+
+    def _told(self, tested: Tested | None) -> str:
+        if tested is None:
+            return self.tr("never")
+        if not tested.ok:
+            return self.tr("{when}: the backup of {made} could not be restored. Make a new one.").format(
+                when=show_moment(tested.at), made=show_moment(tested.made_at)
+            )
+        held = ", ".join(f"{self.words.kinds(kind)}: {number}" for kind, number in tested.counts)
+        text = self.tr("{when}: the backup of {made} is whole. Entries: {entries}, the newest of {newest}. {held}")
+        return text.format(
+            when=show_moment(tested.at), made=show_moment(tested.made_at), entries=tested.entries,
+            newest=show_moment(tested.newest) if tested.newest else "–", held=held,
+        )  # fmt: skip
 
     def _check(self) -> None:
-        self.page.tasks.run(self, checking.check, self.page.tasks.workspace, then=self._checked)
+        self.page.tasks.run(self, proving.prove, self.page.tasks.workspace, then=self._checked)
 
     def _checked(self, found: dict[str, Check]) -> None:
         self._checks = found
         self.reload()
+
+    def _rehearse(self) -> None:
+        self.page.tasks.run(self, restoretest.rehearse, self.page.tasks.workspace, then=self._rehearsed)
+
+    def _rehearsed(self, found: Tested) -> None:
+        whole = self.tr("The newest backup was restored for trial and is whole.")
+        self.page.desk.say(whole if found.ok else self.tr("The newest backup could not be restored. Make a new one."))
+        self.reload()
+
+    def _save(self) -> None:
+        name = self.tr("proof") + ".pdf"
+        ask_save(self, self.tr("Save the proof"), name, self.tr("PDF (*.pdf)"), self._save_at)
+
+    def _save_at(self, path: Path) -> None:
+        act = Act(proofpaper.save, self._checks, path, self.page.desk.settings.language)
+        self.page.do(act, self.tr("Saved."))
 
     def _back_up(self) -> None:
         self.page.tasks.run(self, self.page.tasks.workspace.back_up, then=self._backed_up)

@@ -72,6 +72,8 @@ class FaultList(QWidget):
 
     def _show(self, found: Sequence[Finding]) -> None:
         self.model.show(found)
+        if self._fault is Fault.WORDS:  # every note is read for them: counted only when they are looked for
+            self.pills.count(Fault.WORDS, len(found))
         self._more.setText(self.tr("The first {count} are shown.").format(count=quality.LISTED))
         self._more.setVisible(len(found) >= quality.LISTED)
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gvi_desktop.domain import guardian as guardian_rules
 from gvi_desktop.domain.guardian import Guardian, GuardianDraft
-from gvi_desktop.domain.membership import Accuracy, MembershipDraft, Reliability
+from gvi_desktop.domain.membership import MembershipDraft
 from gvi_desktop.domain.person import (
     GuardianDecision,
     Person,
@@ -20,17 +20,18 @@ from gvi_desktop.domain.person import (
     Supervision,
     problems,
 )
-from gvi_desktop.domain.record import NoteMark
 from gvi_desktop.services import guardians, memberships, people, pickers
 from gvi_desktop.services.memberships import Link
 from ui.kit.act import Act
 from ui.kit.dates import today
 from ui.kit.fields.choice import ChoiceField
+from ui.kit.fields.mark import marked
 from ui.kit.fields.number import CheckField, NumberField
 from ui.kit.fields.ref import RefField
 from ui.kit.fields.text import LinesField, NoteField, TextField
 from ui.kit.fields.when import DateField
 from ui.kit.form import Form, Row, Section
+from ui.kit.linkform import judged
 from ui.kit.panel import FormPanel
 from ui.kit.tasks import Tasks
 from ui.kit.words import Words
@@ -148,8 +149,7 @@ class Forms:
         form = Form(
             [
                 DateField("review_on", required=True),
-                ChoiceField("reliability", Reliability),
-                ChoiceField("accuracy", Accuracy),
+                *judged(),
             ],
             self.words,
             "membership",
@@ -206,8 +206,7 @@ def _fact_fields(tasks: Tasks) -> list[Any]:
         CheckField("under_review"),
         RefField("regime", tasks, pickers.regime_options, pickers.resolve_regimes),
         Section(QCoreApplication.translate("PeopleForms", "Note")),
-        ChoiceField("note_mark", NoteMark),
-        NoteField("note"),
+        *marked(NoteField("note")),
     ]
 
 

@@ -39,16 +39,18 @@ class PeoplePage(ListPlace[PersonLine]):
         | {"help", "phonecall", "pause", "extension", "regime"}
     )
     empty_icon = "users"
+    finds_people = True
 
     def __init__(self, desk: Desk) -> None:
         self._whole = ""
         self._older: tuple[str, Sequence[Moment]] = ("", ())
-        self._noted = ""
         super().__init__(desk)
         self.may_write = desk.user.may(Right.WRITE)
         self.forms = Forms(self.words, self.tasks, self._meant)
         self.sheet = PersonSheet(self.words, self.tasks, self, desk.user.name, may_write=self.may_write)
         self.filterable(self.tr("Filter people"))
+        go = partial(desk.show_record, "reviews", "")
+        self.secondary(self.tr("Review what is due"), go, "clipboard-check", in_menu=True)
         if self.may_write:
             self.primary(self.tr("New person"), self.new)
             self.secondary(self.tr("Remove this person"), self.remove, "trash-2", in_menu=True)
@@ -134,10 +136,9 @@ class PeoplePage(ListPlace[PersonLine]):
     def draw(self, detail: Detail, record: PersonView) -> None:
         older = self._older[1] if self._older[0] == record.id else ()
         self.sheet.draw(detail, record, whole=self._whole == record.id, older=older)
-        if self._noted != record.id:
-            # Once each time somebody comes into view, not at every redrawing.
-            self._noted = record.id
-            self.tasks.write(self, people.open, record.id)
+
+    def opened_kind(self, record: PersonView) -> str:
+        return "person"
 
     def form(self, name: str, record: Any, about: str) -> FormPanel:
         if name == "pause":
@@ -254,7 +255,9 @@ class PeoplePage(ListPlace[PersonLine]):
             self.show_record(finding.person_id)
         elif finding.group_id:
             self.go("group", finding.group_id)
-        elif finding.kind not in ("person", "membership"):
+        elif finding.kind == "membership":
+            self.open_form("link", finding.id)  # neither end is known: only the link itself can be mended
+        elif finding.kind != "person":
             self.go(finding.kind, finding.id)
 
 

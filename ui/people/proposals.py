@@ -11,6 +11,7 @@ from gvi_desktop.domain.person import PersonDraft
 from gvi_desktop.services import people
 from gvi_desktop.services.people import Match
 from ui.kit.cards import card
+from ui.kit.settled import SettledSearch
 from ui.kit.tasks import Tasks
 from ui.kit.text import label
 from ui.kit.theme import px
@@ -37,6 +38,7 @@ class Proposals(QFrame):
         self._timer.setInterval(PAUSE)
         self._timer.timeout.connect(self._ask)
         self._asked: PersonDraft | None = None
+        self._searching = SettledSearch(self, tasks)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(1))
@@ -53,9 +55,15 @@ class Proposals(QFrame):
             return
         self._asked = draft
         if not named:
+            self._searching.heard("", 0)
             self._show([])
             return
-        self._tasks.read(self, people.search_before_create, draft, then=self._show, only="matches")
+
+        def found(matches: Sequence[Match]) -> None:
+            self._searching.heard(named, len(matches))
+            self._show(matches)
+
+        self._tasks.read(self, people.search_before_create, draft, then=found, only="matches")
 
     def _show(self, matches: Sequence[Match]) -> None:
         self.matches = matches

@@ -15,6 +15,7 @@ from gvi_desktop.services.timeline import Moment
 from ui.kit.cards import Button, card
 from ui.kit.dates import show_date
 from ui.kit.detail import Detail
+from ui.kit.fields.mark import said
 from ui.kit.moments import events
 from ui.kit.tasks import Tasks
 from ui.kit.text import label
@@ -41,7 +42,7 @@ class PersonSheet(QObject):
 
     def draw(self, detail: Detail, view: PersonView, *, whole: bool, older: Sequence[Moment] = ()) -> None:
         """Everything from top to bottom; `whole` shows a long time line, `older` is the whole of a longer one."""
-        detail.title(view.person.code_name, ", ".join(link.group_name for link in view.links if link.running))
+        detail.title(view.person.code_name, ", ".join(link.group_name for link in view.links if link.counts))
         self._badges(detail, view)
         if self.may_write:
             detail.action(self.tr("Edit"), self.deeds.edit, icon="pencil", tip="F2")
@@ -100,8 +101,7 @@ class PersonSheet(QObject):
             detail.row(name("person", "supervision_ends_on"), show_date(person.supervision_ends_on))
         detail.row(name("person", "next_review_on"), show_date(person.next_review_on))
         if person.note:
-            mark = f"{self.words.value(person.note_mark)}: " if person.note_mark else ""
-            detail.row(name("person", "note"), f"{mark}{person.note}")
+            detail.row(name("person", "note"), said(self.words, person))
 
     def _links(self, detail: Detail, view: PersonView) -> None:
         add = self.tr("Link to a group") if self.may_write else ""
@@ -121,7 +121,7 @@ class PersonSheet(QObject):
         source = ", ".join(part for part in (held.source, kind) if part)
         badges = [(self.tr("Approved by {user}").format(user=held.approved_by), Tone.GOOD)] if held.approved_by else []
         if not held.approved_by:
-            badges.append((self.tr("Not approved"), Tone.SOON))
+            badges.append((self.tr("Waiting for approval"), Tone.SOON))
         review = self.tr("Review {date}").format(date=show_date(held.review_on))
         badges.append((review, Tone.SOON if link.review_due else Tone.NEUTRAL))
         return card(

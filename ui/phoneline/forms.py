@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QWidget
 from gvi_desktop.domain.errors import Problem
 from gvi_desktop.domain.help import HelpDraft, HelpKind
 from gvi_desktop.domain.phonecall import CallerKind, Channel, HeardFrom, Need, Phonecall, PhonecallDraft, problems
-from gvi_desktop.domain.record import NoteMark
 from gvi_desktop.domain.rules import CommonProblem
 from gvi_desktop.services import phonecalls, pickers
 from ui.kit.act import Act
 from ui.kit.dates import local, moment, today
 from ui.kit.fields.choice import ChoiceField
+from ui.kit.fields.mark import marked
 from ui.kit.fields.number import CheckField
 from ui.kit.fields.ref import RefField
 from ui.kit.fields.text import LinesField, NoteField, TextField
@@ -68,8 +68,7 @@ class Forms:
                 Row(DateField("on", required=True), TimeField("at")),
                 TextField("taken_by"),
                 Section(QCoreApplication.translate("CallForms", "Note")),
-                ChoiceField("note_mark", NoteMark),
-                NoteField("note", lines=3),
+                *marked(NoteField("note", lines=3)),
             ],
             self.words,
             "phonecall",

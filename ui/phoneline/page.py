@@ -31,6 +31,7 @@ class PhoneLinePage(ListPlace[CallLine]):
 
     kinds = frozenset({"phonecall", "help", "person"})
     empty_icon = "phone"
+    finds_people = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -112,6 +113,9 @@ class PhoneLinePage(ListPlace[CallLine]):
 
     def draw(self, detail: Detail, record: CallView) -> None:
         self.sheet.draw(detail, record, self.tasks.workspace.clock())
+
+    def opened_kind(self, record: Any) -> str:
+        return "phonecall"
 
     def form(self, name: str, record: Any, about: str) -> FormPanel:
         if name == "consent":

@@ -14,6 +14,7 @@ from gvi_desktop.services.phonecalls import CallView
 from ui.kit.cards import card
 from ui.kit.dates import show_date, show_moment
 from ui.kit.detail import Detail
+from ui.kit.fields.mark import said
 from ui.kit.tokens import Tone
 from ui.kit.words import Words
 from ui.phoneline.columns import call_back, when
@@ -97,8 +98,7 @@ class CallSheet(QObject):
         row("heard_from", value(call.heard_from))
         row("taken_by", call.taken_by)
         if call.note:
-            mark = f"{value(call.note_mark)}: " if call.note_mark else ""
-            row("note", f"{mark}{call.note}")
+            row("note", said(self.words, call))
 
     def _helps(self, detail: Detail, view: CallView) -> None:
         if not view.helps:

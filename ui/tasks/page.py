@@ -18,6 +18,7 @@ from ui.kit.act import Act
 from ui.kit.dates import read_date, show_date, today
 from ui.kit.desk import Desk
 from ui.kit.detail import Detail
+from ui.kit.fields.mark import said
 from ui.kit.icons import icon
 from ui.kit.listplace import ListPlace, Query
 from ui.kit.panel import FormPanel
@@ -185,7 +186,7 @@ class TasksPage(ListPlace[Line]):
         detail.row(label("task", "done_on"), show_date(task.done_on))
         if task.note:
             detail.section(label("task", "note"))
-            detail.text(task.note)
+            detail.text(said(self.words, task))
 
     def _state(self, line: TaskLine) -> str:
         if line.due is Due.OVERDUE:

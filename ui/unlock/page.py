@@ -23,6 +23,7 @@ from ui.unlock.sign_in import SignIn
 if TYPE_CHECKING:
     from gvi_desktop.services.vaultfolder import SlotInfo
     from ui.unlock.create import OfficeStep, UserStep
+    from ui.unlock.rescuing import Rescuing
 
 
 class UnlockPage(QWidget):
@@ -47,6 +48,7 @@ class UnlockPage(QWidget):
         self._doors = doors or Doors()
         self._user = user
         self.folder = folder
+        self._rescuing: Rescuing | None = None
         self.cards = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,6 +60,16 @@ class UnlockPage(QWidget):
             self.offer(folder)
         else:
             self.welcome()
+
+    @property
+    def language(self) -> str:
+        """What is spoken on the page."""
+        return self._settings.language
+
+    def close_rescue(self) -> None:
+        """Before the page goes: what was opened for looking is closed."""
+        if self._rescuing is not None:
+            self._rescuing.close()
 
     @property
     def card(self) -> Any:
@@ -72,22 +84,28 @@ class UnlockPage(QWidget):
         card.open_.connect(self._ask_folder)
         card.demonstrate.connect(self._demonstrate)
         card.say(problem)
-        self._turn(card)
+        self.turn(card)
 
     def offer(self, folder: Path) -> None:
         """Ask for the passphrase of a vault; what is no vault is said on the first card."""
         try:
             self._slots = self._doors.slots(folder)
+            problem = ""
         except GviError as error:
-            self.welcome(self._worded(error))
-            return
+            problem = self._worded(error)
+            if error.code != "keys_damaged":
+                self.welcome(problem)
+                return
+            self._slots = ()  # a backup has them too
         self.folder = folder
         card = SignIn(folder, self._slots)
+        card.say(problem)
+        card.damaged.connect(self._rescue)
         card.choose(self._user)
         card.wanted.connect(self._unlock)
         card.forgotten.connect(self._recover)
         card.other.connect(self.welcome)
-        self._turn(card)
+        self.turn(card)
 
     def begin(self) -> None:
         """The first step of a new vault."""
@@ -97,26 +115,26 @@ class UnlockPage(QWidget):
         office, user = OfficeStep(Words(self._settings.language)), UserStep(self._errands)
         office.back.connect(self.welcome)
         office.done.connect(lambda: self._second(office, user))
-        user.back.connect(lambda: self._turn(office, keep=True))
+        user.back.connect(lambda: self.turn(office, keep=True))
         user.done.connect(lambda: self._create(office, user))
         self._forget()
-        self._turn(office, keep=True)
+        self.turn(office, keep=True)
         self.cards.addWidget(user)
 
     def _second(self, office: OfficeStep, user: UserStep) -> None:
         values = office.form.values()
         user.propose(values["programme"], values["town"])
-        self._turn(user, keep=True)
+        self.turn(user, keep=True)
 
     def _create(self, office: OfficeStep, user: UserStep) -> None:
         from ui.unlock.create import new_vault
 
         wanted, folder = new_vault(office.form, user, self._settings.language), user.folder
-        self._work(user, True)
+        self.work(user, True)
         self._errands.run(
             self, self._doors.create, folder, wanted,
             then=lambda made: self._show_key(made[0], made[1], folder, wanted.office),
-            failed=lambda error: self._refuse(user, error),
+            failed=lambda error: self.refuse(user, error),
         )  # fmt: skip
 
     def _show_key(self, workspace: Any, recovery: str, folder: Path, office: str) -> None:
@@ -124,12 +142,12 @@ class UnlockPage(QWidget):
 
         words = recovery.split()
         shown, test = RecoveryKey(words, office), RecoveryTest(words)
-        shown.done.connect(lambda: self._turn(test, keep=True))
-        test.back.connect(lambda: self._turn(shown, keep=True))
+        shown.done.connect(lambda: self.turn(test, keep=True))
+        test.back.connect(lambda: self.turn(shown, keep=True))
         test.done.connect(lambda: self._ready(workspace, folder))
         self._forget()
         self.cards.addWidget(test)
-        self._turn(shown, keep=True)
+        self.turn(shown, keep=True)
 
     def _ready(self, workspace: Any, folder: Path) -> None:
         card = Card(
@@ -143,17 +161,45 @@ class UnlockPage(QWidget):
         card.column.addWidget(bring)
         card.column.addWidget(button(self.tr("Begin"), lambda: self.opened.emit(workspace, folder, "")))
         card.end()
-        self._turn(card)
+        self.turn(card)
         bring.setFocus()
 
     def _unlock(self, user: str, passphrase: str) -> None:
         card, folder = self.card, self.folder
-        self._work(card, True)
+        self.work(card, True)
         self._errands.run(
             self, self._doors.unlock, folder, user or None, passphrase,
-            then=lambda workspace: self.opened.emit(workspace, folder, ""),
+            then=lambda workspace: self.unlocked(workspace, folder),
             failed=lambda error: self._not_unlocked(card, error),
         )  # fmt: skip
+
+    def unlocked(self, workspace: Any, folder: Path | None) -> None:
+        """Into the vault; what is missing in it is told first."""
+        if workspace.older is None or folder is None:
+            self.opened.emit(workspace, folder, "")
+            return
+        from ui.unlock.older import OlderCard
+
+        card = OlderCard(workspace.older, self._settings.language)
+
+        def leave() -> None:
+            workspace.close()
+            self.offer(folder)
+
+        def go_on() -> None:
+            workspace.accept_older()
+            self.opened.emit(workspace, folder, "")
+
+        card.go_on.connect(go_on)
+        card.leave.connect(leave)
+        self.turn(card)
+
+    def _rescue(self, user: str, passphrase: str) -> None:
+        if self.folder is not None:
+            from ui.unlock.rescuing import Rescuing
+
+            self._rescuing = Rescuing(self, self._errands, self._doors, self.folder, user or None, passphrase)
+            self._rescuing.look()
 
     def _recover(self) -> None:
         from ui.unlock.recover import Recover
@@ -162,25 +208,25 @@ class UnlockPage(QWidget):
         card.back.connect(lambda: self.offer(folder) if folder else self.welcome())
 
         def go(user: str, words: str, passphrase: str) -> None:
-            self._work(card, True)
+            self.work(card, True)
             self._errands.run(
                 self, self._doors.recover, folder, user or None, words, passphrase,
                 then=lambda workspace: self.opened.emit(workspace, folder, ""),
-                failed=lambda error: self._refuse(card, error),
+                failed=lambda error: self.refuse(card, error),
             )  # fmt: skip
 
         card.wanted.connect(go)
-        self._turn(card)
+        self.turn(card)
 
     def _demonstrate(self) -> None:
         if self._doors.demonstrate is None:
             return
         card = self.card
-        self._work(card, True)
+        self.work(card, True)
         self._errands.run(
             self, self._doors.demonstrate,
             then=lambda workspace: self.opened.emit(workspace, workspace.folder, ""),
-            failed=lambda error: self._refuse(card, error),
+            failed=lambda error: self.refuse(card, error),
         )  # fmt: skip
 
     def _ask_folder(self) -> None:
@@ -188,18 +234,18 @@ class UnlockPage(QWidget):
 
         ask_folder(self, self.tr("Open a vault (a folder)"), self.offer)
 
-    def _work(self, card: Card, busy: bool) -> None:
+    def work(self, card: Card, busy: bool) -> None:
         """While a vault is being opened, and once it is, another language would throw it away with this page."""
         for choice in self._languages:
             choice.setVisible(not busy)
         card.work(busy)
 
     def _not_unlocked(self, card: SignIn, error: GviError) -> None:
-        self._work(card, False)
+        self.work(card, False)
         card.refused(self._worded(error))
 
-    def _refuse(self, card: Card, error: GviError) -> None:
-        self._work(card, False)
+    def refuse(self, card: Card, error: GviError) -> None:
+        self.work(card, False)
         card.say(self._worded(error))
         card.first()
 
@@ -208,7 +254,7 @@ class UnlockPage(QWidget):
 
         return Words(self._settings.language).error(error)
 
-    def _turn(self, card: Card, *, keep: bool = False) -> None:
+    def turn(self, card: Card, *, keep: bool = False) -> None:
         if not keep:
             self._forget()
         if self.cards.indexOf(card) < 0:

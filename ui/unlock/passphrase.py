@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
+from ui.kit.clipboard import STAYS_NOT
 from ui.kit.icons import icon
 from ui.kit.text import label, muted
 from ui.kit.theme import px
@@ -24,7 +25,7 @@ class PassphraseEdit(QWidget):
         self.line.setMaxLength(1024)
         self.line.setDragEnabled(False)
         self.line.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.line.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
+        self.line.setProperty(STAYS_NOT, True)
         self.line.setAccessibleName(name)
         self.line.returnPressed.connect(self.entered)
         self.line.textChanged.connect(self.changed)
@@ -66,6 +67,8 @@ class PassphraseEdit(QWidget):
 
     def _show(self, shown: bool) -> None:
         self.line.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        # Showing the letters takes the hints away, and a keyboard on the screen might learn the words.
+        self.line.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
         self._eye.setIcon(icon("eye-off" if shown else "eye"))
         name = self.tr("Hide the passphrase") if shown else self.tr("Show the passphrase")
         self._eye.setAccessibleName(name)

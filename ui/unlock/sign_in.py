@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QComboBox
 
 from ui.kit.text import button, labelled, line, muted
@@ -23,6 +23,7 @@ class SignIn(Card):
 
     wanted = Signal(str, str)
     forgotten = Signal()
+    damaged = Signal(str, str)
     other = Signal()
 
     def __init__(self, folder: Path, slots: Sequence[SlotInfo]) -> None:
@@ -45,14 +46,21 @@ class SignIn(Card):
         self.column.addWidget(
             button(self.tr("Forgotten passphrase? Use the recovery key"), self.forgotten.emit, kind="quiet")
         )
+        self.column.addWidget(button(self.tr("Damaged vault? See what can be rescued"), self._rescue, kind="quiet"))
         self.column.addWidget(button(self.tr("Open or create another vault"), self.other.emit, kind="quiet"))
 
     def go(self) -> None:
+        self._ask(self.wanted)
+
+    def _rescue(self) -> None:
+        self._ask(self.damaged)
+
+    def _ask(self, signal: SignalInstance) -> None:
         if not self.passphrase.text():
             self.say(self.tr("Write the passphrase."))
             self.first()
             return
-        self.wanted.emit(self._users.currentText(), self.passphrase.text())
+        signal.emit(self._users.currentText(), self.passphrase.text())
 
     def choose(self, user: str) -> None:
         """Propose a user."""

@@ -37,7 +37,7 @@ class Attendance:
 def draw(sheet: Attendance, head: Letterhead, marks: Marks, language: str) -> bytes:
     """The attendance sheet as PDF."""
     paper = Paper(head, marks, language)
-    widths = Grid.shared((9, 28, 31, 30, 17, 17, 32), paper.width)
+    widths = Grid.shared((9, 26, 36, 30, 16, 16, 31), paper.width)
     look = Grid(widths, _CELL, CELL_HEAD, least=13 * MM, ruled=True, names=1)
     keys = ("number", "name", "group", "officer", "came", "left", "note")
     heads = [plain(paper.say(f"attendance.{key}")) for key in keys]

@@ -21,7 +21,7 @@ class Body:
 
     def __init__(self, layout: Layout, width: float, text: Style = BODY, cell: Style = CELL, air: float = 1.0) -> None:
         self._layout, self._width, self._text, self._cell, self._air = layout, width, text, cell, air
-        self._set: dict[FilledBlock, list[Item]] = {}
+        self._set: dict[int, tuple[FilledBlock, list[Item]]] = {}  # by identity: reading a block through takes longer
 
     def items(self, blocks: tuple[FilledBlock, ...]) -> list[Item]:
         """The blocks as items to fill pages with, the closing line kept with the signature below it."""
@@ -40,9 +40,9 @@ class Body:
         return out
 
     def _pieces(self, block: FilledBlock) -> list[Item]:
-        if block not in self._set:
-            self._set[block] = [self._turned(item) for item in self._block(block)]
-        return self._set[block]
+        if id(block) not in self._set:
+            self._set[id(block)] = (block, [self._turned(item) for item in self._block(block)])
+        return self._set[id(block)][1]
 
     def _turned(self, item: Item) -> Item:
         if not self._layout.tongue.rtl:

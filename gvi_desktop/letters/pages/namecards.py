@@ -9,7 +9,7 @@ from gvi_desktop.letters import ink, words
 from gvi_desktop.letters.drawing import Page, Piece, Text, moved
 from gvi_desktop.letters.layout import Layout, as_runs, centred
 from gvi_desktop.letters.pages.card import cut_marks
-from gvi_desktop.letters.pages.paper import Marks
+from gvi_desktop.letters.pages.paper import LabelError, Marks
 from gvi_desktop.letters.style import A4, GREY, MM, Face, Style
 
 WIDE, HIGH, ACROSS, DOWN = 90 * MM, 54 * MM, 2, 5
@@ -64,15 +64,20 @@ def _margin(marks: Marks, copy: int, language: str) -> Piece:
 def _card(card: NameCard, layout: Layout) -> Piece:
     width, room = WIDE - 2 * _PAD, HIGH - 2 * _PAD
     detail = layout.paragraph(as_runs(card.detail), _DETAIL, width)
+    size = _SMALLEST
+
+    def named() -> Piece:
+        return layout.paragraph(as_runs(card.name), Style(size, size * 1.2, Face.bold), width)
+
+    if named().height + 4 + detail.height > room:  # asked first: a text of many pages is not set in every size
+        raise LabelError(card.name)
     size = _LARGEST
     while True:
-        name = layout.paragraph(as_runs(card.name), Style(size, size * 1.2, Face.bold), width)
+        name = named()
         whole = all(layout.width(word, Face.bold, size) <= width for word in card.name.split())
         height = name.height + 4 + detail.height
-        if whole and height <= room:
+        if size <= _SMALLEST or (whole and height <= room):
             break
-        if size <= _SMALLEST:
-            raise ValueError("a name card holds a name, not a text")
         size -= 0.5
     lines = [(0.0, name), (name.height + 4, detail)]
     marks = [moved(m, _PAD, y) for y, piece in lines for m in centred(piece, layout, width)]

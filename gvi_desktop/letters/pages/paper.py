@@ -36,6 +36,14 @@ class Marks:
         return self.copies > 1 or self.destroy_after is not None
 
 
+class LabelError(ValueError):
+    """A chair or card holds a name, not a text; `label` is how what was to stand on it begins."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__("a chair or card holds a name, not a text")
+        self.label = label[:40]
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """What a paper is called and what it is about; `file` is the neutral title a viewer and a spooler show."""

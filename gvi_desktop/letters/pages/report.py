@@ -117,7 +117,7 @@ def section_items(paper: Paper, section: Section, look: Look = WIDE) -> list[Ite
         return [*items, Item(paper.text(paper.say("report.nothing"), _FOOTNOTE), 4)]
     many = len(section.table.heads) > MANY
     cell, top_style = (_TINY, _TINY_HEAD) if many else (look.cell, _HEAD)
-    heads = [plain(head) for head in section.table.heads]
+    heads = [as_runs(head) for head in section.table.heads]
     last = len(section.table.rows) - 1 if section.table.total else -1
     lines = [[as_runs(text, number == last) for text in row] for number, row in enumerate(section.table.rows)]
     spans = [

@@ -11,7 +11,7 @@ from gvi_desktop.letters.given import Letterhead
 from gvi_desktop.letters.layout import as_runs, centred
 from gvi_desktop.letters.pages.facts import Set, rows
 from gvi_desktop.letters.pages.flow import Item
-from gvi_desktop.letters.pages.paper import Marks, Paper, Title
+from gvi_desktop.letters.pages.paper import LabelError, Marks, Paper, Title
 from gvi_desktop.letters.rows import Heads
 from gvi_desktop.letters.style import ACCENT, GREY, HAIR, INK, MM, TINT, WHITE, Colour, Face, Style
 
@@ -95,20 +95,24 @@ def _chair(paper: Paper, seat: Seat, wide: float) -> Piece:
     fill, stroke, line = _LOOKS[seat.kind]
     room = wide - 2 * _PAD
     label = " ".join(_parted(word) for word in seat.label.split())
-    parts: list[tuple[float, float, Piece]] = []
-    for size10 in range(int(_LARGEST * 10), int(_SMALLEST * 10) - 1, -5):
-        size = size10 / 10
-        face = Face.bold if seat.kind is SeatKind.client else Face.regular
+    face = Face.bold if seat.kind is SeatKind.client else Face.regular
+
+    def told(size: float) -> tuple[Piece, Piece, float]:
         name = paper.layout.paragraph(as_runs(label), Style(size, size * 1.25, face), room)
         group = paper.layout.paragraph(as_runs(seat.group), Style(size * 0.8, size, Face.regular, GREY), room)
-        height = name.height + (group.height if seat.group else 0)
+        return name, group, name.height + (group.height if seat.group else 0)
+
+    name, group, height = told(_SMALLEST)
+    if height > _HIGH - 2 * _PAD:  # asked first: a text of many pages is not set in every size
+        raise LabelError(seat.label if name.height > group.height else seat.group)
+    for size10 in range(int(_LARGEST * 10), int(_SMALLEST * 10) - 1, -5):
+        size = size10 / 10
+        name, group, height = told(size)
         whole = all(paper.layout.width(word, face, size) <= room for word in label.split())
-        if height <= _HIGH - 2 * _PAD and (whole or size <= _SMALLEST):
-            top = (_HIGH - height) / 2
-            parts = [(_PAD, top, name), (_PAD, top + name.height, group)]
+        if height <= _HIGH - 2 * _PAD and whole:
             break
-    else:
-        raise ValueError("a chair holds a name, not a text")
+    top = (_HIGH - height) / 2
+    parts = [(_PAD, top, name), (_PAD, top + name.height, group)]
     marks: list[Mark] = [Box(0, 0, wide, _HIGH, fill=fill, stroke=stroke, radius=4, line=line)]
     for x, y, piece in parts:
         marks += [moved(mark, x, y) for mark in centred(piece, paper.layout, room)]

@@ -56,6 +56,22 @@ journal_value = Table(
 )
 """What an entry's digest commits to; erasure removes it and the chain still verifies."""
 
+sample = Table(
+    "sample",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("month", Text, nullable=False),
+    Column("user", Text, nullable=False),
+    Column("drawn", Text, nullable=False),
+    Column("verdict", Text),
+    Column("note", Text),
+    Column("by", Text),
+    Column("at", Text),
+    Index("ix_sample_month", "month"),
+)
+"""Entries of the journal drawn by lot for review, a month at a time, and what a second user said of each. The note
+is no part of the journal, so that it can go with a person whom it names."""
+
 step = Table(
     "step",
     metadata,

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Column, Index, Integer, MetaData, Table, Text, text
 
 from gvi_desktop.domain.kinds import RECORDS
-from gvi_desktop.domain.record import COMMON
+from gvi_desktop.domain.record import COMMON, marks
 from gvi_desktop.storage.rows.codec import codecs
 
 metadata = MetaData()
@@ -40,6 +40,16 @@ UNFOLLOWED = (
 IMPORTED = "imported = 1"
 """What came by import and nobody has looked at; said in the same words for the same reason."""
 
+UNAPPROVED = "approved_by = ''"
+UNJUDGED = "reliability = 'unknown' OR accuracy = 'unknown'"
+"""Links that wait for a second user, and links whose source nobody has judged."""
+
+
+def unmarked(note: str, mark: str) -> str:
+    """A note that does not say whether it is fact, assessment or hearsay."""
+    return f"{note} != '' AND {mark} IS NULL"
+
+
 SPECIAL: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
     "person": {
         "known": (("id", "removed"), ""),
@@ -48,8 +58,10 @@ SPECIAL: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
         "imported": (("removed",), IMPORTED),
     },
     "membership": {
-        "person": (("person", "removed", "group", "to_on", "from_on", "source"), ""),
-        "group": (("group", "removed", "to_on", "from_on", "person"), ""),
+        "person": (("person", "removed", "group", "to_on", "from_on", "source", "approved_by"), ""),
+        "group": (("group", "removed", "to_on", "from_on", "person", "approved_by"), ""),
+        "unapproved": (("removed", "to_on", "from_on", "group"), UNAPPROVED),
+        "unjudged": (("removed", "to_on"), UNJUDGED),
         "review_on": (("review_on", "id", "removed", "to_on"), ""),
         "imported": (("removed",), IMPORTED),
     },
@@ -86,6 +98,8 @@ def _table(record: type[Any]) -> Table:
     indexes += [Index(f"ix_{kind}_{name}", name, "id", "removed") for name in ordered]
     for name, (parts, kept_to) in special.items():
         indexes.append(Index(f"ix_{kind}_{name}", *parts, sqlite_where=text(kept_to) if kept_to else None))
+    for note, mark in marks(record).items():
+        indexes.append(Index(f"ix_{kind}_{note}_unmarked", "removed", sqlite_where=text(unmarked(note, mark))))
     return Table(kind, metadata, *columns, *indexes)
 
 

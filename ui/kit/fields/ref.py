@@ -10,9 +10,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
+from gvi_desktop.services import seen
 from ui.kit.fields.field import Field
 from ui.kit.flow import Flow
 from ui.kit.icons import icon
+from ui.kit.leadsign import LeadSign
+from ui.kit.settled import SettledSearch
 from ui.kit.tasks import Tasks
 from ui.kit.theme import px
 
@@ -65,9 +68,11 @@ class Finder(QLineEdit):
         self.suggestions.setAccessibleName(self.tr("Suggestions"))
         self.suggestions.itemClicked.connect(self._take)
         self._options: Sequence[Choosable] = ()
+        finds_people = getattr(search, "__name__", "") in seen.FIND_PEOPLE
+        self._searching = SettledSearch(self, tasks) if finds_people else None
         self.setClearButtonEnabled(True)
         self.textEdited.connect(lambda: self._timer.start())
-        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        LeadSign(self, "search")
         self.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -100,6 +105,8 @@ class Finder(QLineEdit):
         self._tasks.read(self, self._search, self.text().strip(), then=self._show, only="find")
 
     def _show(self, options: Sequence[Choosable]) -> None:
+        if self._searching is not None:
+            self._searching.heard(self.text(), len(options))
         if not self.hasFocus():
             return
         self._options = options[:SHOWN]
@@ -120,6 +127,8 @@ class Finder(QLineEdit):
         row = self.suggestions.row(item)
         self.suggestions.hide()
         if 0 <= row < len(self._options):
+            if self._searching is not None:
+                self._searching.settle()
             self.picked.emit(self._options[row])
 
 

@@ -1,0 +1,14 @@
+"""What is said when a vault does not hold what this computer has seen of it."""
+
+from __future__ import annotations
+
+from gvi_desktop.storage.witness import Older
+from gvi_desktop.wording import Words
+
+
+def sentence(older: Older, words: Words) -> str:
+    """What is missing, what it may mean, and what to do, in plain words."""
+    kind = "restored" if older.restored else "older" if older.missing else "parted"
+    newest = older.newest.astimezone().strftime("%Y-%m-%d %H:%M") if older.newest else "–"
+    seen = older.seen_at.astimezone().strftime("%Y-%m-%d %H:%M")
+    return words.sentence("safety", kind, {"seen": seen, "newest": newest, "missing": str(older.missing)})

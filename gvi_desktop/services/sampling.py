@@ -1,0 +1,156 @@
+"""The monthly sample: some reads, prints and exports of last month, drawn by lot, that a second user looks at."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, func, select, update
+
+from gvi_desktop.domain.deed import LOOKED_AT, Judgement
+from gvi_desktop.domain.errors import NotFoundError, Problem, RefusedError
+from gvi_desktop.domain.user import Right
+from gvi_desktop.services import history
+from gvi_desktop.services.history import HistoryLine
+from gvi_desktop.services.journalview import JournalQuery, conditions
+from gvi_desktop.services.unit import Unit
+from gvi_desktop.storage.rows import ledger
+from gvi_desktop.storage.rows.codec import moment, moment_text, sound
+
+SIZE = 20
+"""Entries that are drawn of a month; all where it has fewer."""
+OVERDUE = timedelta(days=14)
+"""So long after the draw a sample should have been looked through."""
+NOTE = 500
+LISTED = 200
+_LOT = random.SystemRandom()
+
+
+@dataclass(frozen=True)
+class SampleLine:
+    """An entry of a sample: the month it was drawn for ("2026-10"), what was said of it by whom, and whether this user
+    may say it: nobody judges their own deeds."""
+
+    line: HistoryLine
+    month: str
+    verdict: Judgement | None
+    note: str
+    by: str
+    at: datetime | None
+    may_review: bool
+
+
+@dataclass(frozen=True)
+class SampleWaits:
+    """How many entries wait for this user's judgement, and how many of them have waited too long."""
+
+    open: int = 0
+    overdue: int = 0
+
+
+def due(unit: Unit) -> bool:
+    """Whether last month's sample is still to be drawn (a month in which nothing was looked at has none)."""
+    s = ledger.sample
+    month = _last_month(unit)
+    if unit.connection.execute(select(s.c.seq).where(s.c.month == month).limit(1)).first() is not None:
+        return False
+    j = ledger.journal.c
+    return unit.connection.execute(select(j.seq).where(*_looked_at(unit)).limit(1)).first() is not None
+
+
+def draw(unit: Unit) -> int:
+    """Draw last month's sample, once; returns how many entries. Whoever signs in first in a month sets it off."""
+    if not due(unit):
+        return 0
+    j, month = ledger.journal.c, _last_month(unit)
+    found = unit.connection.execute(select(j.seq, j.user).where(*_looked_at(unit))).all()
+    drawn = _LOT.sample(found, min(SIZE, len(found)))
+    at = moment_text(unit.now)
+    rows = [{"seq": seq, "month": month, "user": user, "drawn": at} for seq, user in drawn]
+    unit.connection.execute(ledger.sample.insert(), rows)
+    unit.note("sample", detail=f"{month} {len(rows)}")
+    return len(rows)
+
+
+def listed(unit: Unit) -> list[SampleLine]:
+    """The newest samples: what this user may judge, what waits for others, what was judged."""
+    s = ledger.sample.c
+    query = select(s.seq, s.month, s.user, s.verdict, s.note, s.by, s.at)
+    rows = unit.connection.execute(query.order_by(s.verdict.is_not(None), s.month.desc(), s.seq).limit(LISTED)).all()
+    told = {line.seq: line for line in history.of_entries(unit, [row.seq for row in rows])}
+    judges = _judges(unit)
+    found = [
+        SampleLine(
+            told[row.seq],
+            row.month,
+            Judgement(row.verdict) if row.verdict else None,
+            row.note or "",
+            row.by or "",
+            moment(row.at) if row.at else None,
+            judges and row.user != unit.user.id,
+        )
+        for row in rows
+        if row.seq in told
+    ]
+    return sorted(found, key=lambda one: (one.verdict is not None, not one.may_review))
+
+
+def review(unit: Unit, seq: int, verdict: Judgement, note: str = "") -> None:
+    """Say of an entry of the sample that it is fine, or what to follow up. Refused for one's own deeds, and where
+    it has been said before: a judgement is not painted over."""
+    if not _judges(unit):
+        raise RefusedError("not_allowed", right=Right.WRITE.value)
+    s = ledger.sample
+    found = unit.connection.execute(select(s.c.user, s.c.verdict).where(s.c.seq == seq)).first()
+    if found is None:
+        raise NotFoundError("sample_unknown")
+    if found.user == unit.user.id:
+        raise RefusedError("sample_own_deed")
+    if found.verdict:
+        raise RefusedError("sample_judged")
+    said = sound(note.strip())
+    if verdict is Judgement.FOLLOW_UP and not said:
+        raise RefusedError([Problem("missing", "note")], kind="common")
+    if len(said) > NOTE:
+        raise RefusedError([Problem("too_long", "note", {"cap": NOTE})], kind="common")
+    values = {"verdict": verdict.value, "note": said, "by": unit.user.name, "at": moment_text(unit.now)}
+    unit.connection.execute(update(s).where(s.c.seq == seq).values(**values))
+    unit.note("review", detail=f"sample {seq} {verdict.value}")
+
+
+def waits(unit: Unit) -> SampleWaits:
+    """What waits for this user."""
+    if not _judges(unit):
+        return SampleWaits()
+    s = ledger.sample.c
+    waiting = (s.verdict.is_(None), s.user != unit.user.id)
+    late = moment_text(unit.now - OVERDUE)
+    count = select(func.count()).select_from(ledger.sample)
+    return SampleWaits(*(int(unit.connection.execute(count.where(*one)).scalar_one())
+                         for one in (waiting, (*waiting, s.drawn < late))))  # fmt: skip
+
+
+def forget(unit: Unit, tells: Callable[[str], bool]) -> None:
+    """Take away the notes that name somebody who is erased."""
+    unit.need(Right.ERASE)
+    s = ledger.sample
+    for seq, note in unit.connection.execute(select(s.c.seq, s.c.note).where(s.c.note != "")).all():
+        if tells(note):
+            unit.connection.execute(update(s).where(s.c.seq == seq).values(note=""))
+
+
+def _judges(unit: Unit) -> bool:
+    """Whoever may write, and those who look after the vault."""
+    return unit.user.may(Right.WRITE) or unit.user.may(Right.ADMINISTER)
+
+
+def _last_month(unit: Unit) -> str:
+    return f"{unit.today.replace(day=1) - timedelta(days=1):%Y-%m}"
+
+
+def _looked_at(unit: Unit) -> list[ColumnElement[bool]]:
+    last = unit.today.replace(day=1) - timedelta(days=1)
+    within = conditions(unit, JournalQuery(first=last.replace(day=1), last=last))
+    return [*within, ledger.journal.c.action.in_(sorted(LOOKED_AT))]

@@ -1,0 +1,1 @@
+"""The walk through reviews that are due."""
