@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import select, text
 
+from gvi_desktop.domain.errors import VaultError
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.services import unlocking
 from gvi_desktop.services.workspace import Workspace
@@ -103,7 +104,7 @@ def check(workspace: Workspace) -> dict[str, Check]:
 def _tried(look: Callable[[], Check]) -> Check:
     try:
         return look()
-    except (*DATABASE_FAULTS, ValueError, TypeError):  # a damaged page, or nonsense out of one
+    except (*DATABASE_FAULTS, VaultError, ValueError, TypeError):  # a damaged page, or nonsense out of one
         return Check(False, "cannot be read")
 
 

@@ -86,8 +86,13 @@ def _renew_if_moved(folder: Path, engine: Engine, clock: clocks.Clock) -> None:
 def _witness(folder: Path, engine: Engine, clock: clocks.Clock, *, restored: bool) -> Witness:
     """What this computer remembers of the vault, compared with what is here."""
     made = Witness(read_keys(folder).vault, replica.home_of(folder))
-    with engine.connect() as connection:
-        made.look(connection, clock(), restored=restored)
+    try:
+        with engine.connect() as connection:
+            made.look(connection, clock(), restored=restored)
+    except DATABASE_FAULTS:
+        # A damaged page of the history is for the check to name: what else can be read opens all the same, only not
+        # on a connection that has met it.
+        engine.dispose()
     return made
 
 

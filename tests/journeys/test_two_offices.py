@@ -28,7 +28,7 @@ from gvi_desktop.storage import histories
 from gvi_desktop.storage.rows import ledger
 from ui.exchange.disclosurestab import waits
 from ui.exchange.page import ExchangePage
-from ui.kit.ask import Question
+from ui.kit.erasewizard import EraseWizard
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -202,8 +202,7 @@ def test_two_people_in_two_offices(
     anna.hand.sees("Gällde fel möte.", page.disclosures.detail)
 
     # A person is erased here, and goes there.
-    office: Any = anna.hand.go("office")
-    _erase(anna, office, extra)
+    _erase(anna, extra)
     assert "N_ERASED" in ben.take(anna.send(tmp_path / "6.age", **only)).notices
     # The recall has come with the same bundle: Ben answers it, and Anna reads the answer.
     ben.page.turn_to("disclosures")
@@ -242,16 +241,16 @@ def test_two_people_in_two_offices(
     assert ben.workspace.read(lambda unit: unit.find(Help)) == []
 
 
-def _erase(one: Office, office: Any, person: str) -> None:
-    """The question that the retention list asks, answered."""
-    from ui.office.keeping import RetentionTab
-
-    tab = next(found for found in office.findChildren(RetentionTab))
-    tab._ask([person])
-    question = tab.findChild(Question)
-    assert isinstance(question, Question)
-    reason = question.findChild(QLineEdit)
-    assert isinstance(reason, QLineEdit)
-    reason.setText("Begäran av den registrerade")
-    question.yes.click()
+def _erase(one: Office, person: str) -> None:
+    """From the page of the person, by the wizard."""
+    page: Any = one.hand.go("people")
+    page.show_record(person)
     one.hand.quiet()
+    page.erase()
+    one.hand.until(lambda: one.hand.program.frame.findChild(EraseWizard) is not None)
+    wizard = one.hand.program.frame.findChild(EraseWizard)
+    one.hand.until(lambda: wizard.findChildren(QLineEdit))
+    reason = wizard.findChild(QLineEdit)
+    reason.setText("Begäran av den registrerade")
+    one.hand.click("Erase", wizard)
+    one.hand.click("Close", wizard)

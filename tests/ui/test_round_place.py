@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from gvi_desktop.domain.notification import Notification, NotificationDraft, Outcome, TeamMember
-from gvi_desktop.domain.record import Certainty
+from gvi_desktop.domain.record import Certainty, NoteMark
 from gvi_desktop.domain.round import RoundDraft, RoundTeam, Share
 from gvi_desktop.services import incidents, notifications, roundplan, rounds
 from gvi_desktop.services.workspace import Workspace
@@ -216,7 +216,8 @@ def test_a_follow_up_may_have_been_made_earlier(qtbot: QtBot, page: Any, ws: Wor
     said = {"person": person(ws), "on": TODAY - timedelta(days=40), "outcome": Outcome.REACHED, "team": NORTH}
     made = ws.write(notifications.log, NotificationDraft(**said))
     panel = form_of(qtbot, page, lambda: page.open_form("follow_up", made))
-    panel.form.fill({"followup_30": "Arbetar", "followup_30_on": TODAY - timedelta(days=41)})
+    noted = {"followup_30": "Arbetar", "followup_30_mark": NoteMark.FACT}
+    panel.form.fill({**noted, "followup_30_on": TODAY - timedelta(days=41)})
     panel.save()
     assert list(beside(panel)) == ["followup_30_on"]
     panel.form.fill({"followup_30_on": TODAY - timedelta(days=5)})
