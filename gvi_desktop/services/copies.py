@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -17,8 +17,7 @@ from gvi_desktop.services import disclosed
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import backup
 from gvi_desktop.storage.rows import ledger
-
-MEMBERS = 500
+from gvi_desktop.storage.statements import chunks
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,7 @@ def of(unit: Unit, people: Collection[str]) -> Copies:
     l = unit.table(Letter).c  # noqa: E741
     letters = [
         LetterCopy(one.number, one.letter_kind, one.printed_on)
-        for chunk in _chunks(sorted(gone))
+        for chunk in chunks(sorted(gone))
         for one in unit.store.find(Letter, l.person.in_(chunk), removed=True)
     ]
     return Copies(_newest(bundles), _newest(letters), _newest(others))
@@ -119,15 +118,10 @@ def _files(unit: Unit, ids: Sequence[str]) -> dict[str, str]:
     b = ledger.bundle.c
     return {
         row[0]: row[1]
-        for chunk in _chunks(ids)
+        for chunk in chunks(ids)
         for row in unit.connection.execute(select(b.id, b.name).where(b.id.in_(chunk), b.direction == "out"))
     }
 
 
 def _newest(found: list[T]) -> tuple[T, ...]:
     return tuple(sorted(found, key=lambda one: str(one.on or ""), reverse=True))
-
-
-def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(ids), MEMBERS):
-        yield ids[start : start + MEMBERS]

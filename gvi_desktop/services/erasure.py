@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -33,12 +33,12 @@ from gvi_desktop.services.copies import Copies
 from gvi_desktop.services.mentions import Mention
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage.rows import ledger
+from gvi_desktop.storage.statements import chunks
 
 OWNED: tuple[type[Any], ...] = (
     Membership, Guardian, Notification, Invitee, Help, Phonecall, Letter, Pause, Extension, RightsCase,
 )  # fmt: skip
 """Records that go with a person; what they count for is kept in reports already made."""
-MEMBERS = 500
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,7 @@ def _going(unit: Unit, people: Sequence[str]) -> _Going:
     for record, name in by.items():
         column = unit.table(record).c[name]
         records[record] = [
-            one for chunk in _chunks(ids) for one in unit.store.find(record, column.in_(chunk), removed=True)
+            one for chunk in chunks(ids) for one in unit.store.find(record, column.in_(chunk), removed=True)
         ]
     every = {one.id for some in records.values() for one in some}
     return _Going(found, records, frozenset(every | found.keys()))
@@ -196,8 +196,3 @@ def _forget_drafts(unit: Unit, telling: set[str]) -> None:
     for user, place, text in unit.connection.execute(select(d.c.user, d.c.place, d.c["values"])).all():
         if _tells(text, telling, quoted=True):
             unit.connection.execute(delete(d).where(d.c.user == user, d.c.place == place))
-
-
-def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(ids), MEMBERS):
-        yield ids[start : start + MEMBERS]

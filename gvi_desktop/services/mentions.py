@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_origin, get_type_hints
@@ -19,6 +19,7 @@ from gvi_desktop.services.subject_values import STAFF
 from gvi_desktop.services.telling import Telling
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import histories, journal
+from gvi_desktop.storage.statements import chunks
 from gvi_desktop.wording import Words
 
 NEVER = frozenset({"user", "office", "regime", "ground", "contact"})
@@ -59,7 +60,7 @@ def telling_of(unit: Unit, people: Collection[Person]) -> Telling:
     shared: set[str] = set()
     p, g = unit.table(Person).c, unit.table(Guardian).c
     gone = {one.id for one in people}
-    for chunk in _chunks(sorted(names)):
+    for chunk in chunks(sorted(names)):
         held = select(p.id, p.given_name, p.family_name).where(or_(p.given_name.in_(chunk), p.family_name.in_(chunk)))
         for row in unit.connection.execute(held):
             shared.update(() if row[0] in gone else (row[1] or "", row[2] or ""))
@@ -100,7 +101,7 @@ def _in_kind(
     for chunk in iter(lambda: rows.fetchmany(ROWS), []):
         if telling.near("\n".join(row[1] for row in chunk)):
             near += [one for one, text in chunk if one not in without and telling.near(text) and telling.hits(text)]
-    for ids in _chunks(near):
+    for ids in chunks(near):
         for row in unit.connection.execute(select(t.c.id, *(t.c[name] for name in names)).where(t.c.id.in_(ids))):
             for name, text in zip(names, row[1:], strict=True):
                 if text and telling.hits(text):
@@ -203,8 +204,3 @@ def _caps(record: type[Any]) -> dict[str, int]:
 def _excerpt(text: str, start: int, end: int) -> str:
     first, last = max(0, start - AROUND), end + AROUND
     return ("…" if first else "") + " ".join(text[first:last].split()) + ("…" if last < len(text) else "")
-
-
-def _chunks(ids: Sequence[str], size: int = 500) -> Iterator[Sequence[str]]:
-    for start in range(0, len(ids), size):
-        yield ids[start : start + size]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -11,6 +11,14 @@ from sqlalchemy.dialects import sqlite
 
 _DIALECT = sqlite.dialect(paramstyle="qmark")
 _KEY = "the_key"
+MEMBERS = 500
+"""Values that stand in one IN list: SQLite takes no list of any length."""
+
+
+def chunks(values: Sequence[str], size: int = MEMBERS) -> Iterator[Sequence[str]]:
+    """The values in order, as many at a time as one IN list takes."""
+    for start in range(0, len(values), size):
+        yield values[start : start + size]
 
 
 def plain_rows(connection: Connection, query: Select[Any]) -> list[tuple[Any, ...]]:
