@@ -52,7 +52,8 @@ class Tree:
     def __init__(self, pdf: Pdf) -> None:
         self._pdf = pdf
         self._root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-        self._document = pdf.make_indirect(Dictionary(S=Name.Document, P=self._root, K=Array()))
+        self._document = pdf.make_indirect(Dictionary(S=Name.Document, P=self._root))
+        self._children: list[Object] = []
         self._numbers = Array()
         self._at = Place(0, 0, 0)
         self._table: Object = self._document
@@ -66,13 +67,13 @@ class Tree:
         sheet.StructParents = number
         sheet.Tabs = Name.S
         own: list[Object] = []
-        children: Object = self._document.K
         for tag in tags.said:
             if tag.place is not None:
                 element = self._cell(tag, tag.place, sheet, len(own))
             else:
-                element = self._element(tag.role, self._document, {"/Pg": sheet, "/K": len(own)})
-                children.append(element)
+                of = {"/S": self._role(tag.role), "/P": self._document, "/Pg": sheet, "/K": len(own)}
+                element = self._pdf.make_indirect(Dictionary(of))
+                self._children.append(element)
             if tags.language and tag.marked:
                 element.Lang = String(tags.language)
             if tag.words:
@@ -85,6 +86,7 @@ class Tree:
 
     def root(self, pages: int) -> Object:
         """The tree, whole."""
+        self._document.K = Array(self._children)
         self._root.K = self._document
         self._root.ParentTree = self._pdf.make_indirect(Dictionary(Nums=self._numbers))
         self._root.ParentTreeNextKey = pages
@@ -94,7 +96,7 @@ class Tree:
         if place.table != self._at.table:
             self._table = self._element("Table", self._document)
             self._table.K = Array()
-            self._document.K.append(self._table)
+            self._children.append(self._table)
         if place[:2] != self._at[:2]:
             self._row = self._element("TR", self._table)
             self._row.K = Array()
@@ -132,10 +134,13 @@ class Tree:
             self._looks[heads, span] = self._pdf.make_indirect(look)
         return self._looks[heads, span]
 
-    def _element(self, role: str, parent: Object, more: dict[str, Object | int] | None = None) -> Object:
+    def _element(self, role: str, parent: Object) -> Object:
+        return self._pdf.make_indirect(Dictionary({"/S": self._role(role), "/P": parent}))
+
+    def _role(self, role: str) -> Name:
         if role not in self._roles:
             self._roles[role] = Name(f"/{role}")
-        return self._pdf.make_indirect(Dictionary({"/S": self._roles[role], "/P": parent, **(more or {})}))
+        return self._roles[role]
 
 
 def grown(pdf: Pdf, tags: Sequence[Tags]) -> Object:
