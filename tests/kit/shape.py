@@ -20,6 +20,7 @@ def set_down(connection: Connection, to: str = "head") -> None:
     elif _MADE:
         for statement in _MADE:
             connection.exec_driver_sql(statement)
+        connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": upgrade.HEAD})
     else:
         REAL(connection, to)
         _MADE.extend(_shape(connection))
@@ -30,7 +31,6 @@ def _shape(connection: Connection) -> Iterator[str]:
     virtual = tuple(f"{name}_" for name, sql in rows if sql.startswith("CREATE VIRTUAL TABLE"))
     # An index of words makes its own tables; what the engine numbers is its own too.
     yield from (sql for name, sql in rows if not name.startswith((*virtual, "sqlite_")))
-    yield f"INSERT INTO alembic_version (version_num) VALUES ('{upgrade.version(connection)}')"
 
 
 @contextlib.contextmanager
