@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, text
 
-from gvi_desktop.storage import upgrade
+from gvi_desktop.storage import search, upgrade
 
 REAL = upgrade.upgrade
 _MADE: list[str] = []
@@ -20,6 +20,7 @@ def set_down(connection: Connection, to: str = "head") -> None:
     elif _MADE:
         for statement in _MADE:
             connection.exec_driver_sql(statement)
+        connection.exec_driver_sql(search.SECURE)
         connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": upgrade.HEAD})
     else:
         REAL(connection, to)

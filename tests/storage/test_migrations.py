@@ -126,8 +126,7 @@ def test_the_shape_set_down_in_the_vaults_of_the_tests_is_the_one_that_the_migra
     assert made[0] and made[1:] == [made[0], made[0]]
 
 
-def _shape(workspace: Workspace) -> list[tuple[str, str | None]]:
+def _shape(workspace: Workspace) -> list[tuple[str, ...]]:
+    asked = ("name, sql FROM sqlite_master", "version_num FROM alembic_version", "k, v FROM search_config")
     with workspace.engine.connect() as connection:
-        rows = connection.execute(text("SELECT name, sql FROM sqlite_master ORDER BY name"))
-        versions = connection.execute(text("SELECT version_num FROM alembic_version"))
-        return [(name, sql) for name, sql in rows] + [(number, None) for (number,) in versions]
+        return [tuple(row) for what in asked for row in connection.execute(text(f"SELECT {what} ORDER BY 1"))]
