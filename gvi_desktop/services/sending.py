@@ -63,6 +63,8 @@ class Outgoing:
     lo: int
     hi: int
     same_agency: bool
+    unapproved: int = 0
+    """Links to groups that stay because no second user has approved them."""
     earlier: tuple[Disclosure, ...] = ()
     """What the register says was handed out to them before, the newest first."""
 
@@ -114,6 +116,7 @@ def _preview(unit: Unit, made: Making) -> Outgoing:
         lo=made.lo,
         hi=made.hi,
         same_agency=made.same_agency,
+        unapproved=len(made.filter.unapproved),
         earlier=_earlier(unit, made.contacts),
     )
 
@@ -126,8 +129,12 @@ def export(unit: Unit, request: Request, target: Path, progress: Progress | None
     ground = handingout.ground_of(unit, request.ground, made.same_agency)
     if request.named and not request.note.strip():
         raise RefusedError("missing", kind="disclosure", field="weighing")
-    if any(accounts.opens_scope(unit, contact.peer, made.scope.name) for contact in made.contacts):
-        # A position of its own, so that an acknowledgement of older bundles cannot be taken for one of this scope.
+    if any(
+        accounts.opens_scope(unit, contact.peer, made.scope.name) or accounts.waiting(unit, contact.peer) is None
+        for contact in made.contacts
+    ):
+        # A position of its own, so that an acknowledgement of older bundles cannot be taken for one of this scope, or
+        # of what an earlier version kept back and goes now.
         made.hi = unit.store.stamp.next_lsn()
     own, here, today = identity.keys(unit), replica.load(unit.connection), unit.today
     disclosure = {}

@@ -1170,6 +1170,10 @@
         <translation>Lägg det i utbytesmappen</translation>
     </message>
     <message>
+        <source>Links to groups that stay until a second user has approved them: {count}.</source>
+        <translation>Kopplingar till grupper som stannar här tills en andra användare har godkänt dem: {count}.</translation>
+    </message>
+    <message>
         <source>Handed out to them before</source>
         <translation>Utlämnat till dem förut</translation>
     </message>
