@@ -53,6 +53,7 @@ def change_role(unit: Unit, user_id: str, role: Role) -> None:
     unit.need(Right.ADMINISTER)
     if role is not Role.COORDINATOR and _last_coordinator(unit, user_id):
         raise RefusedError("last_coordinator")
+    unit.can_undo = False  # undone later, another coordinator may have gone meanwhile
     unit.change(User, user_id, role=role)
 
 
@@ -61,6 +62,7 @@ def set_withheld(unit: Unit, user_id: str, withheld: frozenset[Compartment]) -> 
     unit.need(Right.ADMINISTER)
     if unit.get(User, user_id).role in (Role.COORDINATOR, Role.ADMINISTRATOR):
         raise RefusedError("sight_by_role")
+    unit.can_undo = False
     unit.change(User, user_id, withheld=withheld - {Compartment.CORE})
 
 
