@@ -13,7 +13,7 @@ from gvi_desktop.domain.membership import Membership
 from gvi_desktop.domain.person import MINOR_GROUNDS, Person, PersonDraft, PersonProblem, Protection, is_minor
 from gvi_desktop.domain.regime import Regime
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import names, numbers
+from gvi_desktop.services import approvals, names, numbers
 from gvi_desktop.services.matching import Match, MatchReason, search_before_create
 from gvi_desktop.services.minors import approve_minor, propose_minor
 from gvi_desktop.services.unit import Unit
@@ -72,6 +72,8 @@ def change(unit: Unit, person_id: str, draft: PersonDraft) -> str:
     if any(getattr(draft, name) != getattr(stored, name) for name in MINOR_GROUNDS):
         draft = replace(draft, minor_proposed_by=unit.user.name, minor_approved_by="")
     unit.put(Person, person_id, _checked(unit, draft, stored))
+    if any(getattr(draft, name) != getattr(stored, name) for name in MINOR_GROUNDS):
+        approvals.say_anew(unit, Person.kind, person_id)
     if stored.protection is not draft.protection:
         unit.note("protect", stored, draft.protection.value)
     return person_id

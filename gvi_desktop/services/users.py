@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gvi_desktop.crypto import keyslots, slotfile
 from gvi_desktop.crypto.kdf import Cost, calibrate
+from gvi_desktop.domain.approval import same_name
 from gvi_desktop.domain.errors import RefusedError, VaultError
 from gvi_desktop.domain.record import Compartment, new_id
 from gvi_desktop.domain.user import Right, Role, User, UserDraft, problems
@@ -27,7 +28,7 @@ def add(
 ) -> str:
     """Another user with a key slot of their own; returns the user's id. The record and the slot come together."""
     keys = _without_strays(workspace, unlocking.read_keys(workspace.folder))
-    if any(keyslots.same_name(slot.user, name) for slot in keys.slots):
+    if any(same_name(slot.user, name) for slot in keys.slots):
         raise RefusedError("user_name_taken", name=name.strip())
     user_id = new_id()
     owner = keyslots.Owner(name.strip(), user_id, role.value)
