@@ -76,6 +76,8 @@ def change(unit: Unit, person_id: str, draft: PersonDraft) -> str:
         approvals.say_anew(unit, Person.kind, person_id)
     if stored.protection is not draft.protection:
         unit.note("protect", stored, draft.protection.value)
+        if draft.protection is Protection.NONE and stored.full_name != stored.code_name:
+            unit.note("reveal", stored, "protect")  # from now on the name is shown like any other
     return person_id
 
 
