@@ -12,7 +12,9 @@ from gvi_desktop.services.erasure import OWNED
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage.rows import ledger
 
-KINDS = frozenset(one.kind for one in (*OWNED, Task, Person))
+OWN: dict[type[Any], str] = {**dict.fromkeys(OWNED, "person"), Task: "subject"}
+"""Kind -> the field that says whose it is."""
+KINDS = frozenset({one.kind for one in OWN} | {Person.kind})
 
 
 def bury(unit: Unit) -> int:
@@ -22,9 +24,8 @@ def bury(unit: Unit) -> int:
     dead = select(h.id).where(h.kind == Person.kind, h.dead_hlc.is_not(None))
     if unit.connection.execute(dead.limit(1)).first() is None:
         return 0
-    by: dict[type[Any], str] = {**dict.fromkeys(OWNED, "person"), Task: "subject"}
     count = 0
-    for record, name in by.items():
+    for record, name in OWN.items():
         t = unit.table(record).c
         found = list(unit.connection.execute(select(t.id).where(t[name].in_(dead))).scalars())
         unit.store.erase_all(record, found)

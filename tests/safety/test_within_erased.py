@@ -1,4 +1,4 @@
-"""Somebody erased who would come back by a colleague's later record, or stay where a colleague had records of their own."""
+"""Somebody erased who would come back with a later record, or stay where a colleague had records of their own."""
 
 from __future__ import annotations
 
