@@ -57,6 +57,12 @@ def test_values_hung_on_another_record_are_noticed(office: Workspace) -> None:
     assert office.read(history.verify) == [seq]
 
 
+def test_a_copy_of_the_whole_vault_is_an_entry(office: Workspace, tmp_path: Path) -> None:
+    office.back_up(tmp_path / "away.gvibackup")
+    newest = office.read(history.newest, 1)[0]
+    assert (newest.action, newest.detail) == ("export", "backup")
+
+
 def test_an_erasures_reason_names_nobody_in_the_vault(office: Workspace) -> None:
     gone, kept = person(office, "Xyzzy", "Kvastsson"), person(office, "Bosse", "Zwibbel")
     with pytest.raises(RefusedError, match="erase_reason_names"):
