@@ -90,6 +90,7 @@ def test_a_faulty_text_may_be_kept_but_not_taken_into_use(office: Workspace) -> 
     ("line", "text", "code", "at"),
     [
         (CARD, OWN.replace("Vi svarar", "GVI svarar"), "endangering_word", 6),
+        (CARD, OWN + "{{first_name}}\n", "above_class", 9),
         (NOTICE, OWN + "{{#services}}{{service_name}}{{/services}}\n", "", 0),
         (NOTICE, OWN + "你\n", "missing_glyph", 9),
         (NOTICE, OWN + "{{#minor}}aldrig slut\n", "unclosed", 9),
