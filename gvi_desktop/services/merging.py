@@ -13,7 +13,7 @@ from gvi_desktop.domain.errors import BundleError
 from gvi_desktop.domain.history import RecordState, Value, heed, is_far_ahead
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.saves import Saves, newest_of, seen_of
-from gvi_desktop.services import scope
+from gvi_desktop.services import approvals, burying, scope
 from gvi_desktop.services.incoming import PERSON, TITLES, Incoming, batches, fields_of, incoming, title_of
 from gvi_desktop.services.stopping import Progress, tell
 from gvi_desktop.services.taking import Taking
@@ -90,6 +90,10 @@ def walk(
             if kept and stamp > unit.store.stamp.hlc:
                 unit.store.stamp.hlc = heed(unit.store.stamp.hlc, stamp, now_ms)
         merging.taking.write()
+    if keep:
+        approvals.settle(unit, walked.records, contact)
+        if any(one.kind in burying.KINDS and one.verdict not in (SAME, QUARANTINED) for one in walked.records):
+            burying.bury(unit)
     tell(progress, done, total)
     return walked
 
