@@ -40,7 +40,8 @@ scripts: block blocks get is_outdated listed passages resolve talk_options used_
 titles_of; seen: opened searched; sending: preview proposed_name; speakerbook: care_due known options people;
 speakers: get last_spoke programme resolve_scripts script_options; stationery: letterhead; tasks: done_ids get
 groups lines of_callin open_ids resolve_subjects subject_options view waiting; textcheck: remarks; timeline:
-of_group of_person; timeline_group: sources; timeline_person: sources; undo: status; users: listed; visiting: begin
+of_group of_person; timeline_group: sources; timeline_person: sources; unapproved: never_approved;
+undo: status; users: listed; visiting: begin
 last_used look view; waiting: bundles_unread care group_reviews help_follow_ups incidents link_approvals
 link_reviews talk_follow_ups unclosed; withholding: of;
 accounts: waiting; belonging: holding; clocks: get_extension get_pause of_people of_person regimes; copies: about of

@@ -236,6 +236,9 @@ class SendTab(QWidget):
                     count=found.kept_back
                 )
             )
+        if found.unapproved:
+            text = self.tr("Links to groups kept back until a second user has approved them: {count}.")
+            detail.notice(text.format(count=found.unapproved))
         if not found.records and not found.erasures:
             detail.text(self.tr("Nothing new for them. A bundle would only say what you have taken in."))
         if found.erasures:
