@@ -27,6 +27,8 @@ def run(args: argparse.Namespace) -> int:
             found = workspace.read(lambda unit: list(history.everything(unit)))
         if args.json:  # for other programs: it leaves the vault, which is an entry of its own and asks for the right
             workspace.write(journalfile.note, "json", len(found))
+        else:
+            workspace.write(journalfile.note_read, len(found), args.person or "")
     rows = [journalfile.row_of(one) for one in found]
     if args.json:
         output.say_json({"entries": rows} | ({"chain": {"ok": not broken, "broken": broken}} if args.verify else {}))

@@ -156,12 +156,20 @@
         <translation>Spara som JSON</translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
         <source>No entry fits.</source>
         <translation>Ingen rad passar.</translation>
     </message>
     <message>
         <source>{count} entries</source>
         <translation>{count} rader</translation>
+    </message>
+    <message>
+        <source>{count} entries fit the filter</source>
+        <translation>{count} rader passar filtret</translation>
     </message>
     <message>
         <source>The chain is being checked …</source>
@@ -178,6 +186,14 @@
     <message>
         <source>Save the history</source>
         <translation>Spara loggen</translation>
+    </message>
+    <message>
+        <source>Saving the history</source>
+        <translation>Sparar loggen</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was written.</source>
+        <translation>Avbrutet. Inget har skrivits.</translation>
     </message>
     <message>
         <source>{count} entries saved as a file; entered in the history and in the register of disclosures.</source>
