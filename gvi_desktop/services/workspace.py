@@ -55,6 +55,8 @@ class Workspace:
         self.witness: Witness | None = None
         self.read_only = False
         """What could be read of a damaged vault: looked at and exported, never changed."""
+        self.on_noted: list[Callable[[], object]] = []
+        """Told after each step that made an entry, still in its thread."""
         self.on_closed: list[Callable[[], object]] = []
         self.user = self._load_user()
 
@@ -78,6 +80,9 @@ class Workspace:
                 self.witness.saw(self._newest, self.clock())
             if "user" in changes.kinds:
                 self.user = self._load_user()
+            if self._newest is not None:
+                for told in self.on_noted:
+                    told()
         if changes.kinds:
             for heard in list(self.on_changed):
                 heard(changes)

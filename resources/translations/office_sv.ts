@@ -228,6 +228,10 @@
         <translation>inte för din roll</translation>
     </message>
     <message>
+        <source>in a rescued copy, {moment}</source>
+        <translation>i en räddad kopia, {moment}</translation>
+    </message>
+    <message>
         <source>{count} found</source>
         <translation>{count} träffar</translation>
     </message>

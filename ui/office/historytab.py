@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -189,11 +190,14 @@ class HistoryTab(OfficeTab):
         """Its name; what has none is told by the beginning of its number, as on receipts."""
         if line.hidden:
             return self.tr("not for your role")
+        word, _, rest = line.detail.partition(" ")
+        if word == "rescue":
+            when = show_moment(datetime.fromisoformat(rest.partition(" ")[0]))
+            return " · ".join(filter(None, (line.title, self.tr("in a rescued copy, {moment}").format(moment=when))))
         if line.action == "search":
             return self.tr("{count} found").format(count=line.detail)
         if line.title:
             return line.title[:8] if len(line.title) > LONG and " " not in line.title else line.title
-        word, _, rest = line.detail.partition(" ")
         if line.action == "sample":
             return self.tr("{month}: {count} entries").format(month=word, count=rest)
         if line.action == "review" and word == "sample":
