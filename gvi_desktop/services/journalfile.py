@@ -26,7 +26,7 @@ from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.wording import Words
 
 FORMS = ("csv", "json")
-COLUMNS = ("seq", "at", "by", "action", "kind", "record", "title", "fields", "detail")
+COLUMNS = ("seq", "at", "ordered_at", "by", "action", "kind", "record", "title", "fields", "detail")
 PART = 500
 
 
@@ -87,6 +87,7 @@ def row_of(line: HistoryLine) -> dict[str, Any]:
     return {
         "seq": line.seq,
         "at": line.at.isoformat(),
+        "ordered_at": line.ordered_at.isoformat(timespec="milliseconds"),
         "by": line.by,
         "action": line.action,
         "kind": line.kind,

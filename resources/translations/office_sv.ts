@@ -263,6 +263,10 @@
         <source>Identity</source>
         <translation>Identitetskort</translation>
     </message>
+    <message>
+        <source>clock astray, in order: {moment}</source>
+        <translation>datorns klocka gick fel, i ordning: {moment}</translation>
+    </message>
 </context>
 <context>
     <name>OffersField</name>

@@ -216,6 +216,7 @@ class HistoryTab(OfficeTab):
         return said[word].format(number=rest[:8]) if word in said else line.detail
 
     def _fields(self, line: HistoryLine) -> str:
-        if not line.kind:
-            return ""
-        return ", ".join(self.words.label(line.kind, name) for name in line.fields)
+        """Which; and first of all where the computer's clock was astray, the other clock."""
+        said = self.tr("clock astray, in order: {moment}").format(moment=show_moment(line.ordered_at))
+        fields = ", ".join(self.words.label(line.kind, name) for name in line.fields) if line.kind else ""
+        return " · ".join(filter(None, (said, fields))) if line.astray else fields
