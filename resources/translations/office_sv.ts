@@ -722,6 +722,10 @@
         <translation>Bevis</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>Skriv ut</translation>
+    </message>
+    <message>
         <source>Save as PDF</source>
         <translation>Spara som PDF</translation>
     </message>
@@ -748,6 +752,22 @@
     <message>
         <source>The newest backup could not be restored. Make a new one.</source>
         <translation>Den senaste säkerhetskopian gick inte att återställa. Gör en ny.</translation>
+    </message>
+    <message>
+        <source>One sheet with each check and what was found. No record of anybody stands on it.</source>
+        <translation>Ett blad med varje kontroll och vad som hittades. Inget om någon person står på det.</translation>
+    </message>
+    <message>
+        <source>Print the proof</source>
+        <translation>Skriv ut beviset</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Skriver ut</translation>
+    </message>
+    <message>
+        <source>Handed to the printer.</source>
+        <translation>Lämnat till skrivaren.</translation>
     </message>
     <message>
         <source>proof</source>
