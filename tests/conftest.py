@@ -2,10 +2,12 @@
 
 import importlib.util
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from kit import shape
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -23,6 +25,13 @@ QT_OPTIONS = ("qt_api", "qt_log_level_fail", "qt_log_ignore")
 def memory_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> None:
     """What the program remembers outside its vaults lies in a folder of the tests."""
     os.environ["XDG_STATE_HOME"] = str(tmp_path_factory.mktemp("state"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def shape_built_once() -> Iterator[None]:
+    """An empty vault gets its shape without every migration being run again; what migrates for its own sake does."""
+    with shape.by(shape.set_down):
+        yield
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

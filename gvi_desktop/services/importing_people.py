@@ -11,6 +11,7 @@ from gvi_desktop.domain.record import new_id
 from gvi_desktop.intake.cell import Fault
 from gvi_desktop.intake.names import same_name
 from gvi_desktop.intake.reading import ReadRow
+from gvi_desktop.services.importing_alike import PROPOSED, Alike
 from gvi_desktop.services.importing_vault import VaultPeople
 from gvi_desktop.services.importing_views import Candidate, Proposal, Why
 from gvi_desktop.services.importing_who import (
@@ -19,12 +20,9 @@ from gvi_desktop.services.importing_who import (
     contradicts,
     name_field,
     names_agree,
-    same_birth,
     who_field,
     who_of,
 )
-
-PROPOSED = 5
 
 
 @dataclass(eq=False)
@@ -62,8 +60,9 @@ class People:
         self.proposals: list[Proposal] = []
         self._by_code: dict[str, Someone] = {}
         self._by_number: dict[str, Someone] = {}
-        self._by_name: dict[str, list[Someone]] = {}
-        self._by_sound: dict[str, list[Someone]] = {}
+        self._by_name: dict[str, dict[Someone, None]] = {}
+        self._by_sound: dict[str, dict[Someone, None]] = {}
+        self._alike: dict[str, Alike[Someone]] = {}
         self._by_key: dict[str, Someone] = {}
         self._lost: set[str] = set()
         self._list_given = False
@@ -97,7 +96,7 @@ class People:
         if (fault := self._refused(row, who)) is not None:
             return fault
         found = self._same_in_workbook(who)
-        if found is None and len(named := self._by_name.get(same_name(who.name), []) if who.name else []) > 0:
+        if found is None and len(named := self._by_name.get(same_name(who.name), ()) if who.name else ()) > 0:
             fitting = [one for one in named if not contradicts(one.who, who)]
             if len(fitting) > 1:
                 return row.fault(name_field(row), "several_of_that_name")
@@ -131,7 +130,7 @@ class People:
             if one is not None and names_agree(one.who, who) and not contradicts(one.who, who):
                 return one
         if who.born and who.name:
-            for one in self._by_name.get(same_name(who.name), []):
+            for one in self._by_name.get(same_name(who.name), ()):
                 if one.who.born == who.born and not contradicts(one.who, who):
                     return one
         return None
@@ -155,8 +154,7 @@ class People:
             self._by_number.setdefault(one.who.number, one)
         if one.who.name:
             for index, key in ((self._by_name, same_name(one.who.name)), (self._by_sound, by_sound(one.who))):
-                if one not in index.setdefault(key, []):
-                    index[key].append(one)
+                index.setdefault(key, {})[one] = None
 
     # ------------------------------------------------------------------ the vault, and proposals
 
@@ -191,10 +189,7 @@ class People:
 
     def _proposal(self, one: Someone) -> Proposal | None:
         found = [(why, self._vault.candidate(known)) for why, known in self._vault.alike(one.who)]
-        for other in self._by_sound.get(by_sound(one.who), []) if one.who.name else []:
-            if other.order >= one.order or contradicts(other.who, one.who):
-                continue
-            found.append((_why(other.who, one.who), _candidate(other)))
+        found += [(why, _candidate(other)) for why, other in self._earlier(one)]
         if not found:
             return None
         order = list(Why)
@@ -203,11 +198,15 @@ class People:
         candidates = tuple(dict.fromkeys(candidate for _, candidate in found))[:PROPOSED]
         return Proposal(one.key, row.sheet, row.number, _shown(one), found[0][0], candidates)
 
-
-def _why(known: Who, who: Who) -> Why:
-    if same_name(known.name) == same_name(who.name):
-        return Why.SAME_NAME
-    return Why.SOUND_AND_BIRTH if same_birth(known, who) else Why.SOUND
+    def _earlier(self, one: Someone) -> list[tuple[Why, Someone]]:
+        """People of rows before who may be the same."""
+        if not one.who.name:
+            return []
+        key = by_sound(one.who)
+        if key not in self._alike:
+            those = sorted(self._by_sound.get(key, ()), key=lambda other: other.order)
+            self._alike[key] = Alike((other, other.who) for other in those)
+        return self._alike[key].best(one.who, lambda other: other.order < one.order)
 
 
 def _shown(one: Someone) -> str:

@@ -8,8 +8,9 @@ from sqlalchemy import select
 
 from gvi_desktop.domain.person import Person, Protection
 from gvi_desktop.intake.names import same_name
+from gvi_desktop.services.importing_alike import Alike
 from gvi_desktop.services.importing_views import Candidate, Why
-from gvi_desktop.services.importing_who import Who, by_sound, contradicts, names_agree, same_birth
+from gvi_desktop.services.importing_who import Who, by_sound, contradicts, names_agree
 from gvi_desktop.services.unit import Unit
 
 
@@ -26,6 +27,7 @@ class VaultPeople:
         self._by_code: dict[str, str] = {}
         self._by_name: dict[str, list[str]] = {}
         self._by_sound: dict[str, list[str]] | None = None
+        self._alike: dict[str, Alike[str]] = {}
         for row in rows:
             born = date.fromisoformat(row[4]) if row[4] else None
             who = Who((row[1],) if row[1] else (), row[2] or "", row[3] or "", born, row[5], row[6] or "")
@@ -77,14 +79,8 @@ class VaultPeople:
             if known is not None:
                 found[known] = Why.SAME_NUMBER
         if who.name:
-            for known in self._sounding(by_sound(who)):
-                other = self._people[known]
-                if contradicts(other, who):
-                    continue
-                if same_name(other.name) == same_name(who.name):
-                    found.setdefault(known, Why.SAME_NAME)
-                else:
-                    found.setdefault(known, Why.SOUND_AND_BIRTH if same_birth(other, who) else Why.SOUND)
+            for why, known in self._sounding(by_sound(who)).best(who):
+                found.setdefault(known, why)
         return [(why, known) for known, why in found.items()]
 
     def candidate(self, known: str) -> Candidate:
@@ -92,10 +88,12 @@ class VaultPeople:
         who = self._people[known]
         return Candidate(known, who.code, None if known in self._protected else who.year, True)
 
-    def _sounding(self, key: str) -> list[str]:
+    def _sounding(self, key: str) -> Alike[str]:
         if self._by_sound is None:
             self._by_sound = {}
             for known, who in self._people.items():
                 if who.name:
                     self._by_sound.setdefault(by_sound(who), []).append(known)
-        return self._by_sound.get(key, [])
+        if key not in self._alike:
+            self._alike[key] = Alike((known, self._people[known]) for known in self._by_sound.get(key, ()))
+        return self._alike[key]

@@ -8,7 +8,7 @@ import uuid
 from pathlib import Path
 
 from filelock import FileLock
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine
 
 from gvi_desktop import clock as clocks
 from gvi_desktop.crypto import keyslots, recovery, sign, slotfile
@@ -249,9 +249,3 @@ def slot_of(keys: slotfile.Keys, user: str | None) -> slotfile.Slot:
         if keyslots.same_name(slot.user, user):
             return slot
     raise VaultError("no_such_user", user=user)
-
-
-def journal_length(workspace: Workspace) -> int:
-    """Number of entries in the journal."""
-    with workspace.engine.connect() as connection:
-        return int(connection.execute(select(func.count()).select_from(ledger.journal)).scalar_one())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from functools import cache
 from typing import Any
 
 from gvi_desktop import paths
@@ -59,6 +60,7 @@ def seed(unit: Unit) -> None:
         unit.add(Regime, RegimeDraft(**regime))
 
 
+@cache
 def _read(folder: str, language: str) -> dict[str, Any]:
     return tomllib.loads(paths.resource(folder, f"{language}.toml").read_text(encoding="utf-8"))
 

@@ -165,6 +165,10 @@
         <source>End</source>
         <translation>Avsluta</translation>
     </message>
+    <message>
+        <source>Remove</source>
+        <translation>Ta bort</translation>
+    </message>
 </context>
 <context>
     <name>GroupsPage</name>

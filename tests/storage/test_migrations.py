@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
+from kit import shape
 from kit.vaults import PASSPHRASE, new_vault
 from sqlalchemy import inspect, text
 
@@ -22,7 +23,8 @@ assert ledger.journal.name in metadata.tables
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi")
+    with shape.by(shape.REAL):
+        workspace = new_vault(tmp_path / "a.gvi")
     yield workspace
     workspace.close()
 
@@ -111,3 +113,20 @@ def test_the_file_is_encrypted_and_deleted_search_words_are_gone(office: Workspa
         config = dict(connection.execute(text("SELECT k, v FROM search_config")).all())  # type: ignore[arg-type]
     assert config["secure-delete"] == 1
     assert (office.folder / "vault.db").read_bytes()[:6] != b"SQLite"
+
+
+def test_the_shape_set_down_in_the_vaults_of_the_tests_is_the_one_that_the_migrations_make(
+    office: Workspace, tmp_path: Path
+) -> None:
+    made = [_shape(office)]
+    for name in "bc":  # the second of them gets it set down at the latest
+        workspace = new_vault(tmp_path / f"{name}.gvi")
+        made.append(_shape(workspace))
+        workspace.close()
+    assert made[0] and made[1:] == [made[0], made[0]]
+
+
+def _shape(workspace: Workspace) -> list[tuple[str, ...]]:
+    asked = ("name, sql FROM sqlite_master", "version_num FROM alembic_version", "k, v FROM search_config")
+    with workspace.engine.connect() as connection:
+        return [tuple(row) for what in asked for row in connection.execute(text(f"SELECT {what} ORDER BY 1"))]

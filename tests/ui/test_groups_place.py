@@ -139,6 +139,20 @@ def test_a_conflict_is_added_shown_and_ended(qtbot: QtBot, opened: Any, workspac
     qtbot.waitUntil(lambda: workspace.read(groups.relations_of, north)[0][0].to_on is not None)
 
 
+def test_a_relation_noted_by_mistake_is_taken_away_and_undo_brings_it_back(
+    qtbot: QtBot, opened: Any, workspace: Workspace
+) -> None:
+    north, south = group(workspace), group(workspace, "Södra")
+    workspace.write(groups.add_relation, RelationDraft(group=north, other=south))
+    page = opened()
+    show(qtbot, page, north)
+    buttons = page.detail.findChildren(QPushButton)
+    next(button for button in buttons if button.text() == "Remove").click()
+    qtbot.waitUntil(lambda: not workspace.read(groups.relations_of, north))
+    workspace.write(undo.undo)
+    assert len(workspace.read(groups.relations_of, north)) == 1
+
+
 def test_a_relation_of_another_group_is_one_click_away(qtbot: QtBot, opened: Any, workspace: Workspace) -> None:
     north, south = group(workspace), group(workspace, "Södra")
     workspace.write(groups.add_relation, RelationDraft(group=north, other=south))

@@ -110,6 +110,10 @@ class GroupsPage(ShortListPlace[GroupLine]):
     def end_relation(self, relation_id: str) -> None:
         self.do(Act(groups.end_relation, relation_id), self.tr("Ended as of today"))
 
+    def remove_relation(self, relation_id: str) -> None:
+        """One that should not have been noted; the note offers Undo."""
+        self.do(Act(groups.remove_relation, relation_id), self.tr("Removed"))
+
     def mark_reviewed(self) -> None:
         self.do(Act(quality.mark_reviewed, "group", self.current), self.tr("Reviewed"))
 
