@@ -65,7 +65,9 @@ def take_in(workspace: Workspace) -> int:
 
 def _enter(unit: Unit, noted: list[dict[str, str | None]]) -> None:
     for one in noted:
-        values = {journal.SAID: (None, one["said"])} if one["said"] else None
+        state = unit.store.state(one["record"]) if one["record"] else None
+        lives = state is not None and state.tombstone is None  # of whom was erased meanwhile nothing comes back
+        values = {journal.SAID: (None, one["said"])} if one["said"] and lives else None
         detail = " ".join(filter(None, ("rescue", one["at"], one["detail"], f"({one['by']})")))
         unit.store.note(one["action"] or "", one["kind"], one["record"], detail, values=values)
 

@@ -16,7 +16,7 @@ from kit.vaults import PASSPHRASE, SettableClock, new_vault
 
 from gvi_desktop import paths
 from gvi_desktop.domain.person import Person
-from gvi_desktop.services import history, people, rescue, rescuelooked, temporary
+from gvi_desktop.services import history, people, rescue, rescuelooked, retention, temporary
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.unlocking import unlock
 from gvi_desktop.services.workspace import Workspace
@@ -147,9 +147,24 @@ def test_what_was_seen_in_a_rescued_copy_is_entered_once_in_the_vault_after_it(d
     when = "2026-11-22T12:00:00.000000Z"
     told = entered(restored, one)
     assert told == [("open", f"rescue {when} (Anna Ek)"), ("reveal", f"rescue {when} (Anna Ek)")]
+    with restored.engine.connect() as connection:
+        kept_values = connection.exec_driver_sql("SELECT payload FROM journal_value").scalars().all()
+    assert [one for one in kept_values if "Polisen frågar" in one.decode()]
     assert restored.read(history.verify) == []
     assert not list((tmp_path / "state" / rescuelooked.FOLDER).iterdir())
     restored.close()
+
+
+def test_the_reason_somebody_gave_does_not_come_back_for_whom_was_erased_meanwhile(damaged: Path) -> None:
+    one = seen_in_rescue(damaged)
+    saved = rescue.save(damaged, None, PASSPHRASE, CLOCK)
+    saved.write(retention.erase, [one], "Tiden är ute.")
+    assert rescuelooked.take_in(saved) == 2
+    with saved.engine.connect() as connection:
+        kept = connection.exec_driver_sql("SELECT payload FROM journal_value").scalars().all()
+    assert kept and not [one for one in kept if "Polisen frågar" in one.decode()]
+    assert saved.read(history.verify) == []
+    saved.close()
 
 
 def test_another_vault_and_a_rescued_copy_take_nothing_in(damaged: Path, tmp_path: Path) -> None:
