@@ -17,6 +17,7 @@ from sqlalchemy import select
 
 from gvi_desktop import paths
 from gvi_desktop.crypto import aside
+from gvi_desktop.domain.deed import LOOKED_AT
 from gvi_desktop.domain.errors import GviError
 from gvi_desktop.domain.record import new_id
 from gvi_desktop.services.unit import Unit
@@ -86,6 +87,7 @@ def _noted(unit: Unit, begun: int) -> list[dict[str, str | None]]:
             "said": str((one.values or {}).get(journal.SAID, (None, ""))[1] or ""),
         }
         for one in found
+        if one.action in LOOKED_AT
     ]
 
 

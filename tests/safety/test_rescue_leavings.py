@@ -15,8 +15,10 @@ from kit.people import person
 from kit.vaults import PASSPHRASE, SettableClock, new_vault
 
 from gvi_desktop import paths
+from gvi_desktop.domain.disclosure import Disclosure
 from gvi_desktop.domain.person import Person
-from gvi_desktop.services import history, people, rescue, rescuelooked, retention, temporary
+from gvi_desktop.services import history, journalfile, people, rescue, rescuelooked, retention, temporary
+from gvi_desktop.services.journalview import JournalQuery
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.unlocking import unlock
 from gvi_desktop.services.workspace import Workspace
@@ -153,6 +155,19 @@ def test_what_was_seen_in_a_rescued_copy_is_entered_once_in_the_vault_after_it(d
     assert restored.read(history.verify) == []
     assert not list((tmp_path / "state" / rescuelooked.FOLDER).iterdir())
     restored.close()
+
+
+def test_what_is_exported_from_a_rescued_copy_is_told_too(damaged: Path, tmp_path: Path) -> None:
+    opened, _ = rescue.look(damaged, None, PASSPHRASE, CLOCK)
+    assert opened is not None
+    count = journalfile.save(opened, JournalQuery(), "csv", tmp_path / "j.csv")
+    assert (tmp_path / "j.csv").exists() and opened.read(Unit.count, Disclosure) == 1
+    opened.close()
+    saved = rescue.save(damaged, None, PASSPHRASE, CLOCK)
+    assert rescuelooked.take_in(saved) == 1
+    (told,) = [one.detail for one in saved.read(history.newest) if one.action == "export"]
+    assert told.endswith(f"journal csv {count} (Anna Ek)")
+    saved.close()
 
 
 def test_the_reason_somebody_gave_does_not_come_back_for_whom_was_erased_meanwhile(damaged: Path) -> None:
