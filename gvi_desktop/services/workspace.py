@@ -166,7 +166,10 @@ class Workspace:
     # ------------------------------------------------------------------ backups and end
 
     def back_up(self, target: Path | None = None) -> Path:
-        """A proven copy: into the vault's own rotation, or to `target`."""
+        """A proven copy: into the vault's own rotation, or to `target`; that the whole vault was copied away is an
+        entry of the history, and in the copy too."""
+        if target is not None:
+            self.write(Unit.note, "export", None, "backup")
         with self._writing, self._worded():
             if target is not None:
                 return backup.make(self.folder, self._engine, self._key, target)

@@ -71,14 +71,14 @@ reviewing: close keep;
 """
 PRINT = """
 directory: print_directory print_to; envelopes: save_test_page test_page; papers: blank_form blank_form_to look
-print_paper print_script print_script_to print_to; roundpapers: print_day print_day_to;
+print_paper print_script print_script_to; roundpapers: print_day print_day_to;
 proofpaper: save sheet;
 """
 EXPORT = """
 calendar: export export_to; contacts: add add_file add_given change remove revoke verify; disclosures: recall;
 exchangefolder: choose leave put put_receipt set_tidy; journalfile: note; letters: save; letters_making: make;
 lettertextfiles: save_word; recalls: answer; receipts: write_notice write_receipt; receiving: take_in; report_files:
-save; report_parts: register; sending: export; subject_extract: make save;
+save; report_parts: register; papers: print_to; sending: export; subject_extract: make save;
 rightscases: recall;
 exchangefolder: take;
 """
@@ -97,7 +97,7 @@ engage; exchangefolder: opening_keys; handingout: register; identity: know_recov
 keyring: hear introduced keep; letters_making: disclose note_names; merging: walk; noticing: note_refusal; recalls:
 take_in; rereading: reread; sealing: sealing_key; seeding: seed; tasks: add_planned follow;
 demonstration_register: approve; mentions: forget replace;
-mentions: settle;
+mentions: settle names_somebody; approvals: settle take_away say_anew; burying: bury;
 """
 """Only called by other services, within a step whose right has been asked for; no window and no command calls them."""
 
