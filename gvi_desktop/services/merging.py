@@ -14,7 +14,7 @@ from gvi_desktop.domain.history import RecordState, Value, heed, is_far_ahead
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.saves import Saves, newest_of, seen_of
 from gvi_desktop.services import approvals, burying, scope
-from gvi_desktop.services.incoming import PERSON, TITLES, Incoming, batches, fields_of, incoming, title_of
+from gvi_desktop.services.incoming import FIRST, PERSON, Incoming, batches, fields_of, incoming, title_of
 from gvi_desktop.services.stopping import Progress, tell
 from gvi_desktop.services.taking import Taking
 from gvi_desktop.services.unit import Unit
@@ -28,8 +28,6 @@ from gvi_desktop.sync.merge import MayWrite, Outcome, Verdict, merge
 MILLI = 1000
 ANSWERS = 4096
 """Fields of kinds of which it is remembered whether the sender may write them."""
-FIRST = frozenset(TITLES)
-"""What most records show before they are taken in; of the others also what is to be weighed."""
 SAME, NEW, CHANGED = Verdict.SAME.value, Verdict.NEW.value, Verdict.CHANGED.value
 QUARANTINED = "quarantined"
 NOTHING: dict[str, Value] = {}
@@ -134,7 +132,7 @@ class _Merging:
                 return None
             if not taken:
                 self._walked.counts[SAME] += 1
-                title = title_of(shown, held.columns)
+                title = title_of(theirs.kind, shown, held.columns)
                 about = "" if title else str(shown.get(PERSON) or "")
                 self._walked.records.append(Incoming(theirs.id, theirs.kind, title, SAME, (), about=about))
                 return False
@@ -145,7 +143,7 @@ class _Merging:
             return None
         verdict = NEW if held is None else CHANGED
         self._walked.counts[verdict] += 1
-        title = title_of(shown, NOTHING if held is None else held.columns)
+        title = title_of(theirs.kind, shown, NOTHING if held is None else held.columns)
         withheld = _withheld(theirs.kind, names) if held is None else ()
         about = "" if title else str(shown.get(PERSON) or "")
         told = (theirs.id, theirs.kind, title, verdict, fields_of(names), (), withheld, about)

@@ -139,6 +139,19 @@ def test_a_guardians_name_is_not_in_the_list_of_conflicts(office: Workspace) -> 
     assert found.personal
 
 
+def test_a_bundle_is_listed_without_names_of_families_and_numbers_of_callers(office: Workspace) -> None:
+    values = {"person": "p", "name": "Mona Kvastsson", "relation": "mor", "id": "a" * 32, "made_by": "Bo"}
+    calls = {"on": "2026-11-20", "number": "070-1740699", "id": "b" * 32, "made_by": "Bo", "person": None}
+    told = []
+    for kind, room, said in (("guardian", "core", values), ("phonecall", "help", calls)):
+        cells = {name: write(None, (THEIRS, 7), LATER, value) for name, value in said.items()}
+        state_of = RecordState(kind, str(said["id"]), room, cells)
+        told += [one.title for one in take(office, state_of).records]
+        cells = {name: write(cells[name], (THEIRS, 8), LATER, "x") for name in ("name", "number") if name in cells}
+        told += [one.title for one in take(office, replace(state_of, cells=cells)).records]
+    assert told == ["mor", "mor", "2026-11-20", "2026-11-20"]
+
+
 def test_a_protected_name_in_conflict_is_shown_for_a_reason_only(office: Workspace) -> None:
     who = person(office, protection=Protection.REGISTRATION)
     with pytest.raises(RefusedError, match="reveal_without_reason"):
