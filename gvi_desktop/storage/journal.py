@@ -11,7 +11,7 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, Select, select
 
-from gvi_desktop.domain.history import Value
+from gvi_desktop.domain.history import Hlc, Value
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.statements import delete_rows, insert_rows
 
@@ -42,6 +42,8 @@ class Entry:
     record: str | None
     detail: str | None
     values: dict[str, tuple[Value, Value]] | None
+    hlc: Hlc = 0
+    """The clock by which saves are ordered, which never goes back."""
 
 
 class Journal:
@@ -206,12 +208,12 @@ def backwards(connection: Connection, step: str) -> Iterator[list[Entry]]:
 
 def _entries() -> Select[Any]:
     j, v = ledger.journal.c, ledger.journal_value.c
-    return select(j.seq, j.step, j.at, j.by, j.action, j.kind, j.record, j.detail, v.payload).select_from(
+    return select(j.seq, j.step, j.at, j.by, j.action, j.kind, j.record, j.detail, v.payload, j.hlc).select_from(
         ledger.journal.outerjoin(ledger.journal_value, j.seq == v.seq)
     )
 
 
 def _entry(row: Any) -> Entry:
-    seq, step, at, by, action, kind, record, detail, payload = row
+    seq, step, at, by, action, kind, record, detail, payload, hlc = row
     values = None if payload is None else {name: (old, new) for name, (old, new) in orjson.loads(payload).items()}
-    return Entry(seq, step, at, by, action, kind, record, detail, values)
+    return Entry(seq, step, at, by, action, kind, record, detail, values, hlc)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from gvi_desktop.domain.user import Right
 
 READ = """
+journalfile: note_read;
 accounts: listed; aftercallin: aftermath; agencies: get ids kind_of listed names; belonging: current group_on
 groups_of; callins: by_number get go_stops next_number readiness; callinviews: ahead ids lines options resolve
 still_to_hold
@@ -76,7 +77,7 @@ proofpaper: save sheet;
 """
 EXPORT = """
 calendar: export export_to; contacts: add add_file add_given change remove revoke verify; disclosures: recall;
-exchangefolder: choose leave put put_receipt set_tidy; journalfile: note save; letters: save; letters_making: make;
+exchangefolder: choose leave put put_receipt set_tidy; journalfile: note; letters: save; letters_making: make;
 lettertextfiles: save_word; recalls: answer; receipts: write_notice write_receipt; receiving: take_in; report_files:
 save; report_parts: register; papers: print_to; sending: export; subject_extract: make save;
 rightscases: recall;

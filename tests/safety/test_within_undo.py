@@ -40,7 +40,7 @@ def visit(office: Workspace, **more: object) -> str:
 
 
 def test_what_left_as_a_file_stays_in_the_register(office: Workspace, tmp_path: Path) -> None:
-    office.write(journalfile.save, JournalQuery(), "csv", tmp_path / "j.csv")
+    journalfile.save(office, JournalQuery(), "csv", tmp_path / "j.csv")
     with pytest.raises(RefusedError, match="nothing_to_undo"):
         office.write(undo.undo)
     assert office.read(lambda unit: unit.count(Disclosure)) == 1
