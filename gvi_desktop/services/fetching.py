@@ -30,6 +30,8 @@ def fetch(path: Path, progress: Progress) -> BinaryIO:
                 if size > limits.FILE + limits.MIB:
                     raise BundleError("E_TOO_BIG", what="file", limit=limits.FILE)
                 kept.write(piece)
+        if progress.cancelled:  # whoever asked has gone, and would not close it
+            raise BundleError("E_CANCELLED")
     except OSError as fault:
         kept.close()
         raise BundleError("E_READ_FAILED", path=str(path)) from fault

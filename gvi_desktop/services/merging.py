@@ -13,8 +13,8 @@ from gvi_desktop.domain.errors import BundleError
 from gvi_desktop.domain.history import AHEAD_MS, RecordState, Value, heed, stamp_of
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.saves import Saves, newest_of, seen_of
-from gvi_desktop.services import scope
-from gvi_desktop.services.incoming import PERSON, TITLES, Incoming, batches, fields_of, incoming, title_of
+from gvi_desktop.services import approvals, burying, scope
+from gvi_desktop.services.incoming import FIRST, PERSON, Incoming, batches, fields_of, incoming, title_of
 from gvi_desktop.services.stopping import Progress, tell
 from gvi_desktop.services.taking import Taking
 from gvi_desktop.services.unit import Unit
@@ -28,8 +28,6 @@ from gvi_desktop.sync.merge import MayWrite, Outcome, Verdict, merge
 MILLI = 1000
 ANSWERS = 4096
 """Fields of kinds of which it is remembered whether the sender may write them."""
-FIRST = frozenset(TITLES)
-"""What most records show before they are taken in; of the others also what is to be weighed."""
 SAME, NEW, CHANGED = Verdict.SAME.value, Verdict.NEW.value, Verdict.CHANGED.value
 QUARANTINED = "quarantined"
 NOTHING: dict[str, Value] = {}
@@ -90,6 +88,10 @@ def walk(
             if kept and stamp > unit.store.stamp.hlc:
                 unit.store.stamp.hlc = heed(unit.store.stamp.hlc, stamp, now_ms)
         merging.taking.write()
+    if keep:
+        approvals.settle(unit, walked.records, contact)
+        if any(one.kind in burying.KINDS and one.verdict not in (SAME, QUARANTINED) for one in walked.records):
+            burying.bury(unit)
     tell(progress, done, total)
     return walked
 
@@ -132,7 +134,7 @@ class _Merging:
                 return None
             if not taken:
                 walked.counts[SAME] += 1
-                title = title_of(shown, held.columns)
+                title = title_of(kind, shown, held.columns)
                 about = "" if title else str(shown.get(PERSON) or "")
                 walked.records.append(Incoming(theirs.id, kind, title, SAME, (), about=about))
                 return False
@@ -143,10 +145,11 @@ class _Merging:
             return None
         verdict = NEW if held is None else CHANGED
         walked.counts[verdict] += 1
-        title = title_of(shown, NOTHING if held is None else held.columns)
+        title = title_of(kind, shown, NOTHING if held is None else held.columns)
         withheld = _withheld(kind, names) if held is None else ()
         about = "" if title else str(shown.get(PERSON) or "")
-        walked.records.append(Incoming(theirs.id, kind, title, verdict, fields_of(names), (), withheld, about))
+        told = (theirs.id, kind, title, verdict, fields_of(names), (), withheld, about)
+        walked.records.append(Incoming._make(told))
         if self._keep:
             self.taking.overtake(held, theirs, shown)
         return self._keep

@@ -1182,8 +1182,8 @@
         <translation>Lägg det i utbytesmappen</translation>
     </message>
     <message>
-        <source>Links to groups that stay until a second user has approved them: {count}.</source>
-        <translation>Kopplingar till grupper som stannar här tills en andra användare har godkänt dem: {count}.</translation>
+        <source>Links to groups kept back until a second user has approved them: {count}.</source>
+        <translation>Kopplingar till grupper som hålls kvar tills en andra användare har godkänt dem: {count}.</translation>
     </message>
     <message>
         <source>Handed out to them before</source>

@@ -339,9 +339,9 @@ def test_an_erasure_takes_drafts_and_quarantined_copies_with_it(office: Workspac
     office.keep_draft("groups", {"state": {"name": "Oxhagen"}})
 
     def quarantined(unit: Unit) -> None:
-        row = {"kind": "person", "peer": "p", "at": "2026-11-22T12:00:00Z", "raw": b"Planterad"}
-        for one in (who, other):
-            unit.connection.execute(ledger.quarantine.insert().values(id=one, **row))
+        row = {"kind": "person", "peer": "p", "at": "2026-11-22T12:00:00Z"}
+        for one, raw in ((who, b"{}"), (other, b"Kvar"), ("elsewhere", b"Planterad")):
+            unit.connection.execute(ledger.quarantine.insert().values(id=one, raw=raw, **row))
 
     office.write(quarantined)
     office.write(retention.erase, [who], "tiden ute")
