@@ -89,12 +89,13 @@ def opens_scope(unit: Unit, peer: str, scope: str) -> bool:
     return unit.connection.execute(select(a.scope).where(a.peer == peer)).scalar() not in (None, "", scope)
 
 
-def waiting(unit: Unit, peer: str) -> dict[str, int]:
+def waiting(unit: Unit, peer: str) -> dict[str, int] | None:
     """Records that were kept back from this peer when they changed, so that it was never given what the log has passed:
-    id -> the end of the bundle in which they went whole once they might, or 0 while they wait."""
+    id -> the end of the bundle in which they went whole once they might, or 0 while they wait. None when the last
+    bundle to it was written by a version that did not remember them."""
     a = tables.account.c
     state = unit.connection.execute(select(a.state).where(a.peer == peer)).scalar()
-    return {} if state is None else dict(orjson.loads(state).get("waiting", {}))
+    return {} if state is None else orjson.loads(state).get("waiting")
 
 
 def keep(
@@ -106,13 +107,14 @@ def keep(
     moved = scope is not None and opens_scope(unit, peer, scope)
     state = {
         "floor": account.sent if moved else floor(unit, peer),
-        "waiting": waiting(unit, peer) if waits is None else waits,
         "replica": account.replica,
         "inc": account.inc,
         "acked": account.acked,
         "sent": account.sent,
         "received": {replica: ranges.lists() for replica, ranges in account.received.items()},
     }
+    if (remembered := waiting(unit, peer) if waits is None else waits) is not None:
+        state["waiting"] = remembered
     text = orjson.dumps(state).decode()
     known = unit.connection.execute(select(a.c.scope).where(a.c.peer == peer)).first()
     if known is None:

@@ -15,6 +15,7 @@ from gvi_desktop.domain.record import Compartment
 from gvi_desktop.domain.saves import Saves
 from gvi_desktop.services import accounts, scope
 from gvi_desktop.services.incoming import BATCH
+from gvi_desktop.services.shielded import once_kept_back
 from gvi_desktop.services.stopping import Progress, tell
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import histories, replica
@@ -67,6 +68,7 @@ class Making:
         self.handed = min(max(one.sent, one.acked) for one in self.ledgers)
         self._end = self.hi
         self._few = None if self.scope.narrowed else self._at_once()
+        self._once: frozenset[str] | None = None
         self._waiting = set() if self.scope.narrowed or not self.lo else self._kept_back_before()
         self._still: frozenset[str] = frozenset()
         self.lifted: set[str] = set()
@@ -108,31 +110,43 @@ class Making:
             parts = (one.saves(0, self._end) for one in held.values() if one.dead is None)
             yield from (part for part in parts if not part.empty)
 
-    def waits(self, peer: str, acked: int) -> dict[str, int]:
-        """What of the records that were kept back is to be remembered for a peer once this bundle is written."""
-        known = accounts.waiting(self._unit, peer) if self.lo else {}
+    def waits(self, peer: str, acked: int) -> dict[str, int] | None:
+        """What of the records that were kept back is to be remembered for a peer once this bundle is written; None to
+        leave what is remembered as it is."""
+        if self.scope.narrowed and accounts.waiting(self._unit, peer) is None:
+            return None
+        known = self._waiting_of(peer) if self.lo else {}
         left = {one: end for one, end in known.items() if end == 0 or end > acked}
         if self.scope.narrowed:
             return left
         left = {one: end for one, end in left.items() if one not in self._waiting or one in self._still}
-        return left | dict.fromkeys(self.lifted, self.hi) | dict.fromkeys(self.filter.waiting, 0)
+        kept_back = self.filter.kept_back | self.filter.unapproved
+        return left | dict.fromkeys(self.lifted, self.hi) | dict.fromkeys(kept_back, 0)
+
+    def _waiting_of(self, peer: str) -> dict[str, int]:
+        """What this peer was never given whole. An earlier version wrote down no such thing: then all that it may have
+        kept back (exchange 4.3, as when a scope widens)."""
+        waits = accounts.waiting(self._unit, peer)
+        if waits is None and self._once is None:
+            self._once = once_kept_back(self._unit)
+        return dict.fromkeys(self._once or (), 0) if waits is None else waits
 
     def _kept_back_before(self) -> set[str]:
         """Records that these peers were never given whole, though the log has passed them."""
-        told = [accounts.waiting(self._unit, contact.peer).items() for contact in self.contacts]
+        told = [self._waiting_of(contact.peer).items() for contact in self.contacts]
         return {one for marks in told for one, end in marks if end == 0 or end > self.lo} - self.named
 
     def _no_longer_kept_back(self) -> Iterator[Saves]:
-        """What was kept back, for a protected person or an approval, and may go now: whole, as when a scope widens
-        (exchange 4.3)."""
+        """What was kept back for a protected person and may go now: whole, as when a scope widens (exchange 4.3)."""
+        named = frozenset(self.filter.unapproved)
         for whole in self._whole(self._waiting):
             part = self.filter.part(whole)
             if part is not None:
                 self.lifted.add(part.id)
                 yield part
-        self._still = self.filter.waiting
+        self._still = frozenset(self.filter.kept_back | self.filter.unapproved - named)
         self.filter.kept_back.clear()  # nothing of these has changed: they are not counted anew
-        self.filter.unapproved.clear()
+        self.filter.unapproved &= named
 
     def _went(self, one: Saves) -> bool:
         return one.tombstone is None and (one.id in self.named or one.id in self.lifted)

@@ -129,8 +129,12 @@ def export(unit: Unit, request: Request, target: Path, progress: Progress | None
     ground = handingout.ground_of(unit, request.ground, made.same_agency)
     if request.named and not request.note.strip():
         raise RefusedError("missing", kind="disclosure", field="weighing")
-    if any(accounts.opens_scope(unit, contact.peer, made.scope.name) for contact in made.contacts):
-        # A position of its own, so that an acknowledgement of older bundles cannot be taken for one of this scope.
+    if any(
+        accounts.opens_scope(unit, contact.peer, made.scope.name) or accounts.waiting(unit, contact.peer) is None
+        for contact in made.contacts
+    ):
+        # A position of its own, so that an acknowledgement of older bundles cannot be taken for one of this scope, or
+        # of what an earlier version kept back and goes now.
         made.hi = unit.store.stamp.next_lsn()
     own, here, today = identity.keys(unit), replica.load(unit.connection), unit.today
     disclosure = {}

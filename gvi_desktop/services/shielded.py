@@ -22,15 +22,22 @@ from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.rows.codec import codecs
 
+LIFTED, NEVER = b'"protection":["', b'"protection":["none"'
+"""In the values of a journal entry: that the protection was another one before, and that it was none. No text that
+somebody wrote looks like it, since its quotation marks are escaped."""
+
 
 class Shield:
     """What is kept back, of the whole vault or of `few` records, where they are not many. `people` are the protected
     ones, as far as these records name them."""
 
-    def __init__(self, unit: Unit, few: Collection[Saves] | None = None) -> None:
+    def __init__(
+        self, unit: Unit, few: Collection[Saves] | None = None, people: frozenset[str] | None = None
+    ) -> None:
+        """`people` = take these for protected."""
         self._unit = unit
         if few is None:
-            self.people = frozenset(self._read(_protected(unit)))
+            self.people = frozenset(self._read(_protected(unit))) if people is None else people
             told = self._crowds(BY_KIND) if self.people else {}
             touching = {one for kind in BY_KIND if self.people for one in self._pointing(kind)}
         else:
@@ -38,11 +45,12 @@ class Shield:
             self.people = frozenset(self._read(_protected(unit, _named_in(few).union(*told.values()))))
             touching = set()
         touching |= {one for one, people in told.items() if not self.people.isdisjoint(people)}
-        self._touching = frozenset(touching)
+        self.touching = frozenset(touching)
+        """The records whose rows point to one of them."""
 
     def covers(self, record: Saves) -> bool:
         """Whether a record is about somebody protected."""
-        if record.id in self.people or record.id in self._touching:
+        if record.id in self.people or record.id in self.touching:
             return True
         if not self.people:
             return False
@@ -83,6 +91,16 @@ class Shield:
                 names = _pointed_at(told) if isinstance(told, dict) else told
                 found.setdefault(one, set()).update(name for name in names if isinstance(name, str))
         return found
+
+
+def once_kept_back(unit: Unit) -> frozenset[str]:
+    """People who are or ever were protected, as far as the journal tells, and all that points to them: what a version
+    that did not remember it may have kept back from somebody."""
+    v, p = ledger.journal_value.c, unit.table(Person).c
+    was = func.instr(v.payload, LIFTED) > 0, func.instr(v.payload, NEVER) == 0
+    query = select(p.id).where(or_(p.protection != Protection.NONE.value, p.id.in_(select(v.record).where(*was))))
+    people = frozenset(unit.connection.execute(query).scalars())
+    return people | Shield(unit, people=people).touching
 
 
 def people_of(record: Saves) -> frozenset[str]:

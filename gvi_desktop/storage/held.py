@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import filterfalse
 from typing import NamedTuple
@@ -107,6 +108,8 @@ class Held(NamedTuple):
         plain = self.plain
         if isinstance(plain, Fetched):
             plain = plain.with_all(names)
+        with contextlib.suppress(KeyError):  # plain columns and nothing else, as mostly
+            return dict(zip(names, map(plain.__getitem__, names), strict=True))
         return {name: plain[name] if name in plain else self._element(name, sets) for name in names}
 
     def saves(self, lo: int, hi: int) -> Saves:

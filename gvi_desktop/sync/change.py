@@ -59,7 +59,9 @@ def saves_in(line: bytes) -> Saves | Unread:
         # We write compact JSON in one way, so duplicate keys, escapes and lossy numbers show in a comparison.
         if type(body) is not dict or orjson.dumps(body) != line:
             raise ValueError
-        kind, id = _text(body["t"]), _text(body["id"])
+        kind, id = body["t"], body["id"]
+        if not (type(kind) is type(id) is str and 0 < len(kind) <= NAME and 0 < len(id) <= NAME):
+            raise ValueError
         if "dead" in body and body.keys() == DEAD_KEYS:
             hlc, replica = body["dead"]
             return Saves(kind, id, "", [], {}, Tombstone(_whole(hlc, MAX_INT), _text(replica)))

@@ -12,7 +12,7 @@ _WHY = {
         "identity.know_recovery keyring.hear keyring.introduced keyring.keep merging.walk noticing.forked "
         "noticing.note_refusal ownkeys.revoke_lost ownkeys.revoke_lost_by_file ownkeys.write_revocation "
         "recalls.answer recalls.take_in receipts.write_notice receipts.write_receipt receiving.preview receiving.read "
-        "receiving.take_in sending.export sending.preview"
+        "receiving.take_in sending.export sending.preview shielded.once_kept_back"
     ),
     "a write that refuses what it is given here, and answers an id, a number or nothing": (
         "aftercallin.plan_talks agencies.add approvals.say_anew approvals.take_away "

@@ -38,10 +38,11 @@ reports_year: make; retention: due due_count; rooms: conflicts room; roster: con
 due_count ids line_of lines; roundplan: board by_day by_team errands open_targets propose sheet; rounds: get listed
 members options remaining_targets resolve view; sampling: draw due listed waits; scope: around; scriptfill: values;
 scripts: block blocks get is_outdated listed passages resolve talk_options used_in; scriptsaid: where; search: find
-titles_of; seen: opened searched; sending: preview proposed_name; speakerbook: care_due known options people;
+titles_of; seen: opened searched; sending: preview proposed_name; shielded: once_kept_back;
+speakerbook: care_due known options people;
 speakers: get last_spoke programme resolve_scripts script_options; stationery: letterhead; tasks: done_ids get
 groups lines of_callin open_ids resolve_subjects subject_options view waiting; textcheck: remarks; timeline:
-of_group of_person; timeline_group: sources; timeline_person: sources; unapproved: never_approved;
+of_group of_person; timeline_group: sources; timeline_person: sources;
 undo: status; users: listed; visiting: begin
 last_used look view; waiting: bundles_unread care group_reviews help_follow_ups incidents link_approvals
 link_reviews talk_follow_ups unclosed; withholding: of;

@@ -203,9 +203,13 @@ def encoded(record: Any, names: typing.Iterable[str] | None = None) -> dict[str,
 
 def decoder(record: type[Any]) -> Callable[[Any], Any]:
     """A function that makes a record from a row with its columns in the order of the class's fields."""
-    decodes = [(name, codec.decode) for name, codec in codecs(record).items()]
+    known = codecs(record)
+    names = tuple(known)
+    # Nothing is mostly what there is, and it is decoded to the same unchangeable thing each time.
+    decodes = [(codec.decode, codec.decode(None)) for codec in known.values()]
 
     def decode(row: Any) -> Any:
-        return record(**{name: made(value) for (name, made), value in zip(decodes, row, strict=True)})
+        values = [blank if value is None else made(value) for (made, blank), value in zip(decodes, row, strict=True)]
+        return record(**dict(zip(names, values, strict=True)))
 
     return decode
