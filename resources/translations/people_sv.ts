@@ -31,6 +31,14 @@
         <translation>Hur länge det sparas</translation>
     </message>
     <message>
+        <source>No regime</source>
+        <translation>Ingen gallringsregel</translation>
+    </message>
+    <message>
+        <source>Nothing says how long. An administrator adds a regime under Office, Retention.</source>
+        <translation>Inget säger hur länge. En administratör lägger till en gallringsregel under Kontor, Gallring.</translation>
+    </message>
+    <message>
         <source>The clock stands still</source>
         <translation>Fristen står still</translation>
     </message>
