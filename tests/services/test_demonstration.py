@@ -5,11 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from gvi_desktop.domain.extension import Extension
 from gvi_desktop.domain.group import Relation, RelationKind
 from gvi_desktop.domain.invitee import Attendance, Basis, minutes_late
+from gvi_desktop.domain.pause import Pause
+from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.rehearsal import open_corrections
 from gvi_desktop.services import (
     callins,
+    clocks,
     demonstration,
     directory,
     helping,
@@ -17,6 +21,8 @@ from gvi_desktop.services import (
     messengers,
     phonecalls,
     rehearsals,
+    retention,
+    rightscases,
     rooms,
     roundplan,
     rounds,
@@ -111,3 +117,18 @@ def test_directory_and_map_have_something_to_show(told: Demonstration) -> None:
 def test_somebody_waits_for_a_call_and_somebody_for_help(told: Demonstration) -> None:
     assert told.workspace.read(phonecalls.waiting) == 1
     assert told.workspace.read(helping.waiting) >= 1
+
+
+def test_one_time_is_up_one_clock_stands_one_is_extended_and_a_case_waits(told: Demonstration) -> None:
+    ws = told.workspace
+    assert len(ws.read(retention.due)) == 1
+    assert ws.read(retention.standing_count) == 1
+    (held,) = ws.read(lambda unit: unit.find(Pause))
+    (new,) = ws.read(lambda unit: unit.find(Extension))
+    for person, moved in ((held.person, True), (new.person, False)):
+        clock = ws.read(lambda unit, person=person: clocks.of_person(unit, unit.get(Person, person)))
+        assert clock is not None
+        assert clock.stands is moved
+        assert ws.read(lambda unit: unit.today) < clock.end <= clock.hard_end
+    assert ws.read(rightscases.open_count) == 1
+    assert len(ws.read(rightscases.listed)) == 2
