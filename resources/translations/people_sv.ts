@@ -28,7 +28,7 @@
     <name>ClockSheet</name>
     <message>
         <source>How long it is kept</source>
-        <translation>Hur länge det sparas</translation>
+        <translation>Hur länge uppgifterna sparas</translation>
     </message>
     <message>
         <source>No regime</source>

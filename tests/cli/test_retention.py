@@ -84,7 +84,7 @@ def test_names_says_what_becomes_of_it(
 ) -> None:
     assert main(["retention", *vault, "--erase-due", "--reason", "tiden ute", "--names", choice]) == 0
     told = capsys.readouterr().out
-    assert "2 people; reason: tiden ute" in told
+    assert "People: 2; reason: tiden ute" in told
     assert "Adrian" not in told and "Bertil" not in told and "K1" not in told
     assert codes(vault) == {"K3", "K4"}
     assert titles(vault) == left

@@ -114,7 +114,7 @@ def test_the_wizard_erases_those_who_are_ticked_and_shows_the_protocol(
     reason.setText("tiden ute")
     assert erase.isEnabled()
     erase.click()
-    qtbot.waitUntil(lambda: "Erased 2026-11-22: 2 people" in texts(wizard), timeout=20_000)
+    qtbot.waitUntil(lambda: "Erased 2026-11-22. People: 2" in texts(wizard), timeout=20_000)
     assert [one.id for one in vault.read(lambda unit: unit.find(Person))] == [stays]
     assert vault.read(lambda unit: unit.find(Task))[0].title == "Ring [gallrad person]"
     wizard.close()
@@ -140,7 +140,7 @@ def test_a_name_that_may_be_anothers_waits_for_a_decision(
     assert not erase.isEnabled()
     decided.setChecked(True)
     erase.click()
-    qtbot.waitUntil(lambda: "1 people" in texts(wizard), timeout=20_000)
+    qtbot.waitUntil(lambda: "Erased 2026-11-22. People: 1" in texts(wizard), timeout=20_000)
     assert vault.read(lambda unit: unit.find(Task))[0].title == "Ring Adrian"
     assert gone not in {one.id for one in vault.read(lambda unit: unit.find(Person))}
     wizard.close()
@@ -195,7 +195,7 @@ def test_somebody_without_a_regime_is_erased_from_their_page_and_the_page_says_w
     assert reason is not None
     reason.setText("bad om det")
     press(wizard, "Erase")
-    qtbot.waitUntil(lambda: "1 people" in texts(wizard), timeout=20_000)
+    qtbot.waitUntil(lambda: "Erased 2026-11-22. People: 1" in texts(wizard), timeout=20_000)
     assert vault.read(lambda unit: unit.find(Person)) == []
     wizard.close()
 
@@ -238,7 +238,7 @@ def test_cancel_while_it_erases_leaves_everything_and_what_was_decided(
     table = wizard.findChild(TickTable)
     assert table is not None and len(table.model().ticked) == 1  # type: ignore[attr-defined]
     press(wizard, "Erase")
-    qtbot.waitUntil(lambda: "1 people" in texts(wizard), timeout=20_000)
+    qtbot.waitUntil(lambda: "Erased 2026-11-22. People: 1" in texts(wizard), timeout=20_000)
     qtbot.waitUntil(lambda: "A fresh backup is made." in texts(wizard), timeout=20_000)
     assert vault.read(lambda unit: unit.find(Task))[0].title == "Ring [gallrad person]"
     wizard.close()

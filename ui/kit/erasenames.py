@@ -17,13 +17,13 @@ def names_model(words: Words, found: Sequence[Mention]) -> TickModel[Mention]:
     """Those that somebody has to decide first; what can only mean the person is ticked."""
 
     def called(one: Mention) -> str:
-        kind = words.kind(one.kind)
-        return f"{kind[:1].upper()}{kind[1:]} {one.title}, {words.label(one.kind, one.field).lower()}"
+        # The field first: titles are long, and two fields of one record would else look alike.
+        return f"{words.label(one.kind, one.field)}, {words.kind(one.kind).lower()} {one.title}"
 
     unseen = QCoreApplication.translate("EraseNames", "(not shown to you)")
     yes, decide = QCoreApplication.translate("EraseNames", "yes"), QCoreApplication.translate("EraseNames", "decide")
     columns = [
-        Column[Mention](QCoreApplication.translate("EraseNames", "Record"), called, width=24),
+        Column[Mention](QCoreApplication.translate("EraseNames", "Record"), called, width=30),
         Column[Mention](QCoreApplication.translate("EraseNames", "Text"), lambda one: one.excerpt or unseen, width=0),
         Column[Mention](
             QCoreApplication.translate("EraseNames", "Is it them?"),
