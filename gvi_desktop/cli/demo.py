@@ -45,6 +45,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         papers = demonstration_papers.write(told, folder / "papers", say)
         samples = told.workspace.read(letterpictures.pictures, folder / "papers" / "samples")
+        seen = letterpictures.of_papers(papers, folder / "papers" / "pages")
         bundles = demonstration_exchange.play(told, folder / "colleague.gvi", folder / "exchange", say)
         told.workspace.back_up()
         checks = checking.check(told.workspace)
@@ -58,7 +59,8 @@ def run(args: argparse.Namespace) -> int:
         "Made:",
         f"  {told.folder} (user {told.user}, passphrase {told.passphrase})",
         f"  {folder / 'colleague.gvi'} (user {demonstration_exchange.USER}, same passphrase)",
-        f"  {len(papers)} papers in {folder / 'papers'}, and {len(samples)} letters in all languages as pictures",
+        f"  {len(papers)} papers in {folder / 'papers'}, {len(seen)} of their pages as pictures, and {len(samples)} "
+        "pages of letters in all languages",
         f"  {len(bundles)} bundles in {folder / 'exchange'}",
         f"  {pictures}",
         f"  the passphrase of both vaults, for commands: {folder / 'passphrase.txt'}",

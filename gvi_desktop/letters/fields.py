@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from gvi_desktop.letters import words
-from gvi_desktop.letters.kinds import CLASS, LetterKind
+from gvi_desktop.letters.kinds import CLASS, NAMELESS, LetterKind
 
 
 class FieldType(StrEnum):
@@ -125,8 +125,13 @@ def names() -> list[str]:
 
 @lru_cache(maxsize=256)
 def above_class(kind: LetterKind, keys: frozenset[str]) -> frozenset[str]:
-    """Those of the fields whose compartment the letter's kind may not draw on."""
-    return frozenset(k for k in keys if (field := known(k)) and field.compartment not in CLASS[kind])
+    """Those of the fields whose compartment the letter's kind may not draw on, and on what names nobody those that
+    point to somebody."""
+    nameless = kind in NAMELESS
+    found = {key: field for key in keys if (field := known(key))}
+    return frozenset(
+        key for key, field in found.items() if field.compartment not in CLASS[kind] or (nameless and field.sensitive)
+    )
 
 
 def label(key: str, language: str) -> str:

@@ -88,6 +88,12 @@ class Layout:
         face = Face.bold if any(run.bold for run in runs) else style.face
         return max(self.width(line, face, style.size) for line in lines)
 
+    def longest_word(self, runs: Runs, style: Style) -> float:
+        """Width of the widest word, which no narrower column holds whole; no-break spaces make one word of two."""
+        words = "".join(run.text for run in runs).replace("\n", " ").split(" ")
+        face = Face.bold if any(run.bold for run in runs) else style.face
+        return max((self.width(word, face, style.size) for word in words), default=0.0)
+
     def _wrapped(self, runs: Runs, style: Style, width: float) -> Piece:
         if self.tongue.rtl:
             return self._joined(runs, style, width)

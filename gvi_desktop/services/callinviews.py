@@ -118,6 +118,11 @@ def resolve(unit: Unit, wanted: Sequence[str]) -> list[Choice]:
     return [Choice(one.id, str(one.number or "–"), _note(one)) for one in found]
 
 
+def still_to_hold(unit: Unit, wanted: Sequence[str]) -> frozenset[str]:
+    """Those that have not been held."""
+    return frozenset(one.id for one in listing.lines(unit, Callin, wanted) if not one.ended)
+
+
 def _note(callin: Callin) -> str:
     day = callin.on.isoformat() if callin.on else ""
     return " · ".join(part for part in (day, callin.venue) if part)

@@ -23,6 +23,8 @@ def write(told: Demonstration, folder: Path, note: Callable[[str], None]) -> lis
             ("card", LetterKind.CARD, {"count": 10}),
             ("guardian", LetterKind.GUARDIAN, {"callin": told.coming}),
             ("notification", LetterKind.NOTIFICATION, {"round_name": told.round_name}),
+            ("directory", LetterKind.DIRECTORY, {"count": 2}),
+            ("no-shows", LetterKind.NO_SHOWS, {"callin": told.callin}),
         )
         for name, kind, aim in wishes:
             prepared = ws.read(letters.prepare, kind, language, **aim)  # type: ignore[arg-type]
@@ -35,6 +37,9 @@ def write(told: Demonstration, folder: Path, note: Callable[[str], None]) -> lis
             path = folder / f"{paper.value}-{language}.pdf"
             ws.write(papers.print_to, told.callin, paper, papers.Order(2, False, language), path)
             made.append(path)
+        path = folder / f"notification-form-{language}.pdf"
+        ws.write(papers.blank_form_to, papers.Order(1, False, language), path)
+        made.append(path)
     path = folder / "call-in.ics"
     ws.write(calendar.export_to, told.coming, path)
     made.append(path)

@@ -37,6 +37,13 @@
     </message>
 </context>
 <context>
+    <name>Beside</name>
+    <message>
+        <source>Back to the order</source>
+        <translation>Tillbaka till beställningen</translation>
+    </message>
+</context>
+<context>
     <name>CameOut</name>
     <message>
         <source>Which letters came out?</source>
@@ -553,6 +560,10 @@
     <message>
         <source>Print and enter in the register</source>
         <translation>Skriv ut och för in i registret</translation>
+    </message>
+    <message>
+        <source>See the pages</source>
+        <translation>Visa sidorna</translation>
     </message>
     <message>
         <source>Save as PDF…</source>

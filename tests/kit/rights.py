@@ -7,6 +7,7 @@ from gvi_desktop.domain.user import Right
 READ = """
 accounts: listed; aftercallin: aftermath; agencies: get ids kind_of listed names; belonging: current group_on
 groups_of; callins: by_number get go_stops next_number readiness; callinviews: ahead ids lines options resolve
+still_to_hold
 workspace; cardpaper: paper squares write; compartments: may_read need need_all; conflicts: count listed reveal;
 contacts: get listed named; directory: listed; disclosed: about among people_of; disclosures: every_ground get
 grounds listed; dose: by_group of_group repeats; drafting: block_options block_texts look opened; envelopes: own;

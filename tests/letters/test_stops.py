@@ -71,6 +71,15 @@ def test_a_date_that_is_none_stops_the_letter():
     assert (stop.code, stop.field) == (StopCode.malformed_value, "callin_date")
 
 
+def test_a_field_above_what_the_kind_may_tell_stops_the_letter():
+    card = letter(LetterKind.CARD, first_name="Elias")
+    text = "title: Kort\nheading: Kort\n---\n# Hör av dig\n\nHej {{first_name}}.\n\n> {{phone}}\n"
+    found = check(replace(card, text=text), HEAD, "sv")
+    assert [(one.code, one.field) for one in found if one.code is StopCode.field_above_class] == [
+        (StopCode.field_above_class, "first_name")
+    ]
+
+
 def test_a_letter_of_five_pages_stops():
     rows = [{"absent_code": f"T-{n}", "absent_result": "Kom inte"} for n in range(200)]
     long = replace(letter(LetterKind.NO_SHOWS), lists={"absent": rows})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
@@ -134,3 +135,13 @@ def test_hostile_values_are_words_in_their_cell(hostile):
             assert [cell[2].replace(" ", "") for cell in table[1]].count(plain) >= 3
         assert pikepdf.pdfa.validate_written(BytesIO(pdf), "2b").passed
         assert structure.loose(pdf) == []
+
+
+def test_no_word_of_the_directory_is_cut_in_two():
+    name, phone, hours = "Kvinnofridsmottagningen", "019-21\u00a010\u00a000", "mån–tors\u00a09–16"
+    said = "Hjälp att sluta med droger, och stöd vid oro, sömnsvårigheter, våld hemma och svåra minnen."
+    pdf = directory.draw([directory.Section("sv", [directory.Helper(name, said, phone, hours)], "")])
+    assert name in read.pages(pdf)[0].split()
+    one = {"service_name": name, "service_help": said, "service_phone": phone, "service_hours": hours}
+    made = replace(letter(LetterKind.DIRECTORY), lists={"services": [one, one | {"service_name": "Arbetsmarknaden"}]})
+    assert {name, "Arbetsmarknaden", "9–16"} <= set(read.text(render([made], HEAD, "sv").pdf).split())

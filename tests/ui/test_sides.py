@@ -66,6 +66,17 @@ def test_a_form_takes_the_room_and_gives_it_back(qtbot: QtBot, place: PeoplePlac
     assert sides(place) == (True, False, False)
 
 
+def test_what_is_written_over_the_whole_page_leaves_it_as_it_was(qtbot: QtBot, place: PeoplePlace) -> None:
+    place.show_record(place.model.id_at(0))
+    for size, before in ((NARROW, (False, True, True)), (WIDE, (True, True, False))):
+        place.resize(*size)
+        qtbot.waitUntil(lambda before=before: sides(place) == before)
+        place.split.detail_alone(True)
+        assert sides(place)[:2] == (False, True)
+        place.split.detail_alone(False)
+        assert sides(place) == before
+
+
 def test_a_wider_page_has_both_again_as_they_were(qtbot: QtBot, place: PeoplePlace) -> None:
     place.resize(*WIDE)
     qtbot.waitUntil(lambda: sides(place) == (True, True, False))
@@ -124,6 +135,22 @@ def test_columns_give_up_what_they_do_not_need_before_anything_is_cut(qtbot: QtB
     before = table.columnWidth(2)
     table.resize(900, 300)
     qtbot.waitUntil(lambda: table.columnWidth(2) > before and table.columnWidth(1) > wanted[1])
+
+
+def test_no_column_is_left_a_stump_where_others_are_wide(qtbot: QtBot) -> None:
+    long = "Bosnian, Croatian and Serbian together"
+    columns = (
+        Column[str]("Language", lambda _line: long, width=40),
+        Column[str]("Letter", lambda _line: long, width=40),
+        Column[str]("Wording", lambda _line: "The program's own text", width=0),
+    )
+    table = Table("Texts")
+    qtbot.addWidget(table)
+    table.show_model(model := RecordModel[str](columns, str))
+    table.resize(420, 300)
+    table.show()
+    model.show(["1"])
+    qtbot.waitUntil(lambda: table.columnWidth(2) >= theme.px(14))
 
 
 def test_widths_drawn_by_hand_are_kept_and_grow_with_the_text(qtbot: QtBot) -> None:

@@ -26,6 +26,7 @@ from ui.kit import slices
 from ui.kit.badge import Badge
 from ui.kit.event import Event, event_line
 from ui.kit.flow import Flow
+from ui.kit.link import Link
 from ui.kit.sheet import Sheet
 from ui.kit.slices import Slices
 from ui.kit.sorting import swedish
@@ -176,7 +177,7 @@ class Detail(Sheet):
         if isinstance(value, QWidget):
             right = value
         elif act is not None:
-            right = button(value, act, kind="link")
+            right = Link(value, act)
         else:
             right = label(value)
             right.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -13,11 +13,12 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gvi_desktop.domain.errors import VaultError
 from gvi_desktop.services import letters_pages
 from ui.kit.ask import Question, ask
+from ui.kit.choosing import ShortBox
 from ui.kit.raster import POINTS_AN_INCH, page_image
 from ui.kit.tasks import Progress
 from ui.kit.text import labelled
@@ -115,11 +116,13 @@ def ask_printer(
     parent: QWidget, names: Sequence[str], title: str, text: str, act: Callable[[str], object]
 ) -> Question:
     """Which printer; none is chosen beforehand, and there is no printing to a file: that is what saving is for."""
-    choice = QComboBox()
+    choice = ShortBox()
     choice.addItems(list(names))
     choice.setPlaceholderText(QCoreApplication.translate("Printing", "Choose a printer"))
     choice.setCurrentIndex(-1)
+    field = labelled(QCoreApplication.translate("Printing", "Printer"), choice)
     if not names:
+        field.hide()
         text = QCoreApplication.translate("Printing", "This computer has no printer. Save as PDF instead.")
     question = ask(
         parent,
@@ -127,7 +130,7 @@ def ask_printer(
         text,
         QCoreApplication.translate("Printing", "Print"),
         lambda: act(choice.currentText()),
-        body=labelled(QCoreApplication.translate("Printing", "Printer"), choice),
+        body=field,
     )
     question.yes.setEnabled(False)
     choice.currentIndexChanged.connect(lambda at: question.yes.setEnabled(at >= 0))

@@ -17,6 +17,8 @@ class Sides(QSplitter):
 
     dragged = Signal(list)
     """The border was moved by hand: both widths."""
+    folds = Signal(bool)
+    """Whether one stands at a time from now on."""
 
     def __init__(self, left: QWidget, right: QWidget, least: tuple[int, int]) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -77,6 +79,13 @@ class Sides(QSplitter):
         else:
             self._right.show()
 
+    def detail_alone(self, alone: bool) -> None:
+        """What is written needs the whole width; afterwards both stand as there is room for them."""
+        if alone or self.folded:
+            self._left.setHidden(alone or self._detail_first)
+        else:
+            self._left.show()
+
     def minimumSizeHint(self) -> QSize:
         return QSize(min(px(20), *(px(steps) for steps in self._least)), super().minimumSizeHint().height())
 
@@ -116,6 +125,7 @@ class Sides(QSplitter):
         self.folded = True
         self._hold()
         self._turn()
+        self.folds.emit(True)
 
     def _unfold(self) -> None:
         self.folded = False
@@ -125,6 +135,7 @@ class Sides(QSplitter):
         self._right.show()
         if self._sizes:
             super().setSizes(self._sizes)
+        self.folds.emit(False)
 
     def _turn(self) -> None:
         """Show the one whose turn it is."""

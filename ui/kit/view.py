@@ -24,6 +24,7 @@ from ui.kit.tokens import Tone
 
 IN_VIEW = 40
 """Lines that are asked what width they need: about a screenful."""
+WIDE = 16  # steps of the grid: a column of dates or numbers is narrower
 
 
 class BadgeDelegate(QStyledItemDelegate):
@@ -167,10 +168,14 @@ class Table(QTableView):
         wanted = {at: max(0, min(needs[at], px(36)) - wide) for at, wide in fixed.items()}
         given_up = min(sum(slack.values()), max(0, lacking + sum(wanted.values())))
         share = given_up / max(1, sum(slack.values()))
+        cut = {at: max(0, min(needs[at], wide) - px(WIDE)) for at, wide in fixed.items()}
+        # Then the wide ones are cut, so that the one with the rest is no stump.
+        still = min(sum(cut.values()), max(0, lacking - given_up))
+        less = still / max(1, sum(cut.values()))
         more = min(1.0, max(0, given_up - lacking) / max(1, sum(wanted.values())))
         self._quiet = True
         for at, wide in fixed.items():
-            self.setColumnWidth(at, wide - int(slack[at] * share) + int(wanted[at] * more))
+            self.setColumnWidth(at, wide - int(slack[at] * share + cut[at] * less) + int(wanted[at] * more))
         self._quiet = False
 
     def _needed(self, at: int) -> int:

@@ -14,7 +14,8 @@ from ui.kit.theme import px
 
 
 class MakingBar(QWidget):
-    """`print_button`, `save_button` and `close_button` are the page's to connect."""
+    """`print_button` and `save_button` are the page's to connect, `pages_button` (there only where the pages are not)
+    and `close_button` its to place, too."""
 
     def __init__(self, *, may_save: bool) -> None:
         super().__init__()
@@ -35,10 +36,12 @@ class MakingBar(QWidget):
         self.print_button = button(
             self.tr("Print and enter in the register"), _nothing, kind="primary", icon_name="printer", tip="Ctrl+P"
         )
+        self.pages_button = button(self.tr("See the pages"), _nothing, icon_name="eye")
+        self.pages_button.hide()  # this and the next stand above the order, so that more of it is seen with large text
         self.save_button = button(self.tr("Save as PDF…"), _nothing, icon_name="file-down")
         self.save_button.setVisible(may_save)
         self.close_button = button(self.tr("Close"), _nothing, tip="Esc")
-        for made in (self.print_button, self.save_button, self.close_button):
+        for made in (self.print_button, self.save_button):
             flow.addWidget(made)
         column.addWidget(holder)
         self.hold()  # until it is known what they would be

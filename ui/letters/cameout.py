@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
+from ui.kit.choosing import ShortBox
 from ui.kit.dialog import FittingDialog
 from ui.kit.flow import Flow
 from ui.kit.text import button, heading, label, labelled
@@ -44,7 +45,7 @@ class CameOut(FittingDialog):
         for choice in (self.all, self.some):
             self._group.addButton(choice)
             column.addWidget(choice)
-        self.first = QComboBox()
+        self.first = ShortBox()
         self.first.addItems(list(names))
         self.first.setAccessibleName(self.some.text())
         self.reason = QLineEdit(self.tr("Did not come out of the printer"))

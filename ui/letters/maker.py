@@ -10,7 +10,7 @@ from typing import Any
 import shiboken6
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.errors import GviError
 from gvi_desktop.domain.letter import NAMELESS, LetterKind
@@ -24,6 +24,7 @@ from ui.kit.text import button, heading, title
 from ui.kit.theme import px
 from ui.letters.addressees import Addressees
 from ui.letters.bar import MakingBar, ask_exception
+from ui.letters.beside import beside
 from ui.letters.looking import RELOADS, Look, enter, look
 from ui.letters.order import OrderForm, known
 from ui.letters.printing import PrintRun, sheets_of
@@ -65,6 +66,7 @@ class LetterMaker(QWidget):
         self.bar.print_button.clicked.connect(self.print_letters)
         self.bar.save_button.clicked.connect(self.save_letters)
         self.bar.close_button.clicked.connect(self._leave_page)
+        self.bar.pages_button.clicked.connect(self.sides.show_detail)
         self._tasks.changed.connect(self._changed)
         self._tasks.read(self, known, then=self.order.offer)
         self._tasks.run(self, printers, then=self.bar.know)
@@ -164,6 +166,7 @@ class LetterMaker(QWidget):
         made = self._look.made if self._look else None
         if made is not None and person in made.people:
             self.pages.turn_to(made.first_pages[made.people.index(person)] - 1)
+            self.sides.show_detail()
 
     # ------------------------------------------------------------------ making them
 
@@ -210,6 +213,13 @@ class LetterMaker(QWidget):
         if not self._making:
             self.closed.emit("")
 
+    def _escape(self) -> None:
+        """Back to the order from pages that stand alone, else away."""
+        if self.sides.back.isVisible():
+            self.sides.show_list()
+        else:
+            self._leave_page()
+
     def _hold(self) -> None:
         self._making = True
         self.bar.hold()
@@ -244,9 +254,13 @@ class LetterMaker(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        name = title(self.tr("New letters"))
-        name.setContentsMargins(px(3), px(2), px(2), 0)
-        column.addWidget(name)
+        top = QHBoxLayout()
+        top.setContentsMargins(px(3), px(2), px(2), 0)
+        top.setSpacing(px(1))
+        top.addWidget(title(self.tr("New letters")), 1)
+        top.addWidget(self.bar.pages_button)
+        top.addWidget(self.bar.close_button)
+        column.addLayout(top)
         column.addWidget(self.order)
         self._head = QWidget()
         row = QHBoxLayout(self._head)
@@ -270,20 +284,12 @@ class LetterMaker(QWidget):
         whole_left.setSpacing(0)
         whole_left.addWidget(scroll, 1)
         whole_left.addWidget(self.bar)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(1)
-        left.setMinimumWidth(px(34))
-        self.pages.setMinimumWidth(px(24))
-        split.addWidget(left)
-        split.addWidget(self.pages)
-        split.setSizes([px(46), px(90)])
-        split.setStretchFactor(0, 0)
-        split.setStretchFactor(1, 1)
+        self.sides = beside(left, self.pages)
+        self.sides.folds.connect(self.bar.pages_button.setVisible)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(split)
-        for keys, act in (("Esc", self._leave_page), ("Ctrl+P", self.bar.print_button.click)):
+        whole.addWidget(self.sides)
+        for keys, act in (("Esc", self._escape), ("Ctrl+P", self.bar.print_button.click)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.ground import Ground
 from gvi_desktop.domain.letter import NAMELESS, TO_INVITEES, Envelope, LetterKind
 from gvi_desktop.services import callinviews, envelopes, letters, pickers, rounds
 from gvi_desktop.services.pickers import Choice
+from ui.kit.choosing import ShortBox
 from ui.kit.fields.number import NumberField
 from ui.kit.fields.ref import RefField
 from ui.kit.fields.when import DayEdit
@@ -31,6 +33,7 @@ FOR: dict[LetterKind, tuple[str, ...]] = {
     LetterKind.DIRECTORY: (COUNT, CALLIN, ROUND),
     LetterKind.NO_SHOWS: (CALLIN,),
 }
+TWO = 54  # steps of the grid: from here on there is room for two fields beside each other
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,8 @@ class Known:
 
     callins: Sequence[Choice]
     rounds: Sequence[Choice]
+    ahead: frozenset[str] = frozenset()
+    """Those of the call-ins that have not been held yet."""
     grounds: Sequence[Ground] = ()
     own_envelope: bool = False
     """Whether the office has given the window of envelopes of its own."""
@@ -47,7 +52,9 @@ class Known:
 def known(unit: Any) -> Known:
     """Off the window's thread."""
     own = envelopes.own(unit) is not None
-    return Known(callinviews.options(unit, ""), rounds.options(unit, ""), letters.grounds_today(unit), own)
+    callins = callinviews.options(unit, "")
+    ahead = callinviews.still_to_hold(unit, [one.id for one in callins])
+    return Known(callins, rounds.options(unit, ""), ahead, letters.grounds_today(unit), own)
 
 
 class OrderForm(QWidget):
@@ -61,19 +68,20 @@ class OrderForm(QWidget):
         self._known = Known((), ())
         self._wanted: tuple[str, str] = ("", "")
         self._touched = False
-        self.kind = QComboBox()
+        self.kind = ShortBox()
         for kind in LetterKind:
             self.kind.addItem(words.value(kind), kind.value)
-        self.source = QComboBox()
+        self.source = ShortBox()
+        self.venue = label("", "small", role="muted")
         self.person = RefField("person", tasks, pickers.person_options, pickers.resolve_people, self.tr("Person"))
         self.count = NumberField("count", self.tr("How many"), low=1, high=1000)
         self.count.set_value(10)
-        self.language = QComboBox()
-        self.envelope = QComboBox()
+        self.language = ShortBox()
+        self.envelope = ShortBox()
         self._offer_envelopes(own=False)
         self.answer_by = DayEdit()
         self.names = QCheckBox(self.tr("Real names on the list (noted in the log)"))
-        self.ground = QComboBox()
+        self.ground = ShortBox()
         self.ground.addItem("–", "")
         self.weighing = QLineEdit()
         self.weighing.setMaxLength(500)
@@ -83,18 +91,23 @@ class OrderForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(3), px(2), px(2), px(1))
         column.setSpacing(px(1.5))
-        column.addWidget(labelled(self.tr("Letter"), self.kind))
-        column.addWidget(labelled(self.tr("For"), self.source))
+        about = labelled(self.tr("For"), self.source)
+        inner = about.layout()
+        if inner is not None:
+            inner.addWidget(self.venue)
+        self._pairs = [self._pair(column, labelled(self.tr("Letter"), self.kind), about)]
         self._person = labelled(self.tr("Person"), self.person)
         self.person.editors()[0].setAccessibleName(self.tr("Person"))
         self.count.editors()[0].setAccessibleName(self.tr("How many"))
         self._count = labelled(self.tr("How many"), self.count)
         column.addWidget(self._person)
         column.addWidget(self._count)
-        column.addWidget(labelled(self.tr("Language"), self.language))
-        column.addWidget(self.unreviewed)
         self._envelope = labelled(self.tr("Window of the envelope"), self.envelope)
-        column.addWidget(self._envelope)
+        tongue = labelled(self.tr("Language"), self.language)
+        inner = tongue.layout()
+        if inner is not None:
+            inner.addWidget(self.unreviewed)
+        self._pairs.append(self._pair(column, tongue, self._envelope))
         self._answer = labelled(self.tr("Answer by (may be left empty)"), self.answer_by)
         self.answer_by.line.setAccessibleName(self.tr("Answer by"))
         column.addWidget(self._answer)
@@ -103,9 +116,6 @@ class OrderForm(QWidget):
         for widget in (self._ground, self._weighing, self.names):
             column.addWidget(widget)
         column.addWidget(self.hint)
-        for box in (self.kind, self.source, self.language, self.envelope, self.ground):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(12)  # a long title is cut, it does not push the page apart
         self.kind.currentIndexChanged.connect(self._offer)
         self.source.currentIndexChanged.connect(self._show)
         self.source.activated.connect(self._touch)
@@ -115,6 +125,22 @@ class OrderForm(QWidget):
             box.currentIndexChanged.connect(lambda _: self.changed.emit())
         self.weighing.editingFinished.connect(self.changed)
         self._offer()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two fields beside each other where there is room for both: one sees more of the order at once."""
+        ways = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        for pair in self._pairs:
+            pair.setDirection(ways[self.width() < px(TWO)])
+        super().resizeEvent(event)
+
+    @staticmethod
+    def _pair(column: QVBoxLayout, *fields: QWidget) -> QBoxLayout:
+        pair = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        pair.setSpacing(px(1.5))
+        for field in fields:
+            pair.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(pair)
+        return pair
 
     def offer(self, found: Known) -> None:
         """Take what can be chosen from; what somebody has chosen meanwhile stays chosen."""
@@ -185,7 +211,10 @@ class OrderForm(QWidget):
         entries: list[tuple[str, tuple[str, str]]] = []
         for source in FOR[kind]:
             if source == CALLIN:
-                entries += [(self._named(self.tr("Call-in"), one), (CALLIN, one.id)) for one in self._known.callins]
+                found = list(self._known.callins)
+                if kind is LetterKind.NO_SHOWS:  # nobody has stayed away from one that is still to be held
+                    found.sort(key=lambda one: one.id in self._known.ahead)
+                entries += [(self._named(self.tr("Call-in"), one), (CALLIN, one.id)) for one in found]
             elif source == ROUND:
                 entries += [(one.text, (ROUND, one.id)) for one in self._known.rounds]
             elif source == PERSON:
@@ -229,6 +258,8 @@ class OrderForm(QWidget):
 
     def _show(self) -> None:
         kind, (source, _) = self._kind(), self.source.currentData() or ("", "")
+        self.venue.setText(self._venue())
+        self.venue.setVisible(bool(self.venue.text()))
         self._person.setVisible(source == PERSON)
         self._count.setVisible(source == COUNT)
         self._envelope.setVisible(kind not in NAMELESS)
@@ -251,6 +282,13 @@ class OrderForm(QWidget):
             return self.tr("For the probation service: only those who had to come and did not, or left early.")
         return self.tr("What was said at the visit, to be read again; or, where nobody was met, what we wanted to say.")
 
+    def _venue(self) -> str:
+        """Where the chosen call-in is held: too long for the box."""
+        source, wanted = self.source.currentData() or ("", "")
+        chosen = [one for one in self._known.callins if source == CALLIN and one.id == wanted]
+        return chosen[0].note.partition(" · ")[2] if chosen else ""
+
     @staticmethod
     def _named(what: str, one: Choice) -> str:
-        return f"{what} {one.text}" + (f" · {one.note}" if one.note else "")
+        day = one.note.partition(" · ")[0]
+        return f"{what} {one.text}" + (f" · {day}" if day else "")

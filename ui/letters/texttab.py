@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -124,6 +124,6 @@ class TextTab(QObject):
             what, bench, save=lambda: Act(lettertexts.keep, line_id, field.value()), save_text=self.tr("Keep as draft"),
             said=self.tr("Kept as a draft"), then=lambda _id: self._page.show_record(line_id),
         )  # fmt: skip
-        panel.came.connect(self.side.hide)
-        panel.went.connect(self.side.show)
+        panel.came.connect(partial(self._page.split.detail_alone, True))
+        panel.went.connect(partial(self._page.split.detail_alone, False))
         return panel

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -175,8 +176,8 @@ class ScriptsPage(ShortListPlace[ScriptView]):
         if name == "approve":
             return approve_form(self.words, record, self.desk.user.agency, self.desk.user.name)
         panel = bench_form(self.words, self.tasks, record, language)
-        panel.came.connect(self.left.hide)
-        panel.went.connect(self.left.show)
+        panel.came.connect(partial(self.split.detail_alone, True))
+        panel.went.connect(partial(self.split.detail_alone, False))
         return panel
 
     def new(self) -> None:

@@ -95,7 +95,11 @@ class Body:
             max(self._layout.widest(line[n], self._cell) for line in block.lines if n < len(line))
             for n in range(columns)
         ]
-        look = Grid(Grid.fitted(spans, self._width), cell=self._cell)
+        words = [
+            max(self._layout.longest_word(line[n], self._cell) for line in block.lines if n < len(line))
+            for n in range(columns)
+        ]
+        look = Grid(Grid.held(Grid.fitted(spans, self._width), words), cell=self._cell)
         head, rows = grid(self._layout, look, block.lines[0], block.lines[1:])
         return [Item(head, 12, keep_next=True), *(Item(row, 0, head=head) for row in rows)]
 

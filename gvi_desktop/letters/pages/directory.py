@@ -78,7 +78,8 @@ def _items(layout: Layout, section: Section) -> list[Item]:
         )
         for one in section.helpers
     ]
-    look = Grid(Grid.shared((30, 44, 22, 22), _WIDTH), _CELL, _HEAD)
+    words_of = [max((layout.longest_word(row[n], _CELL) for row in rows), default=0.0) for n in range(len(heads))]
+    look = Grid(Grid.held(Grid.shared((30, 44, 22, 22), _WIDTH), words_of), _CELL, _HEAD)
     top, lines = grid(layout, look, heads, rows)
     items = [
         Item(layout.paragraph(plain(say("title")), _TITLE, _WIDTH), keep_next=True),

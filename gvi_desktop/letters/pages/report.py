@@ -127,7 +127,14 @@ def section_items(paper: Paper, section: Section, look: Look = WIDE) -> list[Ite
         )
         for n in range(len(heads))
     ]
-    widths = Grid.fitted(spans, paper.width)
+    words = [
+        max(
+            paper.layout.longest_word(heads[n], top_style),
+            *(paper.layout.longest_word(row[n], cell) for row in lines if n < len(row)),
+        )
+        for n in range(len(heads))
+    ]
+    widths = Grid.held(Grid.fitted(spans, paper.width), words)
     form = Grid(widths, cell, top_style, figures=section.table.figures, air=look.air)
     top, below = grid(paper.layout, form, heads, lines)
     return [*items, Item(top, 4, keep_next=True), *(Item(line, head=top) for line in below)]

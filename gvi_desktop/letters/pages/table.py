@@ -50,6 +50,18 @@ class Grid:
         spare = width - sum(given)
         return tuple(each + spare * each / sum(given) for each in given)
 
+    @staticmethod
+    def held(widths: Sequence[float], longest: Sequence[float]) -> tuple[float, ...]:
+        """The same, but no column too narrow for its longest word, where there is room for the words of all: what one
+        lacks the others give in proportion to what they can spare."""
+        least = [max(word, _NARROWEST) + 2 * _PAD + 2 for word in longest]
+        if sum(least) > sum(widths):
+            return tuple(widths)
+        lacking = [max(need - each, 0.0) for each, need in zip(widths, least, strict=True)]
+        spare = [max(each - need, 0.0) for each, need in zip(widths, least, strict=True)]
+        share = sum(lacking) / sum(spare) if any(lacking) else 0.0
+        return tuple(each + more - share * less for each, more, less in zip(widths, lacking, spare, strict=True))
+
 
 def grid(layout: Layout, look: Grid, head: Sequence[Runs], rows: Sequence[Sequence[Runs]]) -> tuple[Piece, list[Piece]]:
     """The head row, with which a table begins, and the rows below it."""
