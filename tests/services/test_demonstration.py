@@ -31,6 +31,9 @@ from gvi_desktop.services import (
     tasks,
 )
 from gvi_desktop.services.storyclock import Demonstration
+from gvi_desktop.services.unit import Unit
+from gvi_desktop.storage import journal
+from gvi_desktop.storage.rows.tables import TABLES
 
 
 @pytest.fixture(scope="module")
@@ -132,3 +135,22 @@ def test_one_time_is_up_one_clock_stands_one_is_extended_and_a_case_waits(told: 
         assert ws.read(lambda unit: unit.today) < clock.end <= clock.hard_end
     assert ws.read(rightscases.open_count) == 1
     assert len(ws.read(rightscases.listed)) == 2
+
+
+def test_what_an_erasure_does_not_read_again_is_what_the_records_say_today(told: Demonstration) -> None:
+    """Whatever was imported, changed, approved, closed and undone in these weeks (see `journal.told_before`)."""
+
+    def compare(unit: Unit) -> tuple[int, list[int]]:
+        again = {row[0] for chunk in journal.told_before(unit.connection, 500) for row in chunk}
+        others = [one for one in journal.entries(unit.connection) if one.values and one.seq not in again]
+        differ = []
+        for one in others:
+            assert one.kind is not None and one.record is not None
+            row = unit.connection.execute(TABLES[one.kind].select().where(TABLES[one.kind].c.id == one.record)).one()
+            if any(row._mapping[name] != now for name, (_, now) in (one.values or {}).items()):
+                differ.append(one.seq)
+        return len(others), differ
+
+    count, differ = told.workspace.read(compare)
+    assert count > 100
+    assert differ == []
