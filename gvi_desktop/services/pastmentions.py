@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import get_origin, get_type_hints
 
 from gvi_desktop.domain.kinds import BY_KIND
+from gvi_desktop.domain.record import draft_fields
 from gvi_desktop.services.mentions import ASIDE, IDENTITY, NEVER, ROWS
 from gvi_desktop.services.subject_values import STAFF
 from gvi_desktop.services.telling import Telling
@@ -38,13 +39,12 @@ def forget(
     for chunk in journal.told_before(unit.connection, ROWS):
         watch.more(chunk[-1][0] - last)
         last = chunk[-1][0]
-        if not telling.near(b"\n".join([row[3] for row in chunk]).decode("utf-8", "replace")):
+        # Names of staff, and of others who are called the same, stand in most entries: only what counts is looked at.
+        told = list(_told(chunk, left))
+        if not telling.near("\n".join([text for one in told for text in one[3]])):
             continue
-        for seq, kind, record_id, payload in chunk:
-            if kind in NEVER or not telling.near(payload.decode("utf-8", "replace")):
-                continue
-            texts = journal.texts(payload, _silent(kind) | left.get(record_id, frozenset()))
-            if not texts or not telling.near("\n".join(texts)):
+        for seq, kind, record_id, texts in told:
+            if not telling.near("\n".join(texts)):
                 continue
             hits = [one for text in texts for one in telling.hits(text)]
             if any(one.sure for one in hits) or (hits and record_id in replaced):
@@ -54,6 +54,18 @@ def forget(
     return sum(map(len, gone.values()))
 
 
+def _told(
+    chunk: Iterable[tuple[int, str, str, bytes]], left: Mapping[str, set[str]]
+) -> Iterator[tuple[int, str, str, list[str]]]:
+    """Number, kind, record and texts of the entries in which a name may stand."""
+    for seq, kind, record_id, payload in chunk:
+        if kind in NEVER:
+            continue
+        silent, kept = _silent(kind), left.get(record_id)
+        if texts := journal.texts(payload, silent | kept if kept else silent):
+            yield seq, kind, record_id, texts
+
+
 @cache
 def _silent(kind: str) -> frozenset[str]:
     """Fields of a kind that say nothing of somebody else: codes, days, what points elsewhere, and names of staff."""
@@ -61,9 +73,9 @@ def _silent(kind: str) -> frozenset[str]:
     record = BY_KIND.get(kind)
     if record is None:
         return aside
-    hints, known = get_type_hints(record), codecs(record)
-    silent = (name for name, one in known.items() if one.ref or not _is_text(hints[name]))
-    return aside.union(silent)
+    hints, own = get_type_hints(record), {one.name for one in draft_fields(record)}
+    known = codecs(record).items()
+    return aside.union(name for name, one in known if one.ref or name not in own or not _is_text(hints[name]))
 
 
 def _is_text(hint: object) -> bool:
