@@ -96,7 +96,7 @@ class Program(QObject):
 
     def opened(self, workspace: Workspace, folder: Path, start: str) -> None:
         """A vault has been unlocked: its window opens, with the forms that were open when it was locked."""
-        from gvi_desktop.services import sampling
+        from gvi_desktop.services import rescuelooked, sampling
         from ui.kit.tasks import Tasks
 
         self._folder, self._user = folder, workspace.user.name
@@ -107,6 +107,7 @@ class Program(QObject):
         self._show_shell({**self._state, "drafts": workspace.drafts()})
         self._state = {}
         QTimer.singleShot(1, self.tasks, self._watch_over)
+        self.tasks.run(self, rescuelooked.take_in, workspace)
         self.tasks.run(self, workspace.back_up_if_due, then=self._backed_up)
         self.tasks.read(self, sampling.due, then=self._sample)
         if start and self.shell is not None:
@@ -268,13 +269,16 @@ def run(folder: Path | None = None) -> int:
 
 
 def _load() -> None:
-    """Services and pages, in a thread of their own."""
+    """Services and pages, and what was left of an earlier start; in a thread of their own."""
     from gvi_desktop.services import unlocking
 
     unlocking.load_early()
     from ui.places import load_pages
 
     load_pages()
+    from gvi_desktop.services import temporary
+
+    temporary.tidy()  # what a killed program left
 
 
 def _existing(path: str) -> Path | None:

@@ -89,12 +89,14 @@ def tell_older(workspace: Workspace) -> None:
 @contextlib.contextmanager
 def opened(args: argparse.Namespace) -> Iterator[Workspace]:
     """The vault named on the command line, unlocked; backed up when due, and closed afterwards."""
-    from gvi_desktop.services import unlocking
+    from gvi_desktop.services import rescuelooked, temporary, unlocking
 
+    temporary.tidy()
     unlocking.read_keys(args.vault)  # a missing vault is told before anybody types a passphrase
     workspace = unlocking.unlock(args.vault, args.user, passphrase(args))
     tell_older(workspace)
     try:
+        rescuelooked.take_in(workspace)
         yield workspace
         with contextlib.suppress(VaultError):
             workspace.back_up_if_due()

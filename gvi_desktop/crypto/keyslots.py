@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 import uuid
 from dataclasses import dataclass, replace
 
@@ -16,6 +15,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from gvi_desktop.crypto import recovery
 from gvi_desktop.crypto.kdf import KEY_BYTES, SALT_BYTES, Cost, check_cost, derive, passphrase_bytes
 from gvi_desktop.crypto.slotfile import NONCE_BYTES, Keys, Slot, header_bytes
+from gvi_desktop.domain.approval import same_name
 from gvi_desktop.domain.errors import VaultError
 from gvi_desktop.hardening import wipe
 
@@ -183,12 +183,3 @@ def _bound(slot: Slot, vault: str) -> bytes:
 
 def _recovery_key(secret: bytes, salt: bytes) -> bytes:
     return HKDF(SHA256(), KEY_BYTES, salt, b"gvi-desktop recovery v1").derive(secret)
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether two names of users are one: capitals and how a system types å make no difference."""
-    return _plain(one) == _plain(other)
-
-
-def _plain(name: str) -> str:
-    return unicodedata.normalize("NFC", name.strip()).casefold()

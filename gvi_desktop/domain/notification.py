@@ -148,7 +148,8 @@ def locked(notification: Notification, now: datetime) -> bool:
 
 
 FOLLOW_UPS = frozenset(
-    {"followup_30", "followup_30_on", "followup_90", "followup_90_on", "next_step_on", "corrected", "imported"}
+    {"followup_30", "followup_30_on", "followup_30_mark", "followup_90", "followup_90_on", "followup_90_mark"}
+    | {"next_step_on", "corrected", "imported"}
 )
 """Fields that stay open after 24 hours: they tell of what came later, not of the visit."""
 

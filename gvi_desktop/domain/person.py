@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar
 
+from gvi_desktop.domain.approval import same_name
 from gvi_desktop.domain.errors import Problem
 from gvi_desktop.domain.record import Draft, NoteMark, Record, free_text, personal, personal_list, ref, short
 from gvi_desktop.domain.rules import EARLIEST, caps, gather, not_future
@@ -154,7 +155,7 @@ def approach_problems(person: PersonDraft, day: date) -> tuple[Problem, ...]:
         found.append(Problem(PersonProblem.MINOR_WITHOUT_BEST_INTERESTS, "best_interests"))
     if not person.minor_approved_by:
         found.append(Problem(PersonProblem.MINOR_WITHOUT_SECOND_APPROVAL, "minor_approved_by"))
-    elif person.minor_approved_by == person.minor_proposed_by:
+    elif same_name(person.minor_approved_by, person.minor_proposed_by):
         found.append(Problem(PersonProblem.SECOND_APPROVAL_BY_SAME_USER, "minor_approved_by"))
     return tuple(found)
 

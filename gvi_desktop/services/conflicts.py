@@ -8,15 +8,18 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from gvi_desktop.domain.approval import APPROVALS
+from gvi_desktop.domain.errors import Problem, RefusedError
 from gvi_desktop.domain.history import Value, wall_ms_of
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.lettertext import LetterText
-from gvi_desktop.domain.person import Person
+from gvi_desktop.domain.person import Person, PersonProblem, Protection
 from gvi_desktop.domain.record import draft_fields
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import lettertexts
+from gvi_desktop.services import approvals, lettertexts
 from gvi_desktop.services.authors import Author, Authors
 from gvi_desktop.services.search import shown
+from gvi_desktop.services.shielded import people_in
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import histories
 from gvi_desktop.storage.rows import ledger
@@ -61,6 +64,8 @@ class Conflict:
     """Of a field with several members: the one that is in or out."""
     personal: bool = False
     """Whether the values name or locate somebody: not shown before somebody asks for them."""
+    protected: bool = False
+    """Whether that is somebody with protected identity: then somebody says why, too."""
 
     @property
     def column(self) -> str:
@@ -108,8 +113,9 @@ def listed(unit: Unit, limit: int = LISTED) -> list[Conflict]:
                 versions.append(Version(stored, value, authors.of(record_id, dot, hlc), at, points))
             versions.sort(key=lambda version: version.at, reverse=True)
             inside = (called.of(target, element) if target else element) if element else ""
-            personal = kind == Person.kind and _personal(record, column)
-            found.append(Conflict(kind, record_id, title, name, tuple(versions), inside, personal))
+            personal = _personal(record, column)
+            guarded = personal and record_id in held and _protected(unit, held[record_id])
+            found.append(Conflict(kind, record_id, title, name, tuple(versions), inside, personal, guarded))
     return found + [_rivals(unit, beside) for beside in lettertexts.rivals(unit)]
 
 
@@ -134,10 +140,18 @@ def _start(text: str) -> str:
     return text if len(text) <= EXCERPT else text[:EXCERPT].rstrip() + " …"
 
 
-def reveal(unit: Unit, kind: str, record_id: str) -> None:
-    """Somebody looks at values that name or locate a person: noted, like every showing of a name."""
+def reveal(unit: Unit, kind: str, record_id: str, reason: str = "") -> None:
+    """Somebody looks at values that name or locate a person: noted, like every showing of a name; those of somebody
+    with protected identity for a stated reason only."""
     unit.need(Right.READ)
-    unit.note("reveal", unit.get(BY_KIND[kind], record_id), "conflict")
+    found = unit.get(BY_KIND[kind], record_id)
+    if not reason.strip() and _protected(unit, found):
+        raise RefusedError([Problem(PersonProblem.REVEAL_WITHOUT_REASON, "reason")])
+    unit.note("reveal", found, None if reason.strip() else "conflict", said=reason.strip()[:200])
+
+
+def _same(one: Value, other: Value) -> bool:
+    return type(one) is type(other) and one == other
 
 
 class _Titles:
@@ -158,7 +172,15 @@ class _Titles:
 
 
 def _personal(record: type[Any], column: str) -> bool:
-    return any(one.name == column and one.metadata.get("personal") for one in draft_fields(record))
+    """Whether a field names or locates somebody; of people also what is noted of them."""
+    told = [one.metadata for one in draft_fields(record) if one.name == column and one.metadata.get("personal")]
+    return any(record is Person or not one.get("note") for one in told)
+
+
+def _protected(unit: Unit, record: Any) -> bool:
+    """Whether a record is about somebody with protected identity."""
+    named = {record.id} | {str(getattr(record, name) or "") for name in people_in(record.kind)[0]}
+    return any(one.protection is not Protection.NONE for one in unit.by_ids(Person, named).values())
 
 
 def choose(unit: Unit, kind: str, record_id: str, field: str, stored: Value) -> None:
@@ -167,11 +189,22 @@ def choose(unit: Unit, kind: str, record_id: str, field: str, stored: Value) -> 
     record = BY_KIND[kind]
     unit.may_write(record)
     unit.title = "conflict.choose"
+    rule = APPROVALS.get(kind)
     if kind == LetterText.kind and field == IN_USE:
         lettertexts.settle(unit, str(stored))
         return
+    state = unit.store.state(record_id)
+    cell = None if state is None else state.cells.get(field)
+    if cell is None or not cell.conflict or not any(_same(stored, one) for _, one in cell.siblings.values()):
+        raise RefusedError("conflict_settled")
     column, mark, element = field.partition(histories.SET_MARK)
     if not mark:
-        unit.store.change_raw(record, record_id, {field: stored}, action="choose", settle=True)
+        # Nobody approves by choosing: whoever chooses the grounds proposes them, and a second user looks at them.
+        if rule is not None and field in rule.grounds | {rule.approved_by}:
+            approvals.take_away(unit, kind, record_id)
+        if rule is not None and field == rule.approved_by:
+            return
+        also = {rule.proposed_by: unit.user.name} if rule is not None and field in rule.grounds else {}
+        unit.store.change_raw(record, record_id, {field: stored, **also}, action="choose", settle=True)
         return
     unit.store.choose_element(record, record_id, column, element, stored)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import Any
 
 from sqlalchemy import and_, not_, select
 
 from gvi_desktop.domain.errors import NotFoundError, RefusedError
+from gvi_desktop.domain.history import wall_ms_of
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.user import Right
@@ -21,14 +22,20 @@ from gvi_desktop.storage import journal
 from gvi_desktop.storage.rows.codec import moment
 
 PAGE = 500
+ASTRAY = timedelta(minutes=5)
+"""Clocks of offices that are so near go together."""
 
 
 @dataclass(frozen=True)
 class HistoryLine:
-    """One entry: number, moment, by whom, what was done to which record (people by code name), and which fields."""
+    """One entry: number, moment, by whom, what was done to which record (people by code name), and which fields.
+
+    `at` is what the computer's clock said, `ordered_at` the clock by which saves are ordered between offices: it never
+    goes back, and so tells where the other one was set."""
 
     seq: int
     at: datetime
+    ordered_at: datetime
     by: str
     action: str
     kind: str | None
@@ -38,6 +45,11 @@ class HistoryLine:
     detail: str
     hidden: bool = False
     """The record belongs to a compartment that the user does not see: only who, when, what and the kind are told."""
+
+    @property
+    def astray(self) -> bool:
+        """Whether the two clocks differ: the computer's was behind what had been seen of others or of itself."""
+        return abs(self.ordered_at - self.at) > ASTRAY
 
 
 def newest(unit: Unit, limit: int = PAGE) -> list[HistoryLine]:
@@ -110,11 +122,19 @@ def _lines(unit: Unit, entries: list[journal.Entry]) -> Iterator[HistoryLine]:
         kept_back |= _out_of_sight(unit, BY_KIND[kind], wanted)
     for entry in entries:
         if entry.record in kept_back:
-            yield HistoryLine(entry.seq, moment(entry.at), entry.by, entry.action, entry.kind, None, "", (), "", True)
+            yield HistoryLine(
+                entry.seq, moment(entry.at), _ordered(entry), entry.by, entry.action, entry.kind, None, "", (), "", True
+            )  # fmt: skip
             continue
         values = dict(entry.values or {})
         _, said = values.pop(journal.SAID, (None, None))
         fields = tuple(sorted({name.partition("/")[0] for name in values}))
         title = titles.get(entry.record or "", "")
         at, detail = moment(entry.at), entry.detail or str(said or "")
-        yield HistoryLine(entry.seq, at, entry.by, entry.action, entry.kind, entry.record, title, fields, detail)
+        yield HistoryLine(
+            entry.seq, at, _ordered(entry), entry.by, entry.action, entry.kind, entry.record, title, fields, detail
+        )  # fmt: skip
+
+
+def _ordered(entry: journal.Entry) -> datetime:
+    return datetime.fromtimestamp(wall_ms_of(entry.hlc) / 1000, UTC)

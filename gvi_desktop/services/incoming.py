@@ -20,6 +20,10 @@ T = TypeVar("T")
 BATCH = 2000
 PERSON = "person"
 TITLES = ("code_name", "title", "name", "number", "on")
+HIDDEN = {"guardian": ("relation",), "phonecall": ("on",)}
+"""Kinds whose name or number tells who somebody is: called by something else, as everywhere (search.HIDDEN)."""
+FIRST = frozenset(TITLES).union(*HIDDEN.values())
+"""Fields that records are called by."""
 
 
 class Incoming(NamedTuple):
@@ -99,8 +103,8 @@ def incoming(theirs: RecordState, outcome: Outcome, batch: Batch) -> Incoming:
     """A record as the preview lists it; people by code name."""
     cells = (outcome.state or theirs).cells
     held = batch.held(theirs.id)
-    shown = {name: cells[name].shown for name in TITLES if name in cells}
-    title = title_of(shown, {} if held is None else held.columns)
+    shown = {name: cells[name].shown for name in FIRST if name in cells}
+    title = title_of(theirs.kind, shown, {} if held is None else held.columns)
     fields = fields_of(tuple(sorted(outcome.changed | outcome.refused)))
     clashing = fields_of(tuple(sorted(outcome.conflicts)))
     withheld = missing(theirs.kind, frozenset(theirs.cells)) if outcome.verdict is Verdict.NEW else ()
@@ -120,9 +124,9 @@ def called(records: Iterable[Incoming], known: Callable[[set[str]], Mapping[str,
     return tuple(one._replace(title=names.get(one.about, "")) if one.about else one for one in listed)
 
 
-def title_of(shown: Mapping[str, Value], columns: Mapping[str, Value]) -> str:
+def title_of(kind: str, shown: Mapping[str, Value], columns: Mapping[str, Value]) -> str:
     """What a record is called: the first of the fields for it that says anything."""
-    for name in TITLES:
+    for name in HIDDEN.get(kind, TITLES):
         if found := shown[name] if name in shown else columns.get(name):
             return str(found)
     return ""

@@ -115,7 +115,7 @@ class Making:
         if self.scope.narrowed:
             return left
         left = {one: end for one, end in left.items() if one not in self._waiting or one in self._still}
-        return left | dict.fromkeys(self.lifted, self.hi) | dict.fromkeys(self.filter.kept_back, 0)
+        return left | dict.fromkeys(self.lifted, self.hi) | dict.fromkeys(self.filter.waiting, 0)
 
     def _kept_back_before(self) -> set[str]:
         """Records that these peers were never given whole, though the log has passed them."""
@@ -123,14 +123,16 @@ class Making:
         return {one for marks in told for one, end in marks if end == 0 or end > self.lo} - self.named
 
     def _no_longer_kept_back(self) -> Iterator[Saves]:
-        """What was kept back for a protected person and may go now: whole, as when a scope widens (exchange 4.3)."""
+        """What was kept back, for a protected person or an approval, and may go now: whole, as when a scope widens
+        (exchange 4.3)."""
         for whole in self._whole(self._waiting):
             part = self.filter.part(whole)
             if part is not None:
                 self.lifted.add(part.id)
                 yield part
-        self._still = frozenset(self.filter.kept_back)
+        self._still = self.filter.waiting
         self.filter.kept_back.clear()  # nothing of these has changed: they are not counted anew
+        self.filter.unapproved.clear()
 
     def _went(self, one: Saves) -> bool:
         return one.tombstone is None and (one.id in self.named or one.id in self.lifted)

@@ -162,7 +162,9 @@ def note_names(unit: Unit, letters: Sequence[Planned]) -> None:
     people = unit.by_ids(Person, {person for one in letters for person, _ in one.names})
     for one in letters:
         for person, reason in one.names:
-            unit.note("reveal", people[person], f"letter {one.letter.reference}: {reason}"[:200])
+            told = f"letter {one.letter.reference}"
+            said = f"{told}: {reason}"[:200] if reason else ""  # a reason may name somebody: it goes with the person
+            unit.note("reveal", people[person], None if said else told, said=said)
 
 
 def _note_notices(unit: Unit, prepared: Prepared, letters: Sequence[Planned], ids: Sequence[str]) -> None:

@@ -80,7 +80,14 @@ def person_of(unit: Unit, given: str) -> Person:
 
 
 def settled(unit: Unit, wish: Wish) -> Wish:
-    """The wish with its call-in: a notice or an invitation for one person is for the next one they are called to."""
+    """The wish with its call-in: a notice or an invitation for one person is for the next one they are called to. What
+    the wish is about is read anew: between the preview and the print a bundle may have told of a birth date."""
+    wish = replace(
+        wish,
+        callin=unit.get(Callin, wish.callin.id) if wish.callin is not None else None,
+        round=unit.get(Round, wish.round.id) if wish.round is not None else None,
+        person=unit.get(Person, wish.person.id) if wish.person is not None else None,
+    )
     if wish.kind not in TO_INVITEES or wish.callin is not None or wish.person is None:
         return wish
     i = unit.table(Invitee).c

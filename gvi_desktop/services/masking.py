@@ -1,8 +1,9 @@
 """Other people in a text that goes to the one it is about: their names, codes, numbers, phones and addresses masked.
 
-Whoever stands in the vault is known by name; somebody who does not is only seen by a capital inside a sentence, and
-what looks like a phone, a personal number, a mail address or a street with its number is masked unless it is the
-subject's own or an agency's. The person who tests secrecy reads the extract: a mask too many can be lifted there.
+Whoever stands in the vault is known by name; somebody who does not is seen by a capital: inside a sentence, and at its
+beginning where the word is none of those that sentences begin with or that are written small elsewhere. What looks like
+a phone, a personal number, a mail address or a street with its number is masked unless it is the subject's own or an
+agency's. The person who tests secrecy reads the extract: a mask too many can be lifted there.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from gvi_desktop.domain.group import Group
 from gvi_desktop.domain.guardian import Guardian
 from gvi_desktop.domain.incident import Incident
 from gvi_desktop.domain.person import Person
+from gvi_desktop.services import plainwords
 from gvi_desktop.services.unit import Unit
 
 NAME = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -30,6 +32,9 @@ STREET = re.compile(r"(?<!\w)((?:[^\W\d_][\w'-]*\.? ){1,3})(\d{1,4})(?: ?([A-Za-
 STREETS = ("gatan", "vägen", "gränd", "stigen", "torget", "allén", "backen", "gata", "väg", "leden", "street", "road")
 HOLE = "\0"
 """Where somebody stood, until the whole text has been gone through: no text of the vault has this letter."""
+AFTER = re.compile(rf"[ \u00a0]+({NAME.pattern})")
+SHOUTED = 5
+"""Letters from which on a word in capitals is no abbreviation."""
 SENTENCE = re.compile(r"(?:^|[.!?:;–•\n\"”(])\s*[-–•]?\s*$")
 
 
@@ -79,7 +84,7 @@ class Mask:
 
     def _name(self, found: re.Match[str], note: bool) -> str:
         word, low = found[0], found[0].casefold()
-        if low in self._own or word.isdecimal():
+        if low in self._own or word.isdecimal() or (low not in self._names and low.removesuffix("s") in self._own):
             return word
         if low in self._codes or (low in self._names and (len(low) >= FEWEST or word[0].isupper())):
             return HOLE
@@ -89,14 +94,26 @@ class Mask:
         return HOLE if note and self._is_unknown_name(found) else word
 
     def _is_unknown_name(self, found: re.Match[str]) -> bool:
-        """A capital inside a sentence that no place, group, agency or abbreviation explains."""
-        word = found[0]
-        if not word[0].isupper() or word.isupper() or any(letter.isdigit() for letter in word):
+        """A capital that no place, group, agency or abbreviation explains; the beginning of a sentence does only for a
+        word that is known to be one, and not before another name where it could be one too."""
+        word, low = found[0], found[0].casefold()
+        if not self._could_be(word):
             return False
+        if SENTENCE.search(found.string[: found.start()]) is None:
+            return True
+        if plainwords.never_a_name(low):
+            return False
+        after = AFTER.match(found.string, found.end())
+        return (after is not None and self._could_be(after[1])) or not plainwords.ordinary(low)
+
+    def _could_be(self, word: str) -> bool:
+        """Whether a word is written as a name and is not that of a place, group or agency."""
         low = word.casefold()
-        if low in self._known or low.removesuffix("s") in self._known:
+        if not word[0].isupper() or any(letter.isdigit() for letter in word):
             return False
-        return SENTENCE.search(found.string[: found.start()]) is None
+        if word.isupper() and (len(word) < SHOUTED or plainwords.ordinary(low)):
+            return False
+        return low not in self._known and low.removesuffix("s") not in self._known
 
     def _gather_people(self, unit: Unit, subject: Person) -> None:
         p = unit.table(Person).c

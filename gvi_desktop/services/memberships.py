@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from sqlalchemy import func, or_, select
 
 from gvi_desktop.domain import membership, regime
+from gvi_desktop.domain.approval import same_name
 from gvi_desktop.domain.errors import Problem, RefusedError
 from gvi_desktop.domain.group import Group, GroupStatus
 from gvi_desktop.domain.membership import GROUNDS, Accuracy, Membership, MembershipDraft, MembershipProblem, Reliability
@@ -16,7 +17,7 @@ from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.regime import Clock, Regime
 from gvi_desktop.domain.rules import CommonProblem
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import clocks
+from gvi_desktop.services import approvals, clocks
 from gvi_desktop.services.sounding import sort_key
 from gvi_desktop.services.unit import Unit
 
@@ -69,14 +70,17 @@ def change(unit: Unit, membership_id: str, draft: MembershipDraft) -> str:
     )
     if any(getattr(draft, name) != getattr(stored, name) for name in GROUNDS):
         draft = replace(draft, proposed_by=unit.user.name, approved_by="", approved_on=None)
+    anew = not draft.approved_by
     unit.put(Membership, membership_id, _checked(unit, draft, stored))
+    if anew:
+        approvals.say_anew(unit, Membership.kind, membership_id)
     return membership_id
 
 
 def approve(unit: Unit, membership_id: str) -> str:
     """A second user's approval; refused for whoever made or last changed the grounds (records.md, membership)."""
     stored = unit.get(Membership, membership_id)
-    if unit.user.name in (stored.proposed_by or stored.made_by, stored.made_by):
+    if any(same_name(unit.user.name, one) for one in (stored.proposed_by or stored.made_by, stored.made_by)):
         raise RefusedError([Problem(MembershipProblem.APPROVED_BY_MAKER)])
     if lacking := [one for one in membership.problems(stored, unit.today) if one.code == CommonProblem.MISSING]:
         raise RefusedError(lacking, kind="membership")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -35,6 +36,9 @@ IDENTITY = {"person": frozenset({"code_name", "given_name", "family_name", "pers
 ROWS = 400
 AROUND = 36
 """Letters shown before and after a name."""
+WORD = re.compile(r"[^\W_]+")
+SENTENCE = re.compile(r"(?:^|[.!?:]\s*)$")
+"""What stands before the first word of a sentence."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,22 @@ def telling_of(unit: Unit, people: Collection[Person]) -> Telling:
     for person, name in unit.connection.execute(select(g.person, g.name)):
         shared.update(() if person in gone else (name or "").split())
     return Telling(people, shared)
+
+
+def names_somebody(unit: Unit, text: str) -> bool:
+    """Whether a text that stays for ever names anybody in the vault: by code name or family name, or by a given name
+    that can be no first word of a sentence."""
+    words = {one[0]: SENTENCE.search(text[: one.start()]) is not None for one in WORD.finditer(text)}
+    capitals = {one: first for one, first in words.items() if one[0].isupper() or any(map(str.isdigit, one))}
+    p = unit.table(Person).c
+    for word, first in capitals.items():
+        fields = (p.code_name, p.family_name) if first else (p.code_name, p.family_name, p.given_name)
+        for sought in {word, word.removesuffix("s")} - {""}:
+            among = (literal(" ").concat(one).concat(" ") for one in fields)
+            hit = or_(*(one.contains(f" {sought} ", autoescape=True) for one in among))
+            if unit.connection.execute(select(p.id).where(hit).limit(1)).first() is not None:
+                return True
+    return False
 
 
 def find(

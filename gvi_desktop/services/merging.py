@@ -13,8 +13,8 @@ from gvi_desktop.domain.errors import BundleError
 from gvi_desktop.domain.history import RecordState, Value, heed, is_far_ahead
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.saves import Saves, newest_of, seen_of
-from gvi_desktop.services import scope
-from gvi_desktop.services.incoming import PERSON, TITLES, Incoming, batches, fields_of, incoming, title_of
+from gvi_desktop.services import approvals, burying, scope
+from gvi_desktop.services.incoming import FIRST, PERSON, Incoming, batches, fields_of, incoming, title_of
 from gvi_desktop.services.stopping import Progress, tell
 from gvi_desktop.services.taking import Taking
 from gvi_desktop.services.unit import Unit
@@ -28,8 +28,6 @@ from gvi_desktop.sync.merge import MayWrite, Outcome, Verdict, merge
 MILLI = 1000
 ANSWERS = 4096
 """Fields of kinds of which it is remembered whether the sender may write them."""
-FIRST = frozenset(TITLES)
-"""What most records show before they are taken in; of the others also what is to be weighed."""
 SAME, NEW, CHANGED = Verdict.SAME.value, Verdict.NEW.value, Verdict.CHANGED.value
 QUARANTINED = "quarantined"
 NOTHING: dict[str, Value] = {}
@@ -61,12 +59,12 @@ def walk(
     own = replica.load(unit.connection)
     ours = own.name
     now_ms = int(unit.now.timestamp() * MILLI)
-    walked = Walked()
+    walked, newest = Walked(), 0
     for records in batches(opened.told()):
         tell(progress, done, total)
         done += len(records)
         ids = Counter(one.id for one in records)
-        if not all(RECORD_ID.fullmatch(one) for one in ids):
+        if not all(map(RECORD_ID.fullmatch, ids)):
             raise BundleError("E_DAMAGED", name=contact.name)
         batch = unit.store.batch(ids, FIRST | _fields(records) if keep else FIRST)
         merging = _Merging(walked, Taking(unit, batch, opened), may_write, keep)
@@ -78,8 +76,9 @@ def walk(
                     merging.taking.quarantine(one, contact.peer)
                 continue
             stamp = newest_of(one)
-            if stamp > walked.ahead and is_far_ahead(stamp, now_ms):
-                walked.ahead = stamp
+            if stamp > newest:
+                newest = stamp
+                walked.ahead = stamp if is_far_ahead(stamp, now_ms) else walked.ahead
             if not walked.older and seen_of(one, ours) > own.counter:
                 walked.older = True
             # A record that is told twice is read anew the second time, as the first left it.
@@ -89,6 +88,10 @@ def walk(
             if kept and stamp > unit.store.stamp.hlc:
                 unit.store.stamp.hlc = heed(unit.store.stamp.hlc, stamp, now_ms)
         merging.taking.write()
+    if keep:
+        approvals.settle(unit, walked.records, contact)
+        if any(one.kind in burying.KINDS and one.verdict not in (SAME, QUARANTINED) for one in walked.records):
+            burying.bury(unit)
     tell(progress, done, total)
     return walked
 
@@ -129,7 +132,7 @@ class _Merging:
                 return None
             if not taken:
                 self._walked.counts[SAME] += 1
-                title = title_of(shown, held.columns)
+                title = title_of(theirs.kind, shown, held.columns)
                 about = "" if title else str(shown.get(PERSON) or "")
                 self._walked.records.append(Incoming(theirs.id, theirs.kind, title, SAME, (), about=about))
                 return False
@@ -140,11 +143,11 @@ class _Merging:
             return None
         verdict = NEW if held is None else CHANGED
         self._walked.counts[verdict] += 1
-        title = title_of(shown, NOTHING if held is None else held.columns)
+        title = title_of(theirs.kind, shown, NOTHING if held is None else held.columns)
         withheld = _withheld(theirs.kind, names) if held is None else ()
         about = "" if title else str(shown.get(PERSON) or "")
-        told = Incoming(theirs.id, theirs.kind, title, verdict, fields_of(names), (), withheld, about)
-        self._walked.records.append(told)
+        told = (theirs.id, theirs.kind, title, verdict, fields_of(names), (), withheld, about)
+        self._walked.records.append(Incoming._make(told))
         if self._keep:
             self.taking.overtake(held, theirs, shown)
         return self._keep

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from gvi_desktop.domain.approval import same_name
 from gvi_desktop.domain.errors import Problem, RefusedError
 from gvi_desktop.domain.person import GuardianDecision, Person, PersonProblem, is_minor
 from gvi_desktop.domain.rules import CommonProblem
+from gvi_desktop.services import approvals
 from gvi_desktop.services.unit import Unit
 
 
@@ -36,6 +38,7 @@ def propose_minor(
         minor_proposed_by=unit.user.name,
         minor_approved_by="",
     )
+    approvals.say_anew(unit, Person.kind, person_id)
     return person_id
 
 
@@ -46,7 +49,7 @@ def approve_minor(unit: Unit, person_id: str) -> str:
         raise RefusedError([Problem(PersonProblem.NOT_A_MINOR)])
     if not person.minor_proposed_by or person.guardian_decision is None or not person.best_interests.strip():
         raise RefusedError([Problem(PersonProblem.MINOR_NOT_PROPOSED)])
-    if person.minor_proposed_by == unit.user.name:
+    if same_name(person.minor_proposed_by, unit.user.name):
         raise RefusedError([Problem(PersonProblem.SECOND_APPROVAL_BY_SAME_USER)])
     unit.title = "person.approve_minor"
     unit.change(Person, person_id, minor_approved_by=unit.user.name)

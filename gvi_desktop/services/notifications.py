@@ -158,8 +158,10 @@ def change(unit: Unit, record_id: str, draft: NotificationDraft) -> str:
     before = get(unit, record_id)
     if before.corrected:
         raise _refused(NotificationProblem.ALREADY_CORRECTED)
+    # The day of its lock is not begun anew, and whether it counts is no field of the form.
+    own = {name: getattr(before, name) for name in ("logged_at", "corrects", "corrected", "imported")}
+    draft = draft_of(draft, **own)
     if locked(before, unit.now):
-        draft = draft_of(draft, logged_at=before.logged_at)
         changed = {f.name for f in draft_fields(NotificationDraft) if getattr(draft, f.name) != getattr(before, f.name)}
         if changed - FOLLOW_UPS:
             raise _refused(NotificationProblem.LOCKED)

@@ -14,6 +14,7 @@ from gvi_desktop import clock as clocks
 from gvi_desktop.crypto import keyslots, recovery, sign, slotfile
 from gvi_desktop.crypto.kdf import Cost, calibrate
 from gvi_desktop.domain.agency import Agency, AgencyDraft
+from gvi_desktop.domain.approval import same_name
 from gvi_desktop.domain.errors import RefusedError, VaultError
 from gvi_desktop.domain.office import Language, Office, OfficeDraft
 from gvi_desktop.domain.office import problems as office_problems
@@ -246,6 +247,6 @@ def slot_of(keys: slotfile.Keys, user: str | None) -> slotfile.Slot:
     if user is None:
         raise VaultError("which_user", users=sorted({slot.user for slot in own}))
     for slot in own:
-        if keyslots.same_name(slot.user, user):
+        if same_name(slot.user, user):
             return slot
     raise VaultError("no_such_user", user=user)

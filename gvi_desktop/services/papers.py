@@ -82,7 +82,12 @@ def look(unit: Unit, callin_id: str, kind: PaperKind, order: Order | None = None
 
 
 def print_paper(
-    unit: Unit, callin_id: str, kind: PaperKind, order: Order | None = None, seen: bytes | None = None
+    unit: Unit,
+    callin_id: str,
+    kind: PaperKind,
+    order: Order | None = None,
+    seen: bytes | None = None,
+    way: DisclosureWay = DisclosureWay.PRINT,
 ) -> bytes:
     """The paper as PDF bytes: one `print` in the journal, one entry in the disclosure register.
 
@@ -100,7 +105,7 @@ def print_paper(
     unit.note("print", drawn.callin, f"{kind.value} {order.copies}")
     own = Words(unit.office.language.value)
     said = {"paper": own.value(kind), "number": drawn.callin.number or "–", "copies": order.copies}
-    _disclose(unit, own.text("callinpapers", "printed", **said), drawn.invitees if kind in NAMED else ())
+    _disclose(unit, own.text("callinpapers", "printed", **said), drawn.invitees if kind in NAMED else (), way)
     return drawn.pdf
 
 
@@ -182,8 +187,10 @@ def blank_form_to(unit: Unit, order: Order, path: Path) -> None:
 
 
 def print_to(unit: Unit, callin_id: str, kind: PaperKind, order: Order, path: Path, password: str = "") -> None:
-    """The paper into a file, behind a password where one is given; when the disk refuses, nothing has been noted."""
-    write_atomically(path, locked(print_paper(unit, callin_id, kind, order), password))
+    """The paper into a file, behind a password where one is given; when the disk refuses, nothing has been noted. Who
+    may print may not for that hand out files (records.md, user)."""
+    unit.need(Right.EXPORT)
+    write_atomically(path, locked(print_paper(unit, callin_id, kind, order, way=DisclosureWay.FILE), password))
 
 
 DRAW: dict[PaperKind, Callable[[sheets.Sheet], bytes | None]] = {
@@ -236,13 +243,15 @@ def _orderly(unit: Unit, order: Order | None) -> Order:
     return order
 
 
-def _disclose(unit: Unit, what: str, invitees: tuple[InviteeLine, ...] = ()) -> None:
+def _disclose(
+    unit: Unit, what: str, invitees: tuple[InviteeLine, ...] = (), way: DisclosureWay = DisclosureWay.PRINT
+) -> None:
     """Every print makes an entry (records.md, disclosure), in the words of the office."""
     unit.add(
         Disclosure,
         DisclosureDraft(
             on=unit.today,
-            way=DisclosureWay.PRINT,
+            way=way,
             what=what,
             records=max(1, len(invitees)),
             people=frozenset(line.invitee.person for line in invitees if line.invitee.person),

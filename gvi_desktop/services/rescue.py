@@ -12,7 +12,7 @@ from gvi_desktop import clock as clocks
 from gvi_desktop.crypto import keyslots, slotfile
 from gvi_desktop.domain.errors import GviError, VaultError
 from gvi_desktop.domain.kinds import BY_KIND
-from gvi_desktop.services import restoring, unlocking
+from gvi_desktop.services import rescuelooked, restoring, temporary, unlocking
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import backup, files, journal, mending, proof, salvage
@@ -60,22 +60,25 @@ def look(
     folder: Path, user: str | None, passphrase: str, clock: clocks.Clock = clocks.now
 ) -> tuple[Workspace | None, Found]:
     """What can be read, open for looking and exporting only; it lies encrypted in a private folder of its own, which
-    goes when it is closed. None where not even that can be opened."""
-    place = Path(tempfile.mkdtemp(prefix="gvi-rescue-"))
+    goes when it is closed, and what is seen in it is entered in the vault that comes after it. None where not even
+    that can be opened."""
+    place = temporary.take(temporary.RESCUE)
+    target = place.path / folder.name
     try:
-        found = lay_out(folder, user, passphrase, place / folder.name, clock)
-        workspace = unlocking.unlock(place / folder.name, user, passphrase, clock=clock)
+        found = lay_out(folder, user, passphrase, target, clock)
+        workspace = unlocking.unlock(target, user, passphrase, clock=clock)
     except VaultError as fault:
-        shutil.rmtree(place, ignore_errors=True)
+        place.clear()
         if fault.code != "rescue_nothing":
             raise
         return None, Found(0, 0, (), _good_backup_alone(folder, user, passphrase))
     except BaseException:
-        shutil.rmtree(place, ignore_errors=True)
+        place.clear()
         raise
     workspace.read_only = True
     _forget(workspace)
-    workspace.on_closed.append(lambda: shutil.rmtree(place, ignore_errors=True))
+    rescuelooked.watch(workspace)
+    workspace.on_closed.append(place.clear)
     return workspace, found
 
 
@@ -174,8 +177,8 @@ def _good_backup(
 
 
 def _good_backup_alone(folder: Path, user: str | None, passphrase: str) -> GoodBackup | None:
-    with tempfile.TemporaryDirectory(prefix="gvi-rescue-") as place:
-        good, _ = _good_backup(folder, user, passphrase, Path(place))
+    with temporary.taken(temporary.RESCUE) as place:
+        good, _ = _good_backup(folder, user, passphrase, place)
     return None if good is None else GoodBackup(good[0], good[1], None)
 
 

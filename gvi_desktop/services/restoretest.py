@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,6 +11,7 @@ from sqlalchemy import func, select
 
 from gvi_desktop.domain.errors import GviError, VaultError
 from gvi_desktop.domain.kinds import BY_KIND
+from gvi_desktop.services import temporary
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import backup, copycheck, files, proof
@@ -73,8 +73,8 @@ def due(unit: Unit) -> bool:
 
 def _tried(workspace: Workspace, path: Path) -> Tested:
     now, made = workspace.clock(), backup.made_at(path)
-    with tempfile.TemporaryDirectory(prefix="gvi-restore-") as place:
-        laid = Path(place) / "trial"
+    with temporary.taken(temporary.RESTORE) as place:
+        laid = place / "trial"
         try:
             backup.unpack(path, laid)
             proof.prove(laid / files.DATABASE, workspace.key)

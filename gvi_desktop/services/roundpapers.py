@@ -27,7 +27,9 @@ DESTROY_AFTER = timedelta(days=7)
 """Visits are logged the same day; the list need not outlive the week."""
 
 
-def print_day(unit: Unit, round_id: str, day: date, order: Order | None = None) -> bytes:
+def print_day(
+    unit: Unit, round_id: str, day: date, order: Order | None = None, way: DisclosureWay = DisclosureWay.PRINT
+) -> bytes:
     """What is planned for a day as PDF, a sheet for each team: one `print` in the journal, one entry in the disclosure
     register. Who has a protected identity, or may not be visited, stands on no list; each real name shown is noted."""
     unit.need(Right.PRINT)
@@ -52,13 +54,13 @@ def print_day(unit: Unit, round_id: str, day: date, order: Order | None = None) 
     pdf = teamlist.draw(f"{one.name} · {day.isoformat()}", crews, letterhead(unit), marks, words.language)
     unit.title = "round.print"
     unit.note("print", one, f"{day.isoformat()} {order.copies}")
-    _disclose(unit, one, day, order.copies, errands)
+    _disclose(unit, one, day, order.copies, errands, way)
     return pdf
 
 
 def print_day_to(unit: Unit, round_id: str, day: date, order: Order, path: Path, password: str = "") -> None:
     """The lists into a file, behind a password where one is given; when the disk refuses, nothing has been noted."""
-    write_atomically(path, locked(print_day(unit, round_id, day, order), password))
+    write_atomically(path, locked(print_day(unit, round_id, day, order, DisclosureWay.FILE), password))
 
 
 def _call(words: Words, errand: Errand, day: date, name: str) -> teamlist.Call:
@@ -91,14 +93,16 @@ def _shown(unit: Unit, errands: Sequence[Errand], names: bool) -> dict[str, str]
     return {each.id: people[each.person].full_name or each.code_name for each in errands}
 
 
-def _disclose(unit: Unit, one: Round, day: date, copies: int, errands: Sequence[Errand]) -> None:
+def _disclose(
+    unit: Unit, one: Round, day: date, copies: int, errands: Sequence[Errand], way: DisclosureWay
+) -> None:
     """Every print makes an entry (records.md, disclosure), in the words of the office."""
     words = Words(unit.office.language.value)
     unit.add(
         Disclosure,
         DisclosureDraft(
             on=unit.today,
-            way=DisclosureWay.PRINT,
+            way=way,
             what=words.text("roundpapers", "printed", day=day.isoformat(), round=one.name, copies=copies),
             records=len(errands),
             people=frozenset(each.person for each in errands),

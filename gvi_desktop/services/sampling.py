@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, and_, func, or_, select, update
 
 from gvi_desktop.domain.deed import LOOKED_AT, Judgement
 from gvi_desktop.domain.errors import NotFoundError, Problem, RefusedError
@@ -24,6 +24,8 @@ SIZE = 20
 OVERDUE = timedelta(days=14)
 """So long after the draw a sample should have been looked through."""
 NOTE = 500
+DRAWN = "sample"
+"""Action of the entry that says that a sample was drawn."""
 LISTED = 200
 _LOT = random.SystemRandom()
 
@@ -70,7 +72,7 @@ def draw(unit: Unit) -> int:
     at = moment_text(unit.now)
     rows = [{"seq": seq, "month": month, "user": user, "drawn": at} for seq, user in drawn]
     unit.connection.execute(ledger.sample.insert(), rows)
-    unit.note("sample", detail=f"{month} {len(rows)}")
+    unit.note(DRAWN, detail=f"{month} {len(rows)}")
     return len(rows)
 
 
@@ -151,6 +153,14 @@ def _last_month(unit: Unit) -> str:
 
 
 def _looked_at(unit: Unit) -> list[ColumnElement[bool]]:
+    """The reads, prints and exports that a sample is drawn of: those of last month, and whatever has been entered since
+    the last draw under a day that is over or has not come. Else a clock set back or ahead would hide them for good."""
+    j = ledger.journal.c
     last = unit.today.replace(day=1) - timedelta(days=1)
-    within = conditions(unit, JournalQuery(first=last.replace(day=1), last=last))
-    return [*within, ledger.journal.c.action.in_(sorted(LOOKED_AT))]
+    month = and_(*conditions(unit, JournalQuery(first=last.replace(day=1), last=last)))
+    before = unit.connection.execute(select(func.max(j.seq)).where(j.action == DRAWN)).scalar()
+    if before is None:
+        return [month, j.action.in_(sorted(LOOKED_AT))]
+    over = or_(*conditions(unit, JournalQuery(last=last)), j.at > moment_text(unit.now))
+    drawn = select(ledger.sample.c.seq)
+    return [or_(month, and_(j.seq > before, over)), j.seq.not_in(drawn), j.action.in_(sorted(LOOKED_AT))]

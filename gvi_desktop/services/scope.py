@@ -21,6 +21,7 @@ from gvi_desktop.domain.saves import Saves
 from gvi_desktop.domain.speaker import Speaker
 from gvi_desktop.domain.task import Task
 from gvi_desktop.services.shielded import Shield, is_known, people_in
+from gvi_desktop.services.unapproved import never_approved
 from gvi_desktop.services.unit import SHIPPED, Unit
 from gvi_desktop.sync.merge import ERASURE, MayWrite
 
@@ -89,8 +90,9 @@ def of(
 
 
 class Filter:
-    """Decides for each record what of it leaves: nothing of protected people, nor of anything that points to them; but
-    `named` records leave whatever they are of, since a documented disclosure names them."""
+    """Decides for each record what of it leaves: nothing of protected people, nor of anything that points to them; to
+    another agency no link to a group before a second user has approved it; but `named` records leave whatever they are
+    of, since a documented disclosure names them."""
 
     def __init__(
         self, unit: Unit, scope: Scope, few: Collection[Saves] | None = None, named: Iterable[str] = ()
@@ -103,6 +105,15 @@ class Filter:
         """Of a scope that is narrowed to call-ins and rounds: the ids of what belongs to them, else None."""
         self.kept_back: set[str] = set()
         """Ids of the records that were left out for a protected person."""
+        away = scope.preset is not Preset.COLLEAGUE
+        self._unapproved = never_approved(unit, few) if away else frozenset[str]()
+        self.unapproved: set[str] = set()
+        """Ids of the links that were left out because nobody has approved them yet."""
+
+    @property
+    def waiting(self) -> frozenset[str]:
+        """Ids of all that was left out for the time being; once it may go it goes whole."""
+        return frozenset(self.kept_back | self.unapproved)
 
     def part(self, record: Saves) -> Saves | None:
         """What of the record may leave, or None."""
@@ -124,6 +135,9 @@ class Filter:
                 return None
             if self._shield.covers(record):
                 self.kept_back.add(record.id)
+                return None
+            if record.id in self._unapproved:
+                self.unapproved.add(record.id)
                 return None
         if record.crowds or any(group[0] == SHIPPED for group in record.groups):
             record = record.only(replica=lambda one: one != SHIPPED)

@@ -53,13 +53,15 @@ class Leaving:
 
 @dataclass(frozen=True)
 class Outgoing:
-    """Everything that would leave, and how many records are kept back for protected people."""
+    """Everything that would leave, and how many records are kept back for protected people, how many links because no
+    second user has approved them."""
 
     to: tuple[str, ...]
     by_kind: dict[str, int]
     records: tuple[Leaving, ...]
     erasures: int
     kept_back: int
+    unapproved: int
     lo: int
     hi: int
     same_agency: bool
@@ -111,6 +113,7 @@ def _preview(unit: Unit, made: Making) -> Outgoing:
         records=tuple(leaving),
         erasures=erasures,
         kept_back=len(made.filter.kept_back),
+        unapproved=len(made.filter.unapproved),
         lo=made.lo,
         hi=made.hi,
         same_agency=made.same_agency,

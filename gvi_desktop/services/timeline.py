@@ -10,8 +10,8 @@ __all__ = ["MOST", "Moment", "of_group", "of_person", "visible"]
 
 
 def of_person(unit: Unit, person_id: str, most: int | None = MOST) -> list[Moment]:
-    """Call-ins, visits and their follow-ups, rounds, links, letters, disclosures, tasks and reviews; help and calls
-    only where the person has consented. The newest `most`, or all (None)."""
+    """Call-ins, visits and their follow-ups, rounds, links, letters, disclosures, rights cases, tasks and reviews; help
+    and calls only where the person has consented. The newest `most`, or all (None)."""
     return newest_first(timeline_person.sources(unit, person_id, most), most)
 
 

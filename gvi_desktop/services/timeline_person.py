@@ -14,6 +14,7 @@ from gvi_desktop.domain.membership import Membership, running
 from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.phonecall import Phonecall
 from gvi_desktop.domain.record import Compartment
+from gvi_desktop.domain.rightscase import RightsCase
 from gvi_desktop.domain.round import Round
 from gvi_desktop.services import disclosed
 from gvi_desktop.services.moment import Moment, tasks, visible, visits
@@ -24,7 +25,7 @@ def sources(unit: Unit, person_id: str, most: int | None) -> list[Moment]:
     """All of them, in no order."""
     found = [*_invitations(unit, person_id), *visits(unit, "person", person_id, most), *_links(unit, person_id)]
     found += [*_rounds(unit, person_id), *_letters(unit, person_id, most), *_disclosures(unit, person_id, most)]
-    found += [*tasks(unit, "person", person_id, most), *_own(unit, person_id)]
+    found += [*tasks(unit, "person", person_id, most), *_rights(unit, person_id, most), *_own(unit, person_id)]
     return found + _help(unit, person_id) if Compartment.HELP in visible(unit.user) else found
 
 
@@ -97,6 +98,20 @@ def _disclosures(unit: Unit, person: str, most: int | None) -> list[Moment]:
         )
         for one in told
     ]
+
+
+def _rights(unit: Unit, person: str, most: int | None) -> list[Moment]:
+    """What the person has asked for of their rights, until when it is to be answered, and what was answered."""
+    r = unit.table(RightsCase).c
+    cases = unit.find(RightsCase, r.person == person, order_by=r.received_on.desc(), limit=most)
+    found = []
+    for one in cases:
+        data = {"case": one.case_type, "outcome": one.outcome}
+        days = [(one.received_on, "rights_asked"), (one.decided_on, "rights_decided"), (one.told_on, "rights_told")]
+        if one.open:
+            days.append((one.due_on, "rights_due"))
+        found += [Moment(on, what, "rightscase", one.id, data) for on, what in days if on is not None]
+    return found
 
 
 def _own(unit: Unit, person_id: str) -> list[Moment]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlalchemy import select
 
 from gvi_desktop.domain.errors import RefusedError
 from gvi_desktop.domain.history import RecordState, Value
 from gvi_desktop.domain.kinds import BY_KIND
+from gvi_desktop.domain.notification import FOLLOW_UPS, LOCKED_AFTER, Notification, NotificationProblem, locked
 from gvi_desktop.services.keyring import NOT_UNDONE
 from gvi_desktop.services.plenty import plenty
 from gvi_desktop.services.unit import Unit
@@ -102,10 +104,29 @@ def _reverse(unit: Unit, step: str, title: str) -> str:
     with plenty():
         for chunk in journal.backwards(unit.connection, step):
             entries = [entry for entry in chunk if entry.kind in BY_KIND and entry.record is not None]
+            _refuse_locked(unit, entries)
             with unit.store.batch(str(entry.record) for entry in entries) as batch:
                 for entry in entries:
                     _take_back(unit, batch, entry)
     return title
+
+
+def _refuse_locked(unit: Unit, entries: list[journal.Entry]) -> None:
+    """A visit that was logged more than a day ago is corrected by a new entry, not undone (records.md, notification).
+    What a bundle or a workbook brought goes with it as a whole."""
+    ours = {str(one.record) for one in entries if one.kind == Notification.kind and _touches(one)}
+    found = unit.store.many(Notification, sorted(ours), removed=True)
+    if any(locked(one, unit.now) and not one.imported for one in found.values()):
+        raise RefusedError(NotificationProblem.LOCKED, kind=Notification.kind, hours=LOCKED_AFTER // timedelta(hours=1))
+
+
+def _touches(entry: journal.Entry) -> bool:
+    """Whether undoing the entry changes the visit itself, or takes it away."""
+    values = entry.values or {}
+    if entry.action in ("add", "merge"):
+        return entry.action == "add"
+    away = "removed" in values and bool(values["removed"][0])
+    return away or not values.keys() <= FOLLOW_UPS | {"removed", journal.SAID}
 
 
 def _take_back(unit: Unit, batch: Batch, entry: journal.Entry) -> None:

@@ -27,6 +27,8 @@ SHIPPED = "GVI Desktop 1"
 """Maker and replica of what comes with the program; a new edition of the shipped texts gets a new number."""
 SHIPPED_AT = datetime(2026, 11, 22, tzinfo=UTC)
 SHIPPED_NAMES = UUID("9d0a6e0c-6f0e-4a53-9a3c-0f5ad1c5d7c1")
+LEFT = frozenset({"print", "export"})
+"""Actions that undo cannot take back."""
 
 
 @dataclass(frozen=True)
@@ -206,7 +208,9 @@ class Unit:
 
     def note(self, action: str, record: Any = None, detail: str | None = None, *, said: str = "") -> None:
         """A journal entry that changes nothing: `open`, `reveal`, `print`, `export`; detail is never a name. What a
-        user `said` may be one: it goes when the record is erased, which the rest of an entry cannot."""
+        user `said` may be one: it goes when the record is erased, which the rest of an entry cannot. What was printed
+        or went out as a file is not undone, and its place in a register neither."""
+        self.can_undo &= action not in LEFT
         values = {journal.SAID: (None, said)} if said else None
         self.store.note(action, getattr(record, "kind", None), getattr(record, "id", None), detail, values=values)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from gvi_desktop.crypto import keyslots, slotfile
 from gvi_desktop.crypto.kdf import Cost, calibrate
+from gvi_desktop.domain.approval import same_name
 from gvi_desktop.domain.errors import RefusedError, VaultError
 from gvi_desktop.domain.record import Compartment, new_id
-from gvi_desktop.domain.user import Right, Role, User, UserDraft, problems
+from gvi_desktop.domain.user import Right, Role, User, UserDraft, problems, sight
 from gvi_desktop.hardening import wipe
 from gvi_desktop.services import rotating, unlocking
 from gvi_desktop.services.opening import slot_of
@@ -27,7 +28,7 @@ def add(
 ) -> str:
     """Another user with a key slot of their own; returns the user's id. The record and the slot come together."""
     keys = _without_strays(workspace, unlocking.read_keys(workspace.folder))
-    if any(keyslots.same_name(slot.user, name) for slot in keys.slots):
+    if any(same_name(slot.user, name) for slot in keys.slots):
         raise RefusedError("user_name_taken", name=name.strip())
     user_id = new_id()
     owner = keyslots.Owner(name.strip(), user_id, role.value)
@@ -37,7 +38,9 @@ def add(
 
     def work(unit: Unit) -> None:
         unit.need(Right.ADMINISTER)
-        draft = UserDraft(name=name.strip(), agency=agency or unit.office.agency, role=role)
+        withheld = _unseen(unit, role)
+        draft = UserDraft(name=name.strip(), agency=agency or unit.office.agency, role=role, withheld=withheld)
+        _give(unit, sight(role, withheld))
         if found := problems(draft):
             raise RefusedError(found, kind="user")
         unit.add(User, draft, record_id=user_id)
@@ -53,14 +56,21 @@ def change_role(unit: Unit, user_id: str, role: Role) -> None:
     unit.need(Right.ADMINISTER)
     if role is not Role.COORDINATOR and _last_coordinator(unit, user_id):
         raise RefusedError("last_coordinator")
-    unit.change(User, user_id, role=role)
+    unit.can_undo = False  # undone later, another coordinator may have gone meanwhile
+    before = unit.get(User, user_id)
+    withheld = before.withheld | (_unseen(unit, role) - before.reads)
+    _give(unit, sight(role, withheld) - before.reads)
+    unit.change(User, user_id, role=role, withheld=withheld)
 
 
 def set_withheld(unit: Unit, user_id: str, withheld: frozenset[Compartment]) -> None:
     """Choose the compartments that a member of staff or a reader does not see; of other roles the role decides."""
     unit.need(Right.ADMINISTER)
-    if unit.get(User, user_id).role in (Role.COORDINATOR, Role.ADMINISTRATOR):
+    before = unit.get(User, user_id)
+    if before.role in (Role.COORDINATOR, Role.ADMINISTRATOR):
         raise RefusedError("sight_by_role")
+    _give(unit, sight(before.role, withheld) - before.reads)
+    unit.can_undo = False
     unit.change(User, user_id, withheld=withheld - {Compartment.CORE})
 
 
@@ -93,6 +103,17 @@ def change_passphrase(workspace: Workspace, old: str, new: str, *, cost: Cost | 
     with worded(path), files.beside(path, slotfile.dump(fresh)):  # refused for the entry, the old one must still open
         workspace.write(lambda unit: unit.note("passphrase", unit.user))
     wipe(key)
+
+
+def _unseen(unit: Unit, role: Role) -> frozenset[Compartment]:
+    """What the acting user does not see, to be withheld from staff and readers whom they let in."""
+    return frozenset() if role in (Role.COORDINATOR, Role.ADMINISTRATOR) else frozenset(Compartment) - unit.user.reads
+
+
+def _give(unit: Unit, more: frozenset[Compartment]) -> None:
+    """Refuse to let somebody see what the acting user does not: else whoever looks after keys would see everything."""
+    if not more <= unit.user.reads:
+        raise RefusedError("sight_not_own")
 
 
 def _without_strays(workspace: Workspace, keys: slotfile.Keys) -> slotfile.Keys:

@@ -33,6 +33,8 @@ from gvi_desktop.storage.witness import Older, Witness
 P = ParamSpec("P")
 T = TypeVar("T")
 
+HANDED_OUT = frozenset({"disclosure"})
+"""What may be written in a rescued copy: that something was handed out of it."""
 Work = Callable[Concatenate[Unit, P], T]
 
 
@@ -54,7 +56,10 @@ class Workspace:
         self._newest: tuple[int, bytes] | None = None
         self.witness: Witness | None = None
         self.read_only = False
-        """What could be read of a damaged vault: looked at and exported, never changed."""
+        """What could be read of a damaged vault: looked at and exported (which its register of disclosures, gone with
+        it, and the entries kept of it tell), never changed."""
+        self.on_noted: list[Callable[[], object]] = []
+        """Told after each step that made an entry, still in its thread."""
         self.on_closed: list[Callable[[], object]] = []
         self.user = self._load_user()
 
@@ -78,6 +83,9 @@ class Workspace:
                 self.witness.saw(self._newest, self.clock())
             if "user" in changes.kinds:
                 self.user = self._load_user()
+            if self._newest is not None:
+                for told in self.on_noted:
+                    told()
         if changes.kinds:
             for heard in list(self.on_changed):
                 heard(changes)
@@ -96,7 +104,7 @@ class Workspace:
         unit = Unit(store, self.user, moment)
         result = work(unit, *args, **kwargs)
         store.flush()
-        if self.read_only and (store.kinds or unit.undoes):
+        if self.read_only and (store.kinds - HANDED_OUT or unit.undoes):
             raise VaultError("rescue_read_only")
         if store.kinds or unit.undoes:  # also an undo that found nothing left to take back is done with its step
             title = unit.title or self._first_change(connection, step)
@@ -158,7 +166,10 @@ class Workspace:
     # ------------------------------------------------------------------ backups and end
 
     def back_up(self, target: Path | None = None) -> Path:
-        """A proven copy: into the vault's own rotation, or to `target`."""
+        """A proven copy: into the vault's own rotation, or to `target`; that the whole vault was copied away is an
+        entry of the history, and in the copy too."""
+        if target is not None:
+            self.write(Unit.note, "export", None, "backup")
         with self._writing, self._worded():
             if target is not None:
                 return backup.make(self.folder, self._engine, self._key, target)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import filterfalse
 from typing import NamedTuple
 
 import orjson
@@ -26,9 +27,12 @@ SET_MARK = "/"
 
 
 class Fetched(Mapping[str, Value]):
-    """Some columns of a row; all of them are fetched, with those of its neighbours, when another one is asked for."""
+    """Some columns of a row; all of them are fetched, with those of its neighbours, when another one is asked for.
 
-    __slots__ = ("_id", "_known", "_rest", "_whole")
+    `rest` keeps what it has fetched: it is the neighbours' too.
+    """
+
+    __slots__ = ("_id", "_known", "_rest")
 
     def __init__(
         self, known: Mapping[str, Value], record_id: str, rest: Callable[[], Mapping[str, Mapping[str, Value]]]
@@ -36,7 +40,10 @@ class Fetched(Mapping[str, Value]):
         self._known = known
         self._id = record_id
         self._rest = rest
-        self._whole: Mapping[str, Value] | None = None
+
+    def get(self, name: str, default: Value = None) -> Value:  # type: ignore[override]
+        """As of any mapping, without its detour."""
+        return self._known[name] if name in self._known else self._all().get(name, default)
 
     def __getitem__(self, name: str) -> Value:
         return self._known[name] if name in self._known else self._all()[name]
@@ -49,12 +56,10 @@ class Fetched(Mapping[str, Value]):
 
     def with_all(self, names: Collection[str]) -> Mapping[str, Value]:
         """The columns known so far when all of these are among them, else all columns: a plain dict is read faster."""
-        return self._known if all(name in self._known for name in names) else self._all()
+        return self._known if all(map(self._known.__contains__, names)) else self._all()
 
     def _all(self) -> Mapping[str, Value]:
-        if self._whole is None:
-            self._whole = self._rest()[self._id]
-        return self._whole
+        return self._rest()[self._id]
 
 
 class Held(NamedTuple):
@@ -151,7 +156,7 @@ class Held(NamedTuple):
         for group in self.meta["g"]:
             if taken.isdisjoint(group[4]):
                 groups.append(group)
-            elif left := [name for name in group[4] if name not in taken]:
+            elif left := [*filterfalse(taken.__contains__, group[4])]:
                 groups.append((*group[:4], left, group[5]))
         return orjson.dumps({"g": groups + groups_told(theirs, lsn, taken), "x": self.meta["x"]})
 

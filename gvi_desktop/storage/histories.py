@@ -162,6 +162,7 @@ def after(connection: Connection, lo: int, hi: int, without: Collection[str] = (
 
 
 _COLUMNS = ("n", "kind", "id", "compartment", "conflicts", "extra", "meta", "dead_hlc", "dead_replica", "lsn")
+_NOTHING: Mapping[str, Value] = {}
 Fetch = Callable[[Connection, str, list[str], list[Meta]], Mapping[str, Mapping[str, Value]]]
 """The columns of some records of a kind, by id; their histories tell which are needed."""
 
@@ -174,11 +175,12 @@ def _held(connection: Connection, key: str, wanted: Sequence[Any], columns: Fetc
     for kind, rows in by_kind.items():
         metas: list[Meta] = [{"g": [], "x": {}} if row[6] is None else loads(row[6]) for row in rows]
         fetched = columns(connection, kind, [row[2] for row in rows if row[7] is None], metas)
-        for (n, _, record_id, compartment, conflicts, extra, _, *dead), history in zip(rows, metas, strict=True):
-            tombstone = None if dead[0] is None else Tombstone(*dead)
-            values = fetched.get(record_id, {})
-            others = loads(extra) if extra else {}
-            yield Held(n, kind, record_id, compartment, conflicts, values, others, history, tombstone)
+        made, nothing = Held._make, _NOTHING
+        for (n, _, one, compartment, conflicts, extra, _, dead, who, lsn), history in zip(rows, metas, strict=True):
+            tombstone = None if dead is None else Tombstone(dead, who, lsn)
+            values = fetched.get(one, nothing)
+            others = loads(extra) if extra else nothing
+            yield made((n, kind, one, compartment, conflicts, values, others, history, tombstone))
 
 
 def _columns(
@@ -210,6 +212,9 @@ def _rows(
     if not names or not ids:
         return {one: {} for one in ids}
     rows = rows_with(connection, TABLES[kind], ("id", *names), "id", ids)
+    if len(names) == 1:  # as where only what records are called is asked for
+        (name,) = names
+        return {one: {name: value} for one, value in rows}
     return {row[0]: dict(zip(names, row[1:], strict=True)) for row in rows}
 
 

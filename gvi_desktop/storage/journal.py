@@ -11,7 +11,7 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, Select, func, or_, select
 
-from gvi_desktop.domain.history import Value
+from gvi_desktop.domain.history import Hlc, Value
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.statements import delete_rows, insert_rows
 
@@ -44,6 +44,8 @@ class Entry:
     record: str | None
     detail: str | None
     values: dict[str, tuple[Value, Value]] | None
+    hlc: Hlc = 0
+    """The clock by which saves are ordered, which never goes back."""
 
 
 class Journal:
@@ -108,14 +110,14 @@ def link_hash(prev: bytes, fields: tuple[object, ...], digest: bytes | None) -> 
 
 def broken_links(connection: Connection) -> list[int]:
     """Numbers of entries whose link or values do not fit; values may be missing only where the record was erased, or
-    where a later entry says that they were withdrawn."""
+    where a later entry says that they were withdrawn, and may stand only where an entry commits to them."""
     j, v, h = ledger.journal.c, ledger.journal_value.c, ledger.history.c
     dead = {row[0] for row in connection.execute(select(h.id).where(h.dead_hlc.is_not(None)))}
     withdrawn = _withdrawn(connection)
     query = (
         select(
             j.seq, j.step, j.at, j.hlc, j.by, j.user, j.action, j.kind, j.record, j.detail,
-            j.digest, j.prev, j.hash, v.salt, v.payload,
+            j.digest, j.prev, j.hash, v.salt, v.payload, v.record,
         )
         .select_from(ledger.journal.outerjoin(ledger.journal_value, j.seq == v.seq))
         .order_by(j.seq)
@@ -125,17 +127,21 @@ def broken_links(connection: Connection) -> list[int]:
     rows = connection.execute(query).cursor
     while rows is not None and (chunk := rows.fetchmany(CHUNK)):
         for row in chunk:
-            digest, prev, link, salt, payload = row[10:]
+            digest, prev, link, salt, payload, of = row[10:]
             fits = prev == before and row[0] == expected and link_hash(prev, row[:10], digest) == link
             if digest is not None:
                 if payload is None:
                     fits = fits and (row[8] in dead or (row[8], row[0]) in withdrawn)
                 else:
-                    fits = fits and hashlib.sha256(salt + payload).digest() == digest
+                    fits = fits and hashlib.sha256(salt + payload).digest() == digest and of == row[8]
+            elif payload is not None:
+                fits = False
             if not fits:
                 broken.append(int(row[0]))
             before, expected = bytes(link), int(row[0]) + 1
-    return broken
+    # Values of no entry: nobody reads them in order, but a record's history would show them.
+    strays = select(v.seq).where(v.seq.not_in(select(j.seq))).order_by(v.seq)
+    return broken + [int(row[0]) for row in connection.execute(strays)]
 
 
 def _withdrawn(connection: Connection) -> set[tuple[str, int]]:
@@ -209,12 +215,12 @@ def backwards(connection: Connection, step: str) -> Iterator[list[Entry]]:
 
 def _entries() -> Select[Any]:
     j, v = ledger.journal.c, ledger.journal_value.c
-    return select(j.seq, j.step, j.at, j.by, j.action, j.kind, j.record, j.detail, v.payload).select_from(
+    return select(j.seq, j.step, j.at, j.by, j.action, j.kind, j.record, j.detail, v.payload, j.hlc).select_from(
         ledger.journal.outerjoin(ledger.journal_value, j.seq == v.seq)
     )
 
 
 def _entry(row: Any) -> Entry:
-    seq, step, at, by, action, kind, record, detail, payload = row
+    seq, step, at, by, action, kind, record, detail, payload, hlc = row
     values = None if payload is None else {name: (old, new) for name, (old, new) in orjson.loads(payload).items()}
-    return Entry(seq, step, at, by, action, kind, record, detail, values)
+    return Entry(seq, step, at, by, action, kind, record, detail, values, hlc)

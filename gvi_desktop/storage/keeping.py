@@ -187,7 +187,7 @@ class Writing:
         if "removed" in changed or not changed.keys().isdisjoint(self._indexed.fields(record.kind)):
             self._change_index(record, state, changed, held)
         names = tuple(sorted(changed))
-        row = (*(changed[name] for name in names), state.id)
+        row = (*map(changed.__getitem__, names), state.id)
         self._updates.setdefault((record.kind, names), []).append(row)
 
     def _change_index(

@@ -142,6 +142,14 @@ class Store:
         with self.batch([record_id]) as batch:
             return batch.change(record, record_id, wanted, action=action, settle=settle)
 
+    def rewrite(self, record: type[Any], record_id: str, names: Iterable[str]) -> None:
+        """Say of these plain fields anew what they say, so that what a colleague says of them meanwhile is in conflict
+        with it. No journal entry: nothing is another than it was."""
+        wanted = set(names)
+        with self.batch([record_id]) as batch:
+            state = batch.living(record, record_id, wanted)
+            batch.set_cells(state, {name: cell.shown for name, cell in state.cells.items() if name in wanted})
+
     def choose_element(self, record: type[Any], record_id: str, name: str, element: str, value: Value) -> None:
         """Settle whether an element belongs to a set when offices differ."""
         with self.batch([record_id]) as batch:

@@ -1170,6 +1170,10 @@
         <translation>Lägg det i utbytesmappen</translation>
     </message>
     <message>
+        <source>Links to groups kept back until a second user has approved them: {count}.</source>
+        <translation>Kopplingar till grupper som hålls kvar tills en andra användare har godkänt dem: {count}.</translation>
+    </message>
+    <message>
         <source>Handed out to them before</source>
         <translation>Utlämnat till dem förut</translation>
     </message>

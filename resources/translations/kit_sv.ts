@@ -642,6 +642,29 @@
     </message>
 </context>
 <context>
+    <name>Reason</name>
+    <message>
+        <source>Reason</source>
+        <translation>Skäl</translation>
+    </message>
+    <message>
+        <source>Why the name is needed; not a name</source>
+        <translation>Varför namnet behövs; skriv inget namn</translation>
+    </message>
+    <message>
+        <source>Show a protected identity</source>
+        <translation>Visa skyddade personuppgifter</translation>
+    </message>
+    <message>
+        <source>The reason is kept in the log with your name.</source>
+        <translation>Skälet sparas i loggen med ditt namn.</translation>
+    </message>
+    <message>
+        <source>Show name</source>
+        <translation>Visa namn</translation>
+    </message>
+</context>
+<context>
     <name>RefField</name>
     <message>
         <source>Choose one of the suggestions.</source>

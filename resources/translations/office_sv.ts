@@ -156,12 +156,20 @@
         <translation>Spara som JSON</translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
         <source>No entry fits.</source>
         <translation>Ingen rad passar.</translation>
     </message>
     <message>
         <source>{count} entries</source>
         <translation>{count} rader</translation>
+    </message>
+    <message>
+        <source>{count} entries fit the filter</source>
+        <translation>{count} rader passar filtret</translation>
     </message>
     <message>
         <source>The chain is being checked …</source>
@@ -178,6 +186,14 @@
     <message>
         <source>Save the history</source>
         <translation>Spara loggen</translation>
+    </message>
+    <message>
+        <source>Saving the history</source>
+        <translation>Sparar loggen</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was written.</source>
+        <translation>Avbrutet. Inget har skrivits.</translation>
     </message>
     <message>
         <source>{count} entries saved as a file; entered in the history and in the register of disclosures.</source>
@@ -212,6 +228,10 @@
         <translation>inte för din roll</translation>
     </message>
     <message>
+        <source>in a rescued copy, {moment}</source>
+        <translation>i en räddad kopia, {moment}</translation>
+    </message>
+    <message>
         <source>{count} found</source>
         <translation>{count} träffar</translation>
     </message>
@@ -242,6 +262,10 @@
     <message>
         <source>Identity</source>
         <translation>Identitetskort</translation>
+    </message>
+    <message>
+        <source>clock astray, in order: {moment}</source>
+        <translation>datorns klocka gick fel, i ordning: {moment}</translation>
     </message>
 </context>
 <context>
@@ -698,6 +722,10 @@
         <translation>Bevis</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>Skriv ut</translation>
+    </message>
+    <message>
         <source>Save as PDF</source>
         <translation>Spara som PDF</translation>
     </message>
@@ -724,6 +752,22 @@
     <message>
         <source>The newest backup could not be restored. Make a new one.</source>
         <translation>Den senaste säkerhetskopian gick inte att återställa. Gör en ny.</translation>
+    </message>
+    <message>
+        <source>One sheet with each check and what was found. No record of anybody stands on it.</source>
+        <translation>Ett blad med varje kontroll och vad som hittades. Inget om någon person står på det.</translation>
+    </message>
+    <message>
+        <source>Print the proof</source>
+        <translation>Skriv ut beviset</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Skriver ut</translation>
+    </message>
+    <message>
+        <source>Handed to the printer.</source>
+        <translation>Lämnat till skrivaren.</translation>
     </message>
     <message>
         <source>proof</source>

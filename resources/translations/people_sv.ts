@@ -479,21 +479,5 @@
         <source>Hide</source>
         <translation>Dölj</translation>
     </message>
-    <message>
-        <source>Reason</source>
-        <translation>Skäl</translation>
-    </message>
-    <message>
-        <source>Why the name is needed; not a name</source>
-        <translation>Varför namnet behövs; skriv inget namn</translation>
-    </message>
-    <message>
-        <source>Show a protected identity</source>
-        <translation>Visa skyddade personuppgifter</translation>
-    </message>
-    <message>
-        <source>The reason is kept in the log with your name.</source>
-        <translation>Skälet sparas i loggen med ditt namn.</translation>
-    </message>
 </context>
 </TS>

@@ -10,7 +10,8 @@ import pytest
 from gvi_desktop import paths
 from gvi_desktop.cli.main import main
 from gvi_desktop.crypto import kdf
-from gvi_desktop.services import opening
+from gvi_desktop.domain.person import PersonDraft
+from gvi_desktop.services import opening, people, unlocking
 
 NEW = (
     "vault", "create", "--user", "Anna", "--agency", "Örebro kommun", "--kind", "municipality",
@@ -86,6 +87,26 @@ def test_a_public_report_is_a_file_and_a_disclosure(
     assert isinstance(entries, list)
     assert [(e["action"], e["kind"]) for e in entries[-2:]] == [("export", None), ("add", "disclosure")]
     assert entries[-2]["detail"].startswith("journal json ")
+
+
+def test_a_listing_of_the_history_is_an_entry_of_it(
+    vault: Path, secret: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key = ["--passphrase-file", str(secret)]
+    opened = unlocking.unlock(vault, None, "korrekt häst batteri")
+    opened.write(people.add, PersonDraft(given_name="Elias", birth_year=1999))
+    opened.close()
+    capsys.readouterr()
+    assert main(["journal", str(vault), *key]) == 0
+    listed = len(capsys.readouterr().out.splitlines())
+    assert main(["journal", str(vault), "--person", "P001", *key]) == 0
+    capsys.readouterr()
+    main(["journal", str(vault), "--json", *key])
+    entries = said(capsys)["entries"]
+    assert isinstance(entries, list)
+    whole, of_one = entries[-2:]
+    assert (whole["action"], whole["kind"], whole["detail"]) == ("open", None, f"journal {listed}")
+    assert (of_one["action"], of_one["kind"], of_one["title"]) == ("open", "person", "P001")
 
 
 def test_each_fault_has_its_own_sentence_exit_code_one_and_changes_no_file(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 _WHY = {
     "sealed bytes, keys or who has got what: tried in test_disclosing, test_clearance and the tests of bundles": (
-        "accounts.heeded accounts.keep accounts.note_bundle accounts.settle contacts.add contacts.add_file "
+        "accounts.heeded accounts.keep accounts.note_bundle accounts.settle approvals.settle contacts.add "
+        "contacts.add_file "
         "contacts.add_given contacts.change contacts.get contacts.named contacts.remove contacts.revoke "
         "contacts.verify disclosed.among disclosed.people_of exchangefolder.choose exchangefolder.put "
         "exchangefolder.put_receipt exchangefolder.take folderlines.lines folderwatching.told identity.export "
@@ -14,7 +15,8 @@ _WHY = {
         "receiving.take_in sending.export sending.preview"
     ),
     "a write that refuses what it is given here, and answers an id, a number or nothing": (
-        "aftercallin.plan_talks agencies.add callins.create callins.decide callins.follow_up callins.hold "
+        "aftercallin.plan_talks agencies.add approvals.say_anew approvals.take_away "
+        "conflicts.choose callins.create callins.decide callins.follow_up callins.hold "
         "clocks.add_extension disclosures.note_spoken focusing.add_measure focusing.change focusing.change_measure "
         "focusing.end focusing.review focusing.start focusing.told groups.add handingout.register helping.add "
         "helping.change helping.first_contact helping.follow_up helping.move incidents.decide invitees.check_in "
@@ -37,7 +39,7 @@ _WHY = {
         "scripts.retire seeding.seed"
     ),
     "takes what another service has made; tried with it in the tests of letters, imports and reports": (
-        "clocks.of_people copies.about importing.preview importing.take_in importing_events.plan journalfile.save "
+        "clocks.of_people copies.about importing.preview importing.take_in importing_events.plan "
         "journalview.conditions letterpictures.pictures letters.prepare letters.save letters_making.disclose "
         "letters_making.make letters_making.note_names letters_proof.file_holds letters_proof.holds "
         "letters_stops.of_person letters_values.absence_list letters_values.ground_of letters_values.letter_to "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from gvi_desktop.domain.user import Right
 
 READ = """
+journalfile: note_read;
 accounts: listed; aftercallin: aftermath; agencies: get ids kind_of listed names; belonging: current group_on
 groups_of; callins: by_number get go_stops next_number readiness; callinviews: ahead ids lines options resolve
 still_to_hold
@@ -40,7 +41,8 @@ scripts: block blocks get is_outdated listed passages resolve talk_options used_
 titles_of; seen: opened searched; sending: preview proposed_name; speakerbook: care_due known options people;
 speakers: get last_spoke programme resolve_scripts script_options; stationery: letterhead; tasks: done_ids get
 groups lines of_callin open_ids resolve_subjects subject_options view waiting; textcheck: remarks; timeline:
-of_group of_person; timeline_group: sources; timeline_person: sources; undo: status; users: listed; visiting: begin
+of_group of_person; timeline_group: sources; timeline_person: sources; unapproved: never_approved;
+undo: status; users: listed; visiting: begin
 last_used look view; waiting: bundles_unread care group_reviews help_follow_ups incidents link_approvals
 link_reviews talk_follow_ups unclosed; withholding: of;
 accounts: waiting; belonging: holding; clocks: get_extension get_pause of_people of_person regimes; copies: about of
@@ -70,14 +72,14 @@ reviewing: close keep;
 """
 PRINT = """
 directory: print_directory print_to; envelopes: save_test_page test_page; papers: blank_form blank_form_to look
-print_paper print_script print_script_to print_to; roundpapers: print_day print_day_to;
+print_paper print_script print_script_to; roundpapers: print_day print_day_to;
 proofpaper: save sheet;
 """
 EXPORT = """
 calendar: export export_to; contacts: add add_file add_given change remove revoke verify; disclosures: recall;
-exchangefolder: choose leave put put_receipt set_tidy; journalfile: note save; letters: save; letters_making: make;
+exchangefolder: choose leave put put_receipt set_tidy; journalfile: note; letters: save; letters_making: make;
 lettertextfiles: save_word; recalls: answer; receipts: write_notice write_receipt; receiving: take_in; report_files:
-save; report_parts: register; sending: export; subject_extract: make save;
+save; report_parts: register; papers: print_to; sending: export; subject_extract: make save;
 rightscases: recall;
 exchangefolder: take;
 """
@@ -95,7 +97,8 @@ demonstration_callin: tick; demonstration_register: agencies_of relations_of rev
 engage; exchangefolder: opening_keys; handingout: register; identity: know_recovery replace_keys; incidents: reopen;
 keyring: hear introduced keep; letters_making: disclose note_names; merging: walk; noticing: note_refusal; recalls:
 take_in; rereading: reread; sealing: sealing_key; seeding: seed; tasks: add_planned follow;
-demonstration_register: approve; mentions: replace settle; pastmentions: forget;
+demonstration_register: approve; mentions: names_somebody replace settle; pastmentions: forget;
+approvals: settle take_away say_anew; burying: bury;
 """
 """Only called by other services, within a step whose right has been asked for; no window and no command calls them."""
 

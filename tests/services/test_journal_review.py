@@ -149,13 +149,13 @@ def test_a_note_goes_with_the_person_it_names(ws: Workspace, clock: SettableCloc
 
 def test_the_file_is_the_journal_and_an_entry_and_a_disclosure_itself(ws: Workspace, tmp_path: Path) -> None:
     person(ws, code_name="=CMD()")
-    count = ws.write(journalfile.save, JournalQuery(deed=Deed.CHANGED), "csv", tmp_path / "j.csv")
+    count = journalfile.save(ws, JournalQuery(deed=Deed.CHANGED), "csv", tmp_path / "j.csv")
     rows = (tmp_path / "j.csv").read_text(encoding="utf-8-sig").splitlines()
     assert len(rows) == count + 1
     assert rows[0] == ";".join(journalfile.COLUMNS)
     assert [row for row in rows if "'=CMD()" in row]
     assert not [row for row in rows if ";=CMD()" in row]
-    ws.write(journalfile.save, JournalQuery(), "json", tmp_path / "j.json")
+    journalfile.save(ws, JournalQuery(), "json", tmp_path / "j.json")
     told = json.loads((tmp_path / "j.json").read_bytes())["entries"]
     assert [one["detail"] for one in told if one["action"] == "export"] == [f"journal csv {count}"]
     assert [one["seq"] for one in told] == sorted(one["seq"] for one in told)
@@ -165,8 +165,40 @@ def test_the_file_is_the_journal_and_an_entry_and_a_disclosure_itself(ws: Worksp
 def test_where_the_file_cannot_be_written_nothing_is_entered(ws: Workspace, tmp_path: Path) -> None:
     before = len(lines(ws))
     with pytest.raises(GviError, match="out_folder_missing"):
-        ws.write(journalfile.save, JournalQuery(), "csv", tmp_path / "nowhere" / "j.csv")
+        journalfile.save(ws, JournalQuery(), "csv", tmp_path / "nowhere" / "j.csv")
     with seen_by(ws, Role.STAFF), pytest.raises(RefusedError, match="not_allowed"):
-        ws.write(journalfile.save, JournalQuery(), "csv", tmp_path / "j.csv")
+        journalfile.save(ws, JournalQuery(), "csv", tmp_path / "j.csv")
     assert len(lines(ws)) == before
     assert not (tmp_path / "j.csv").exists()
+
+
+class StopsAfter:
+    """Somebody who stops the work after so many steps of telling how far it is."""
+
+    def __init__(self, steps: int) -> None:
+        self.told: list[tuple[int, int]] = []
+        self._steps = steps
+
+    def __call__(self, done: int, total: int) -> None:
+        self.told.append((done, total))
+
+    @property
+    def cancelled(self) -> bool:
+        return len(self.told) >= self._steps
+
+
+def test_a_long_file_tells_how_far_it_is_and_stopped_leaves_nothing(
+    ws: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journalfile, "PART", 2)
+    for number in range(5):
+        ws.write(seen.searched, number)
+    before = len(lines(ws))
+    whole = StopsAfter(10_000)
+    with pytest.raises(GviError, match="E_CANCELLED"):
+        journalfile.save(ws, JournalQuery(), "csv", tmp_path / "j.csv", StopsAfter(2))
+    assert not (tmp_path / "j.csv").exists()
+    assert len(lines(ws)) == before
+    assert journalfile.save(ws, JournalQuery(), "csv", tmp_path / "j.csv", whole) == before
+    assert (whole.told[0], whole.told[-1]) == ((0, before), (before, before))
+    assert [done for done, _ in whole.told] == sorted({done for done, _ in whole.told})

@@ -13,7 +13,7 @@ from kit.vaults import new_vault
 from gvi_desktop.domain.agency import AgencyDraft, AgencyKind
 from gvi_desktop.domain.guardian import GuardianDraft
 from gvi_desktop.domain.person import Person
-from gvi_desktop.services import agencies, guardians
+from gvi_desktop.services import agencies, guardians, plainwords
 from gvi_desktop.services.masking import Mask
 from gvi_desktop.services.workspace import Workspace
 
@@ -57,6 +57,40 @@ def mask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mask]:
 )  # fmt: skip
 def test_others_are_masked_and_the_subject_is_not(mask: Mask, text: str, masked: str) -> None:
     assert mask(text, note=True) == masked
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("Kalle Svensson hotade honom. Ahmed såg på.", f"{X} {X} hotade honom. {X} såg på."),
+        ("Kalles bror ringde.", f"{X} bror ringde."),
+        ("Träffade Kalle igår. Vill flytta.", f"Träffade {X} igår. Vill flytta."),
+        ("Björn kom. Björn Nilsson kom. Hans bror kom. Hans Nilsson kom.",
+         f"{X} kom. {X} {X} kom. Hans bror kom. {X} {X} kom."),
+        ("Kontakt tagen: Robin och K. Svensson.", f"Kontakt tagen: {X} och K. {X}."),
+        ("SVENSSON nekar. BUP informerad. POLISEN kom.", f"{X} nekar. BUP informerad. POLISEN kom."),
+        ("Vivalla är lugnt. Frivården ringde.", "Vivalla är lugnt. Frivården ringde."),
+        ("Rökförbud diskuterades. Skjutningen i fredags oroar. Körkort saknas. Lägenheten är städad.",
+         "Rökförbud diskuterades. Skjutningen i fredags oroar. Körkort saknas. Lägenheten är städad."),
+        ("Öbergs mamma ringde. Elias är trött.", "Öbergs mamma ringde. Elias är trött."),
+        ("Wayne Johnson threatened him. Tyrone saw it.", f"{X} {X} threatened him. {X} saw it."),
+        ("Met Tyrone's brother. Wants to leave. Seemed calm.", f"Met {X} brother. Wants to leave. Seemed calm."),
+        ("His mother called. May be moving. May Johnson called.",
+         f"His mother called. May be moving. {X} {X} called."),
+        ("– Dragan slog först.", f"– {X} slog först."),
+        ("“Dragan slog först”, sade han.", f"“{X} slog först”, sade han."),
+    ],
+)  # fmt: skip
+def test_a_stranger_at_the_beginning_of_a_sentence_is_masked_and_ordinary_words_are_not(
+    mask: Mask, text: str, masked: str
+) -> None:
+    assert mask(text, note=True) == masked
+
+
+def test_names_that_many_bear_are_no_ordinary_words() -> None:
+    borne = "anna maria kalle lars erik johan mohammed ahmed ali fatima amina yusuf max robin kim linda björn sten stig"
+    borne += " andersson svensson nilsson berg lindström ekstrand smith walker turner grace will mark hunter kaplan"
+    assert not [name for name in borne.split() if plainwords.ordinary(name)]
 
 
 def test_outside_running_text_only_those_known_are_masked(mask: Mask) -> None:

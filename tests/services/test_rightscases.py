@@ -16,10 +16,11 @@ from gvi_desktop.domain.errors import RefusedError
 from gvi_desktop.domain.person import PersonDraft
 from gvi_desktop.domain.record import Compartment
 from gvi_desktop.domain.rightscase import RightsCase, RightsCaseDraft, RightsOutcome, RightsType, RightsWay
-from gvi_desktop.services import disclosures, history, people, retention, rightscases, undo
+from gvi_desktop.services import disclosures, history, people, retention, rightscases, timeline, undo
 from gvi_desktop.services.scope import Filter, Scope
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import histories
+from gvi_desktop.wording import Words
 
 ASKED = RightsCaseDraft(
     case_type=RightsType.CORRECTION, received_on=date(2026, 11, 20), from_whom="Den registrerade",
@@ -142,3 +143,30 @@ def test_a_spoken_disclosure_is_on_a_ground_of_the_day(office: Workspace, who: s
     )  # fmt: skip
     with pytest.raises(RefusedError, match="disclosure_ground_not_valid"):
         office.write(disclosures.note_spoken, told)
+
+
+def test_what_somebody_asked_for_and_was_answered_is_on_their_time_line(office: Workspace, who: str) -> None:
+    other = office.write(people.add, PersonDraft(given_name="Bo", birth_year=1999))
+    case = office.write(rightscases.add, replace(ASKED, person=who))
+
+    def line() -> list[tuple[date | None, str, str]]:
+        found = [one for one in office.read(timeline.of_person, who) if one.kind == "rightscase"]
+        assert {one.id for one in found} == {case}
+        for language in ("sv", "en"):
+            words = Words(language)
+            values = [{name: words.value(value) if value else "" for name, value in one.data.items()} for one in found]
+            said = [words.text("timeline", one.what, **value) for one, value in zip(found, values, strict=True)]
+            assert words.value(RightsType.CORRECTION) in said[0]
+            assert len(set(said)) == len(said)
+        return [(one.on, one.what, one.note) for one in found]
+
+    assert line() == [(date(2026, 12, 20), "rights_due", ""), (date(2026, 11, 20), "rights_asked", "")]
+    office.write(rightscases.decide, case, replace(DECIDED, told_on=date(2026, 11, 22)))
+    assert line() == [
+        (date(2026, 11, 22), "rights_told", ""),
+        (date(2026, 11, 21), "rights_decided", ""),
+        (date(2026, 11, 20), "rights_asked", ""),
+    ]
+    assert not [one for one in office.read(timeline.of_person, other) if one.kind == "rightscase"]
+    office.write(rightscases.remove, case)
+    assert not [one for one in office.read(timeline.of_person, who) if one.kind == "rightscase"]

@@ -19,6 +19,7 @@ from gvi_desktop.domain.user import Role, User
 from gvi_desktop.services import history, overview, people, sampling, users
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.settings import Settings
+from ui.kit import busy
 from ui.kit.ask import Question
 from ui.kit.desk import Desk
 from ui.kit.fields.ticks import TicksField
@@ -183,3 +184,39 @@ def test_what_a_user_sees_is_chosen_on_their_card(page: OfficePage, vault: Works
     qtbot.waitUntil(lambda: "Does not see: Help" in shown_texts(tab))
     kept: User = vault.read(lambda unit: unit.get(User, other.id))
     assert kept.withheld == frozenset({Compartment.HELP})
+
+
+def test_a_stopped_file_is_told_and_leaves_nothing(
+    page: OfficePage, vault: Workspace, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tab: HistoryTab = turned(page, qtbot, HistoryTab)
+    monkeypatch.setattr(busy, "PATIENCE", 0)
+    said: list[str] = []
+    page.desk.said.connect(lambda text, *_: said.append(text))
+    tab._save("csv", tmp_path / "h.csv")
+    (bar,) = tab.findChildren(busy.ProgressDialog)
+    bar.reject()
+    qtbot.waitUntil(lambda: page.tasks.jobs == 0)
+    if (tmp_path / "h.csv").exists():  # it was done before Cancel reached it
+        assert any("saved as a file" in one for one in said)
+    else:
+        assert said == ["Cancelled. Nothing was written."]
+        assert not [line for line in vault.read(history.newest) if line.action == "export"]
+
+
+def test_with_large_text_the_list_is_in_sight_and_the_fields_wait_behind_a_button(
+    page: OfficePage, qtbot: QtBot
+) -> None:
+    page.resize(900, 420)
+    tab: HistoryTab = turned(page, qtbot, HistoryTab)
+    table = tab._table
+    assert table is not None
+    assert tab.filter is not None
+    qtbot.waitUntil(lambda: tab.filter is not None and tab.filter.isHidden())
+    qtbot.waitUntil(lambda: not tab.verticalScrollBar().isVisible())
+    assert table.mapTo(tab, table.rect().bottomLeft()).y() <= tab.height()
+    press(tab, "Filter")
+    assert not tab.filter.isHidden()
+    page.resize(1200, 900)
+    qtbot.waitUntil(lambda: "Filter" not in shown_texts(tab).splitlines())
+    assert not tab.filter.isHidden()

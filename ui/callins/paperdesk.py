@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QSplitter, QVBo
 from gvi_desktop.domain.callin import Callin
 from gvi_desktop.domain.errors import GviError
 from gvi_desktop.domain.office import Language
+from gvi_desktop.domain.user import Right
 from gvi_desktop.services import papers
 from gvi_desktop.services.papers import NAMED, Looked, Order, PaperKind
 from ui.kit.ask import Question
@@ -214,6 +215,7 @@ class PaperDesk(QDialog):
             self.tr("Print"), self.print_paper, kind="primary", icon_name="printer", tip="Ctrl+P"
         )
         self.save_button = button(self.tr("Save as PDF…"), self.save_paper, icon_name="file-down")
+        self.save_button.setVisible(self._desk.user.may(Right.EXPORT))
         for made in (self.print_button, self.save_button, button(self.tr("Close"), self.reject, tip="Esc")):
             flow.addWidget(made)
         under.addWidget(holder)

@@ -18,6 +18,7 @@ from ui.exchange.sides import Doing, SideTab
 from ui.kit.act import Act
 from ui.kit.cards import Button, card
 from ui.kit.dates import show_date, show_moment, show_time
+from ui.kit.reason import ask_reason
 from ui.kit.table import Column
 from ui.kit.theme import px
 from ui.kit.words import Words
@@ -128,7 +129,13 @@ class ConflictsTab(SideTab):
             self._shown = line.key
             self._draw()
 
-        self.page.tasks.write(self, conflicts.reveal, line.kind, line.id, then=show)
+        def say(reason: str = "") -> None:
+            self.page.tasks.write(self, conflicts.reveal, line.kind, line.id, reason, then=show)
+
+        if line.protected:
+            ask_reason(self, say)
+        else:
+            say()
 
 
 def _text(words: Words, line: Conflict, value: Any) -> str:

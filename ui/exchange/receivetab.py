@@ -12,10 +12,10 @@ from gvi_desktop.domain.ground import Ground
 from gvi_desktop.services import receiving
 from gvi_desktop.services.exchangeviews import ExchangeView
 from gvi_desktop.services.incoming import Preview
+from gvi_desktop.services.stopping import CANCELLED
 from gvi_desktop.services.workspace import Workspace
 from ui.exchange.listing import BundleSheet, incoming_columns, scrolled
 from ui.exchange.sides import Doing
-from ui.exchange.tones import CANCELLED
 from ui.kit.ask import ask
 from ui.kit.busy import run_with_progress
 from ui.kit.dates import show_date, show_moment

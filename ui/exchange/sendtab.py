@@ -11,11 +11,11 @@ from gvi_desktop.domain.contact import Preset
 from gvi_desktop.domain.errors import GviError, RefusedError
 from gvi_desktop.services import exchangefolder, sending
 from gvi_desktop.services.exchangeviews import ExchangeView
+from gvi_desktop.services.stopping import CANCELLED
 from gvi_desktop.services.workspace import Workspace
 from ui.exchange.listing import BundleSheet, leaving_columns, scrolled
 from ui.exchange.sendform import send_form
 from ui.exchange.sides import Doing, sides
-from ui.exchange.tones import CANCELLED
 from ui.exchange.whatleft import what_in_words
 from ui.kit.busy import run_with_progress
 from ui.kit.dates import show_date
@@ -236,6 +236,9 @@ class SendTab(QWidget):
                     count=found.kept_back
                 )
             )
+        if found.unapproved:
+            text = self.tr("Links to groups kept back until a second user has approved them: {count}.")
+            detail.notice(text.format(count=found.unapproved))
         if not found.records and not found.erasures:
             detail.text(self.tr("Nothing new for them. A bundle would only say what you have taken in."))
         if found.erasures:

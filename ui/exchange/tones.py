@@ -10,8 +10,6 @@ CONTACT = {
     ContactState.EXPIRED: Tone.LATE,
     ContactState.REVOKED: Tone.LATE,
 }
-CANCELLED = "E_CANCELLED"
-"""The code of long work that somebody has stopped."""
 BUNDLE = {"sent": Tone.NEUTRAL, "received": Tone.ACCENT, "merged": Tone.GOOD, "refused": Tone.LATE}
 BUNDLE |= {"missing": Tone.SOON, "repeated": Tone.NEUTRAL, "older": Tone.NEUTRAL}
 BUNDLE |= {"forked": Tone.LATE, "restored": Tone.ACCENT}

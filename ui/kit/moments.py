@@ -15,7 +15,7 @@ TONES = {"incident": Tone.LATE, "focus_began": Tone.SOON, "help_asked": Tone.GOO
 TONES |= {"callin_attended": Tone.ACCENT}
 PLACES = frozenset(
     {"callin", "notification", "round", "person", "group", "letter", "help", "phonecall", "incident", "focus", "task"}
-    | {"disclosure"}
+    | {"disclosure", "rightscase"}
 )
 """Kinds that have a page to go to."""
 

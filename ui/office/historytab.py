@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 
 from gvi_desktop.domain.deed import Judgement
+from gvi_desktop.domain.errors import GviError
 from gvi_desktop.domain.user import Right, User
 from gvi_desktop.services import history, journalfile, journalview
 from gvi_desktop.services.history import HistoryLine
 from gvi_desktop.services.journalview import JournalQuery
+from gvi_desktop.services.stopping import CANCELLED
+from ui.kit.busy import run_with_progress
 from ui.kit.dates import show_moment
 from ui.kit.files import ask_save
 from ui.kit.table import Column
@@ -25,6 +30,8 @@ from ui.kit.windowed import WindowedModel
 from ui.office.historyfilter import HistoryFilter
 from ui.office.tab import OfficeTab
 
+HEAD, LEAST = 22, 36
+"""Room of what stands over the fields, and the least for a list that is worth its place, in steps of the grid."""
 LONG = 30
 """Letters in a row that no name has: then it is a checksum."""
 FEW = 10
@@ -55,14 +62,17 @@ class HistoryTab(OfficeTab):
             self._ask()
 
     def draw(self, users: Sequence[User]) -> None:
-        self.title(
-            self.tr("History"),
-            self.tr("Each entry is chained to the one before it: what was written here cannot be changed unnoticed."),
+        self.title(self.tr("History"))
+        self._about = muted(
+            self.tr("Each entry is chained to the one before it: what was written here cannot be changed unnoticed.")
         )
+        self.put(self._about)
         self.action(self.tr("Check the chain"), self._check, icon="shield-check")
         if self.page.desk.user.may(Right.EXPORT):
             for text, form in ((self.tr("Save as CSV"), "csv"), (self.tr("Save as JSON"), "json")):
                 self.action(text, partial(self._ask_where, form))
+        self._unfold = self.action(self.tr("Filter"), self._fold, icon="funnel")
+        self._unfold.setCheckable(True)
         self._said = muted("")
         self._said.hide()
         self.put(self._said)
@@ -75,18 +85,30 @@ class HistoryTab(OfficeTab):
         self.model = WindowedModel[HistoryLine](self._columns(), lambda line: str(line.seq), self._fetch, self._table)
         self._table.show_model(self.model, sortable=False)
         self.put(self._table)
-        self._fit()
+        self._fold()
         self._ask()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._fold()
+
+    def _fold(self) -> None:
+        """Where the fields would leave no room for the list, as with large text, they wait behind a button."""
+        if self._table is None or self.filter is None:
+            return
+        fields = self.filter.heightForWidth(self.viewport().width() - px(6))
+        tight = self.viewport().height() < fields + HEAD * px(1) + LEAST * px(1)
+        self._unfold.setVisible(tight)
+        self._about.setVisible(not tight)
+        self.filter.setVisible(not tight or self._unfold.isChecked())
+        QTimer.singleShot(0, self, self._fit)  # when what stands over the list has its new places
 
     def _fit(self) -> None:
         """As high as the room under the fields: the list scrolls, with its own heads, and the page does not."""
-        if self._table is not None and self.filter is not None:
-            above = self.filter.sizeHint().height() if not self.filter.isVisible() else self._table.y()
-            self._table.setFixedHeight(max(px(36), self.viewport().height() - above - px(4)))
+        body = self.body()
+        if self._table is not None and body is not None and body.isAncestorOf(self._table):
+            above = self._table.mapTo(body, self._table.rect().topLeft()).y()
+            self._table.setFixedHeight(max(px(LEAST / 2), self.viewport().height() - above - px(3)))
 
     def _ask(self) -> None:
         if self.filter is not None:
@@ -98,8 +120,10 @@ class HistoryTab(OfficeTab):
         self.model.show_ids(ids)
         if not ids:
             self._table.say_when_empty("search", self.tr("No entry fits."))
-        self._count.setText(self.tr("{count} entries").format(count=f"{len(ids):,}".replace(",", "\u202f")))
-        self._fit()
+        narrowed = self.filter is not None and self.filter.query() != JournalQuery()
+        said = self.tr("{count} entries fit the filter") if narrowed else self.tr("{count} entries")
+        self._count.setText(said.format(count=f"{len(ids):,}".replace(",", "\u202f")))
+        QTimer.singleShot(0, self, self._fit)
 
     def _fetch(self, ids: Sequence[str], give: Callable[[Sequence[HistoryLine]], None]) -> None:
         self.page.tasks.read(self, journalview.lines, ids, then=give)
@@ -128,7 +152,7 @@ class HistoryTab(OfficeTab):
         self._said.setText(text)
         self._said.setAccessibleName(text)
         self._said.show()
-        self._fit()
+        QTimer.singleShot(0, self, self._fit)
 
     def _ask_where(self, form: str) -> None:
         title = self.tr("Save the history")
@@ -136,7 +160,16 @@ class HistoryTab(OfficeTab):
 
     def _save(self, form: str, path: Path) -> None:
         query = self.filter.query() if self.filter is not None else JournalQuery()
-        self.page.tasks.write(self, journalfile.save, query, form, path, then=self._saved)
+        run_with_progress(
+            self, self.page.tasks, self.tr("Saving the history"), journalfile.save, self.page.tasks.workspace, query,
+            form, path, then=self._saved, failed=self._unsaved,
+        )  # fmt: skip
+
+    def _unsaved(self, error: GviError) -> None:
+        if error.code == CANCELLED:
+            self.page.desk.say(self.tr("Cancelled. Nothing was written."))
+        else:
+            self.page.tasks.failed.emit(error)
 
     def _saved(self, count: int) -> None:
         said = self.tr("{count} entries saved as a file; entered in the history and in the register of disclosures.")
@@ -157,11 +190,14 @@ class HistoryTab(OfficeTab):
         """Its name; what has none is told by the beginning of its number, as on receipts."""
         if line.hidden:
             return self.tr("not for your role")
+        word, _, rest = line.detail.partition(" ")
+        if word == "rescue":
+            when = show_moment(datetime.fromisoformat(rest.partition(" ")[0]))
+            return " · ".join(filter(None, (line.title, self.tr("in a rescued copy, {moment}").format(moment=when))))
         if line.action == "search":
             return self.tr("{count} found").format(count=line.detail)
         if line.title:
             return line.title[:8] if len(line.title) > LONG and " " not in line.title else line.title
-        word, _, rest = line.detail.partition(" ")
         if line.action == "sample":
             return self.tr("{month}: {count} entries").format(month=word, count=rest)
         if line.action == "review" and word == "sample":
@@ -180,6 +216,7 @@ class HistoryTab(OfficeTab):
         return said[word].format(number=rest[:8]) if word in said else line.detail
 
     def _fields(self, line: HistoryLine) -> str:
-        if not line.kind:
-            return ""
-        return ", ".join(self.words.label(line.kind, name) for name in line.fields)
+        """Which; and first of all where the computer's clock was astray, the other clock."""
+        said = self.tr("clock astray, in order: {moment}").format(moment=show_moment(line.ordered_at))
+        fields = ", ".join(self.words.label(line.kind, name) for name in line.fields) if line.kind else ""
+        return " · ".join(filter(None, (said, fields))) if line.astray else fields

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import proofpaper, proving, restoretest
+from gvi_desktop.services import letters_pages, proofpaper, proving, restoretest
 from gvi_desktop.services.checking import Check
 from gvi_desktop.services.restoretest import Tested
 from ui.kit.act import Act
+from ui.kit.busy import run_with_progress
 from ui.kit.cards import card
 from ui.kit.dates import show_moment
 from ui.kit.files import ask_save
+from ui.kit.printers import ask_printer, neutral_title, printers, send
 from ui.kit.tokens import Tone
 from ui.office.tab import OfficeTab
 
@@ -52,6 +55,13 @@ class SafetyTab(OfficeTab):
                 ),
                 Tone.LATE,
             )
+        if self._checks:  # what was just asked for comes first
+            self._draw_proof(self._checks)
+        self._draw_backups(tested, due)
+        if not self._checks:
+            self._draw_proof({})
+
+    def _draw_backups(self, tested: Tested | None, due: bool) -> None:
         self.section(self.tr("Backups"))
         last = self.page.tasks.workspace.backed_up_at
         self.row(self.tr("Newest backup"), show_moment(last) if last else self.tr("none yet"))
@@ -65,11 +75,16 @@ class SafetyTab(OfficeTab):
             ),
             quiet=True,
         )
-        self._draw_proof(self._checks)
 
     def _draw_proof(self, checks: Mapping[str, Check]) -> None:
-        paper = self.page.desk.user.may(Right.PRINT) and bool(checks)
-        self.section(self.tr("Proof"), self.tr("Save as PDF") if paper else "", self._save)
+        self.section(self.tr("Proof"))
+        if checks:
+            whole = all(one.ok for one in checks.values())
+            verdict = self.words.text("safety", "proof_whole" if whole else "proof_fault")
+            self.notice(verdict, Tone.GOOD if whole else Tone.LATE)
+        if checks and self.page.desk.user.may(Right.PRINT):
+            self.action(self.tr("Print"), self._print, icon="printer")
+            self.action(self.tr("Save as PDF"), self._save, icon="file-down")
         if not checks:
             self.text(
                 self.tr("Check the vault to see that every page is authentic and the history unbroken."), quiet=True
@@ -110,6 +125,25 @@ class SafetyTab(OfficeTab):
         whole = self.tr("The newest backup was restored for trial and is whole.")
         self.page.desk.say(whole if found.ok else self.tr("The newest backup could not be restored. Make a new one."))
         self.reload()
+
+    def _print(self) -> None:
+        self.page.tasks.run(self, printers, then=self._ask_printer)
+
+    def _ask_printer(self, names: list[str]) -> None:
+        text = self.tr("One sheet with each check and what was found. No record of anybody stands on it.")
+        ask_printer(self, names, self.tr("Print the proof"), text, self._print_on)
+
+    def _print_on(self, printer: str) -> None:
+        language = self.page.desk.settings.language
+        hand_over = partial(self._send, printer)
+        self.page.tasks.write(self, proofpaper.sheet, self._checks, language, then=hand_over)
+
+    def _send(self, printer: str, pdf: bytes) -> None:
+        span = (0, letters_pages.page_count(pdf) - 1)
+        run_with_progress(
+            self, self.page.tasks, self.tr("Printing"), send, printer, neutral_title(), pdf, span,
+            then=lambda _pages: self.page.desk.say(self.tr("Handed to the printer.")),
+        )  # fmt: skip
 
     def _save(self) -> None:
         name = self.tr("proof") + ".pdf"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QTimer
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from gvi_desktop.services import people
 from gvi_desktop.services.people import Identity
-from ui.kit.ask import Question, ask
 from ui.kit.flow import Flow
+from ui.kit.reason import ask_reason
 from ui.kit.tasks import Tasks
 from ui.kit.text import button, label
 from ui.kit.theme import px
@@ -39,7 +39,7 @@ class Reveal(QWidget):
         self.show_button.setAccessibleDescription(self.tr("Noted in the log each time."))
         self.show_button.setToolTip(self.tr("Hold to show the name, or click to show it for a while. It is noted."))
         if protected:
-            self.show_button.clicked.connect(lambda: self._ask_reason())
+            self.show_button.clicked.connect(lambda: ask_reason(self, self._reveal))
         else:
             self.show_button.pressed.connect(self._press)
             self.show_button.released.connect(self._release)
@@ -72,23 +72,6 @@ class Reveal(QWidget):
     def _release(self) -> None:
         if self._pressed.elapsed() >= HELD:
             self.hide_name()
-
-    def _ask_reason(self) -> None:
-        line = QLineEdit()
-        line.setMaxLength(200)
-        line.setAccessibleName(self.tr("Reason"))
-        line.setPlaceholderText(self.tr("Why the name is needed; not a name"))
-        question: Question = ask(
-            self,
-            self.tr("Show a protected identity"),
-            self.tr("The reason is kept in the log with your name."),
-            self.tr("Show name"),
-            lambda: self._reveal(line.text()),
-            body=line,
-        )
-        question.yes.setEnabled(False)
-        line.textChanged.connect(lambda text: question.yes.setEnabled(bool(text.strip())))
-        line.setFocus()
 
     def _reveal(self, reason: str) -> None:
         self._wanted = True

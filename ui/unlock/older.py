@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from gvi_desktop.services import older as telling
-from ui.kit.text import button
+from ui.kit.text import button, label
 from ui.kit.theme import px
 from ui.kit.words import Words
 from ui.unlock.card import Card
@@ -22,7 +22,8 @@ class OlderCard(Card):
 
     def __init__(self, older: Any, language: str) -> None:
         heading = self.tr("Restored from a backup") if older.restored else self.tr("This vault is older than it was")
-        super().__init__(heading, telling.sentence(older, Words(language)), wide=64)
+        super().__init__(heading, wide=64)
+        self.column.addWidget(label(telling.sentence(older, Words(language))))
         self.end()
         row = QHBoxLayout()
         row.setSpacing(px(1))

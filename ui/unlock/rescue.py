@@ -14,7 +14,7 @@ from ui.kit.theme import px
 from ui.unlock.card import Card
 
 if TYPE_CHECKING:
-    from gvi_desktop.services.rescue import Found
+    from gvi_desktop.services.rescue import Found, Lost
 
 SHOWN = 6
 
@@ -37,10 +37,9 @@ class RescueCard(Card):
         self._first: QPushButton | None = None
         words = CoreWords(language)
         self.column.addWidget(label(self._pages(found), strong=True))
-        for one in [kind for kind in found.kinds if kind.lost][:SHOWN]:
-            kind = self.tr("History") if one.kind == "journal" else words.kind(one.kind)
-            text = self.tr("{kind}: {read} read, at most {lost} lost")
-            self.column.addWidget(label(text.format(kind=kind[:1].upper() + kind[1:], read=one.read, lost=one.lost)))
+        if lost := [self._lost(one, words) for one in found.kinds if one.lost][:SHOWN]:
+            # One paragraph and not each its own: with large text the ways on would be out of sight.
+            self.column.addWidget(label("\n".join(lost)))
         if readable and not found.lost:
             self.column.addWidget(label(self.tr("No record was lost.")))
         if readable:
@@ -67,6 +66,11 @@ class RescueCard(Card):
     def first(self) -> None:
         if self._first is not None:
             self._first.setFocus()
+
+    def _lost(self, one: Lost, words: CoreWords) -> str:
+        kind = self.tr("History") if one.kind == "journal" else words.kind(one.kind)
+        text = self.tr("{kind}: {read} read, at most {lost} lost")
+        return text.format(kind=kind[:1].upper() + kind[1:], read=one.read, lost=one.lost)
 
     def _pages(self, found: Found) -> str:
         if not found.pages:
