@@ -43,7 +43,7 @@ _WHY = {
         "journalview.conditions letterpictures.pictures letters.prepare letters.save letters_making.disclose "
         "letters_making.make letters_making.note_names letters_proof.file_holds letters_proof.holds "
         "letters_stops.of_person letters_values.absence_list letters_values.ground_of letters_values.letter_to "
-        "letters_wish.round_of listing.joined mentions.find mentions.forget mentions.replace mentions.settle "
+        "letters_wish.round_of listing.joined mentions.find mentions.replace mentions.settle pastmentions.forget "
         "mentions.telling_of report_files.as_pdf report_files.content report_files.save report_parts.register "
         "reports.focus_of reports.make reports_year.make retentionprotocol.holding retentionprotocol.report"
     ),
