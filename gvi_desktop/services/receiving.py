@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 from sqlalchemy import select
 
@@ -46,13 +47,14 @@ UNREAD = "N_UNREAD"
 """Why records were kept aside: a later version wrote them."""
 
 
-def read(unit: Unit, path: Path) -> OpenBundle:
-    """The bundle, decrypted and verified whole; nothing of it is used yet. BundleError with the codes of the format."""
+def read(unit: Unit, path: Path, fetched: BinaryIO | None = None) -> OpenBundle:
+    """The bundle, decrypted and verified whole; nothing of it is used yet. BundleError with the codes of the format.
+    Its bytes may have been `fetched` before; that file is closed."""
     own, lookup, introduce = identity.keys(unit), _lookup(unit), partial(keyring.introduced, unit)
     plain = Plain(lambda head: promised(head, sign.BUNDLES, lookup, introduce))
     me = _me(own)
     try:
-        with path.open("rb") as file:
+        with fetched or path.open("rb") as file:
             seal.unseal(file, plain, own.identity.secret, *(one.secret for one in own.retired))
         plain.seek(0)
         return open_bundle(plain, sign.BUNDLES, lookup, me, partial(accounts.taken_on, unit), introduce)

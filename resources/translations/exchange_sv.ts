@@ -20,6 +20,10 @@
         <translation>Fält</translation>
     </message>
     <message>
+        <source>Became</source>
+        <translation>Blev</translation>
+    </message>
+    <message>
         <source>Would be</source>
         <translation>Skulle bli</translation>
     </message>
@@ -937,6 +941,14 @@
     <message>
         <source>All records</source>
         <translation>Alla poster</translation>
+    </message>
+    <message>
+        <source>The folder {folder} does not answer. Everything else goes on; you can cancel and try again.</source>
+        <translation>Mappen {folder} svarar inte. Allt annat fungerar; du kan avbryta och försöka igen.</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>Läser filen</translation>
     </message>
     <message>
         <source>Opening the bundle</source>

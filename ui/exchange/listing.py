@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -50,11 +51,18 @@ def leaving_columns(words: Words) -> tuple[Column[Leaving], ...]:
     )
 
 
+def tense(*, taken: bool) -> str:
+    """The head of the first column: what would become of a record, or has."""
+    if taken:
+        return QCoreApplication.translate("BundleList", "Became")
+    return QCoreApplication.translate("BundleList", "Would be")
+
+
 def incoming_columns(words: Words) -> tuple[Column[Incoming], ...]:
     """What becomes of it, kind, what it is called, and which fields come."""
     return (
         Column(
-            QCoreApplication.translate("BundleList", "Would be"),
+            tense(taken=False),
             lambda one: words.text("exchange", f"verdict_{one.verdict}"),
             key=lambda one: one.verdict,
             width=15,
@@ -167,6 +175,12 @@ class BundleSheet(QSplitter):
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 1)
         self.below.hide()
+
+    def head(self, text: str) -> None:
+        """What stands above the first column."""
+        first, *others = self.model.columns
+        self.model.columns = (replace(first, title=text), *others)
+        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 0)
 
     def show_records(self, records: Sequence[Any]) -> None:
         """The records, or no list when there are none."""

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.errors import BundleError, GviError
 from gvi_desktop.domain.ground import Ground
-from gvi_desktop.services import receiving
+from gvi_desktop.services import fetching, receiving
 from gvi_desktop.services.exchangeviews import ExchangeView
 from gvi_desktop.services.incoming import Preview
 from gvi_desktop.services.stopping import CANCELLED
 from gvi_desktop.services.workspace import Workspace
-from ui.exchange.listing import BundleSheet, incoming_columns, scrolled
+from ui.exchange.listing import BundleSheet, incoming_columns, scrolled, tense
 from ui.exchange.sides import Doing
 from ui.kit.ask import ask
-from ui.kit.busy import run_with_progress
+from ui.kit.busy import run_apart_with_bar, run_with_progress
 from ui.kit.dates import show_date, show_moment
 from ui.kit.empty import Empty
 from ui.kit.files import ask_open
@@ -25,9 +25,9 @@ from ui.kit.tasks import Progress
 from ui.kit.tokens import Tone
 
 
-def _look(workspace: Workspace, path: Path, progress: Progress) -> tuple[Any, Preview]:
+def _look(workspace: Workspace, path: Path, fetched: BinaryIO, progress: Progress) -> tuple[Any, Preview]:
     """The verified bundle and what it would do; beside the vault's readers, since a large one takes its time."""
-    opened = workspace.read(receiving.read, path)
+    opened = workspace.read(receiving.read, path, fetched)
     return opened, workspace.read(receiving.preview, opened, progress)
 
 
@@ -70,8 +70,15 @@ class ReceiveTab(QWidget):
     def look(self, path: Path) -> None:
         """Open, verify and show; nothing is written."""
         self.opened, self.found, self.taken, self.refusal = None, None, False, ""
+        silent = self.tr("The folder {folder} does not answer. Everything else goes on; you can cancel and try again.")
+        run_apart_with_bar(
+            self, self.page.tasks, self.tr("Reading the file"), fetching.fetch, path,
+            silent=silent.format(folder=path.parent), then=lambda file: self._open(path, file), failed=self._refused,
+        )  # fmt: skip
+
+    def _open(self, path: Path, fetched: BinaryIO) -> None:
         run_with_progress(
-            self, self.page.tasks, self.tr("Opening the bundle"), _look, self.page.tasks.workspace, path,
+            self, self.page.tasks, self.tr("Opening the bundle"), _look, self.page.tasks.workspace, path, fetched,
             then=self._show, failed=self._refused,
         )  # fmt: skip
 
@@ -159,6 +166,7 @@ class ReceiveTab(QWidget):
             detail.section(self.tr("What it has done") if self.taken else self.tr("What it would do"))
             self._counts(found)
         self._terms(found)
+        self.sheet.head(tense(taken=self.taken))
         self.sheet.show_records(found.records)
 
     def _verified(self, found: Preview) -> str:

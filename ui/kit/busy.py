@@ -8,12 +8,13 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
-from gvi_desktop.domain.errors import GviError
+from gvi_desktop.domain.errors import BundleError, GviError
 from ui.kit.tasks import Failed, Job, Tasks, Then
 from ui.kit.text import button, heading, muted
 from ui.kit.theme import px
 
 PATIENCE = 1000  # ms before a bar is shown
+SILENCE = 8000  # ms before it is said that nothing answers
 
 
 class ProgressDialog(QDialog):
@@ -52,6 +53,12 @@ class ProgressDialog(QDialog):
         self.close()
         self.deleteLater()
 
+    def say(self, text: str) -> None:
+        """A sentence in place of how far it is."""
+        self._far.setText(text)
+        self._far.setWordWrap(True)
+        self.adjustSize()
+
     def _stop(self) -> None:
         if self.job is not None:
             self.job.progress.cancel()
@@ -75,3 +82,34 @@ def run_with_progress(
 
     dialog.job = tasks.run(dialog, function, *args, then=done, failed=wrong, progress=dialog.step)
     return dialog.job
+
+
+def run_apart_with_bar(
+    parent: QWidget, tasks: Tasks, title: str, function: Callable[..., Any], *args: Any, silent: str,
+    then: Then, failed: Failed,
+) -> Job:  # fmt: skip
+    """The same for what may never come back: it has a thread that nothing waits for, `silent` is said when it takes
+    long, and Cancel leaves it where it is (`failed` is told "E_CANCELLED")."""
+    dialog = ProgressDialog(parent, title)
+    quiet = QTimer(dialog)
+    quiet.setSingleShot(True)
+    quiet.timeout.connect(lambda: dialog.say(silent))
+    quiet.start(SILENCE)
+
+    def done(answer: Any) -> None:
+        dialog.finish()
+        then(answer)
+
+    def wrong(error: GviError) -> None:
+        dialog.finish()
+        failed(error)
+
+    job = dialog.job = tasks.run_apart(dialog, function, *args, then=done, failed=wrong)
+
+    def left() -> None:
+        if not job.dropped:
+            job.drop()
+            wrong(BundleError("E_CANCELLED"))
+
+    dialog.rejected.connect(left)
+    return job
