@@ -24,7 +24,7 @@ from gvi_desktop.services import receiving, sending, undo
 T = TypeVar("T")
 OTHERS = 14
 SMALL = 1000
-AIMS = {"written": 4.0, "previewed": 3.0, "merged": 12.0}
+AIMS = {"written": 4.0, "previewed": 3.0, "merged": 12.0, "receipt written": 0.3}
 MIB = 1024 * 1024
 
 
@@ -80,6 +80,10 @@ def take(folder: Path, bundle: Path, *, merge: bool) -> None:
     if merge:
         del shown
         measured.timed("merged", lambda: workspace.write(receiving.take_in, opened))
+        receipt = folder.parent / "receipt.age"
+        measured.timed(
+            "receipt written", lambda: workspace.write(receiving.write_receipt, opened.manifest.bundle_id, receipt)
+        )
     workspace.close()
     measured.tell()
 
@@ -125,7 +129,7 @@ def told(figures: dict[str, Any], small: dict[str, Any] | None, records: int) ->
         if not isinstance(value, list):
             continue
         seconds, busy = value
-        aim = f"aim {AIMS[name]:4.0f}" if name in AIMS and records == 100_000 else ""
+        aim = f"aim {AIMS[name]:4g}" if name in AIMS and records == 100_000 else ""
         growth = f"{seconds / small[name][0]:6.0f}x" if small and name in small else ""
         print(f"  {name:32} {seconds:8.2f} s {busy:8.2f} s of processor {aim:10} {growth}")
     print(f"  memory: written {figures['memory of writing']:.0f} MiB, taken in {figures['memory']:.0f} MiB; ", end="")
