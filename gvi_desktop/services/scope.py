@@ -102,7 +102,7 @@ class Filter:
         self._scope = scope
         self._named = frozenset(named)
         self._shield = Shield(unit, few)
-        self.only = around(unit, scope) if scope.narrowed else None
+        self.only = _around(unit, scope) if scope.narrowed else None
         """Of a scope that is narrowed to call-ins and rounds: the ids of what belongs to them, else None."""
         self.kept_back: set[str] = set()
         """Ids of the records that were left out for a protected person."""
@@ -165,7 +165,7 @@ def _unapproved(unit: Unit, few: Collection[Saves] | None, named: frozenset[str]
     return frozenset(unit.connection.execute(query).scalars())
 
 
-def around(unit: Unit, scope: Scope) -> set[str]:
+def _around(unit: Unit, scope: Scope) -> set[str]:
     """Ids of everything that belongs to the scope's call-ins and rounds: invitees, visits and their people, groups,
     speakers, scripts, tasks. A link that another agency must not have leads to no group either."""
     wanted, aimed = list(scope.callins), list(scope.rounds)

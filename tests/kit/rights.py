@@ -36,7 +36,7 @@ report_parts: changes owner_lines; reports: figures focus_of make resolve subjec
 reports_evaluator: codes_of key_of make; reports_focus: make; reports_month: make; reports_round: make;
 reports_year: make; retention: due due_count; rooms: conflicts room; roster: conditions counts
 due_count ids line_of lines; roundplan: board by_day by_team errands open_targets propose sheet; rounds: get listed
-members options remaining_targets resolve view; sampling: draw due listed waits; scope: around; scriptfill: values;
+members options remaining_targets resolve view; sampling: draw due listed waits; scriptfill: values;
 scripts: block blocks get is_outdated listed passages resolve talk_options used_in; scriptsaid: where; search: find
 titles_of; seen: opened searched; sending: preview proposed_name; shielded: once_kept_back;
 speakerbook: care_due known options people;
