@@ -56,7 +56,7 @@ def _erase(workspace: Workspace, people: list[str], args: argparse.Namespace) ->
             output.complain(f"{one.kind} {one.title or one.id[:8]}, {one.field}: {one.excerpt}")
     decided = {one.place: NAMES[args.names] for one in waiting} if args.names else {}
     protocol = erasing.erase(workspace, people, args.reason, decided)
-    output.say(f"Erased {protocol.on}: {protocol.people} people; reason: {protocol.reason}")
+    output.say(f"Erased {protocol.on}. People: {protocol.people}; reason: {protocol.reason}")
     report = workspace.read(retentionprotocol.report, protocol, "en")
     for section in report.sections:
         output.say("", section.heading)

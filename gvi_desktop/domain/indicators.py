@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from gvi_desktop.domain.record import Compartment
+
 
 @dataclass(frozen=True)
 class Period:
@@ -57,7 +59,8 @@ class Glance:
 
     by_month: Mapping[str, tuple[int, int]]
     callins: tuple[CallinFigures, ...]
-    focus_rounds: tuple[FocusFigures, ...]
+    focus_rounds: tuple[FocusFigures, ...] | None
+    """None for who does not read of them."""
 
 
 @dataclass(frozen=True)
@@ -99,3 +102,5 @@ class Figures:
     overdue_reviews: int
     past_retention: int
     disclosures_by_ground: Mapping[str, int] = field(default_factory=dict)
+    unseen: frozenset[Compartment] = frozenset()
+    """Compartments that are withheld from whoever asked: their figures are nothing here, not none."""

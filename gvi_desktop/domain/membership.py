@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
 from gvi_desktop.domain.errors import Problem
+from gvi_desktop.domain.pause import PauseDraft
 from gvi_desktop.domain.record import Draft, Record, free_text, ref, short
-from gvi_desktop.domain.regime import add_months
+from gvi_desktop.domain.regime import counted
 from gvi_desktop.domain.rules import CommonProblem, caps, gather, in_order, missing, not_future
 
 
@@ -123,10 +125,17 @@ def counts(draft: MembershipDraft, day: date) -> bool:
     return bool(draft.approved_by) and running(draft, day)
 
 
-def hard_end(made_on: date, hard_months: int, person_ends_on: date | None = None) -> date:
-    """The last day a link may be kept: counted from the day it was entered, whatever was reviewed since.
+def hard_end(
+    made_on: date,
+    hard_months: int,
+    person_ends_on: date | None = None,
+    pauses: Sequence[PauseDraft] = (),
+    today: date | None = None,
+) -> date:
+    """The last day a link may be kept: counted from the day it was entered, whatever was reviewed since. While the
+    person's clock stands still (`pauses`, an open one until `today`) the link's does too.
 
     It never outlives the person's own hard limit; who still belongs after it is entered anew, with a fresh source.
     """
-    own = add_months(made_on, hard_months)
+    own = counted(made_on, hard_months, pauses, today or made_on)
     return own if person_ends_on is None else min(own, person_ends_on)

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from gvi_desktop.domain.errors import Problem
 from gvi_desktop.domain.extension import Extension
-from gvi_desktop.domain.pause import Pause, spans
+from gvi_desktop.domain.pause import Pause, PauseDraft, spans
 from gvi_desktop.domain.person import PersonDraft
 from gvi_desktop.domain.record import Draft, Record, free_text, short
 from gvi_desktop.domain.rules import caps, gather, missing
@@ -97,6 +97,11 @@ def clock(
         start, min(max(ends), hard_end), hard_end, regime.name, regime.start_event, regime.source,
         tuple(sorted(pauses, key=lambda one: one.from_on or start)), shown, stands,
     )  # fmt: skip
+
+
+def counted(start: date, months: int, pauses: Sequence[PauseDraft], today: date) -> date:
+    """The day on which so many months from `start` have run, the days aside on which the clock stood."""
+    return _moved(add_months(start, months), start, spans(pauses, today))
 
 
 def _moved(end: date, start: date, stood: Sequence[tuple[date, date]]) -> date:

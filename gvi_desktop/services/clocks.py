@@ -12,7 +12,7 @@ from gvi_desktop.domain import extension, pause
 from gvi_desktop.domain.errors import Problem, RefusedError
 from gvi_desktop.domain.extension import Extension, ExtensionDraft
 from gvi_desktop.domain.pause import Pause, PauseDraft
-from gvi_desktop.domain.person import Person
+from gvi_desktop.domain.person import Person, PersonDraft
 from gvi_desktop.domain.regime import Clock, Regime, clock
 from gvi_desktop.services.unit import Unit
 
@@ -24,6 +24,12 @@ Moves = dict[str, tuple[list[Pause], list[Extension]]]
 def regimes(unit: Unit) -> list[Regime]:
     """The regimes, by name."""
     return unit.find(Regime, order_by=unit.table(Regime).c.sort_text)
+
+
+def ruling(known: Sequence[Regime], person: PersonDraft) -> Regime | None:
+    """The regime that holds for a person: their own, else the office's first one."""
+    own = next((one for one in known if one.id == person.regime), None)
+    return own or (known[0] if known else None)
 
 
 def of_person(unit: Unit, person: Person) -> Clock | None:

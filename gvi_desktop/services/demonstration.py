@@ -16,6 +16,7 @@ from gvi_desktop.domain.person import GuardianDecision, PersonDraft, PersonRole
 from gvi_desktop.domain.user import Role
 from gvi_desktop.services import (
     demonstration_callin,
+    demonstration_clocks,
     demonstration_field,
     demonstration_next,
     demonstration_register,
@@ -115,6 +116,7 @@ def _play(told: Demonstration, story: StoryClock, note: Callable[[str], None]) -
     demonstration_next.prepare(told, story, note)
     demonstration_rounds.before(told, story, cast, note)
     demonstration_field.phone_and_help(told, story, note)
+    demonstration_clocks.run(told, cast, note)
 
 
 def _minor(workspace: Workspace, folder: Path, secret: str, story: StoryClock) -> tuple[str, Workspace]:

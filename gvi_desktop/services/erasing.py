@@ -8,12 +8,13 @@ from dataclasses import replace
 from gvi_desktop.services import copies, erasure
 from gvi_desktop.services.copies import BackupCopy, Copies
 from gvi_desktop.services.erasure import Preview, Protocol
+from gvi_desktop.services.importing_views import Progress
 from gvi_desktop.services.workspace import Workspace
 
 
-def preview(workspace: Workspace, people: Sequence[str]) -> Preview:
+def preview(workspace: Workspace, people: Sequence[str], progress: Progress | None = None) -> Preview:
     """What an erasure would do, with the backups that hold these people now."""
-    found = workspace.read(erasure.preview, people)
+    found = workspace.read(erasure.preview, people, progress)
     return replace(found, copies=_with(found.copies, _backups(workspace, people)))
 
 
@@ -21,9 +22,22 @@ def erase(
     workspace: Workspace, people: Sequence[str], reason: str, decided: Mapping[str, bool] | None = None
 ) -> Protocol:
     """Erase, and make a backup of the vault as it is now: when the older ones go, nothing is lost with them."""
-    held = _backups(workspace, people)
-    done = workspace.write(erasure.erase, people, reason, decided)
+    done = take_out(workspace, people, reason, decided)
     workspace.back_up()
+    return done
+
+
+def take_out(
+    workspace: Workspace,
+    people: Sequence[str],
+    reason: str,
+    decided: Mapping[str, bool] | None = None,
+    progress: Progress | None = None,
+) -> Protocol:
+    """Erase only: for who makes the backup next, which takes much longer in a large vault and can be waited for apart.
+    RefusedError `erase_cancelled` when stopped: then nothing is changed."""
+    held = _backups(workspace, people)
+    done = workspace.write(erasure.erase, people, reason, decided, progress)
     return replace(done, copies=_with(done.copies, held))
 
 

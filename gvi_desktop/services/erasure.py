@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 
 from gvi_desktop.domain.disclosure import Disclosure
 from gvi_desktop.domain.errors import Problem, RefusedError
@@ -28,10 +28,13 @@ from gvi_desktop.domain.rightscase import RightsCase, RightsCaseDraft
 from gvi_desktop.domain.round import Round
 from gvi_desktop.domain.task import Task
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import copies, mentions, sampling
+from gvi_desktop.services import copies, mentions, pastmentions, sampling
 from gvi_desktop.services.copies import Copies
+from gvi_desktop.services.importing_views import Progress
 from gvi_desktop.services.mentions import Mention
 from gvi_desktop.services.unit import Unit
+from gvi_desktop.services.watching import Watch
+from gvi_desktop.storage import journal
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.statements import chunks
 
@@ -90,22 +93,27 @@ class _Going:
         return {record.kind: len(found) for record, found in self.records.items() if found}
 
 
-def preview(unit: Unit, people: Sequence[str]) -> Preview:
-    """What an erasure of these people would do; nothing is changed."""
+def preview(unit: Unit, people: Sequence[str], progress: Progress | None = None) -> Preview:
+    """What an erasure of these people would do; nothing is changed. RefusedError `erase_cancelled` when stopped."""
     unit.need(Right.ERASE)
-    going = _going(unit, people)
-    named = mentions.find(unit, mentions.telling_of(unit, going.people.values()), going.all)
+    going, watch = _going(unit, people), Watch(progress, _records(unit))
+    named = mentions.find(unit, mentions.telling_of(unit, going.people.values()), going.all, watch)
     return Preview(len(going.people), going.counted, tuple(named), copies.of(unit, going.people))
 
 
 def erase(
-    unit: Unit, people: Sequence[str], reason: str, decided: Mapping[str, bool] | None = None
+    unit: Unit,
+    people: Sequence[str],
+    reason: str,
+    decided: Mapping[str, bool] | None = None,
+    progress: Progress | None = None,
 ) -> Protocol:
     """Erase people and everything that is theirs, for good, in one step; the protocol names nobody.
 
     Where the text of another record names them, a neutral word takes the place of the name. A name that others bear
     too, or that is an ordinary word, is not for the program to judge: `decided` says of each such place
-    (`Mention.place`) whether the name goes; RefusedError while one is undecided.
+    (`Mention.place`) whether the name goes; RefusedError while one is undecided. Stopped on the way (RefusedError
+    `erase_cancelled`) it has changed nothing.
     """
     unit.need(Right.ERASE)
     if not reason.strip():
@@ -115,7 +123,10 @@ def erase(
     if _tells(reason, telling) or mentions.names_somebody(unit, reason):
         raise RefusedError("erase_reason_names", kind="person", field="reason")
     known, choice = mentions.telling_of(unit, going.people.values()), decided or {}
-    named = mentions.find(unit, known, going.all)
+    records, entries = _records(unit), journal.head(unit.connection)[0]
+    watch = Watch(progress, records + entries)
+    named = mentions.find(unit, known, going.all, watch)
+    watch.upto(records)
     if waiting := mentions.undecided(named, choice):
         raise RefusedError([Problem("erase_names_undecided", data={"count": len(waiting)})])
     replaced = [one for one in named if choice.get(one.place, one.sure)]
@@ -129,9 +140,10 @@ def erase(
     for record, found in going.records.items():
         unit.erase_all(record, [one.id for one in found])
     unit.erase_all(Person, sorted(going.people))
-    count, kept = mentions.replace(unit, known, replaced), {one.id for one in left}
-    mentions.settle(unit, known, kept)
-    mentions.forget(unit, known, {one.id for one in replaced}, kept)
+    count = mentions.replace(unit, known, replaced)
+    mentions.settle(unit, known, {one.id for one in left})
+    kept = {(one.id, one.field) for one in left}
+    pastmentions.forget(unit, known, {one.id for one in replaced}, kept, watch)
     _forget_drafts(unit, telling)
     _forget_quarantined(unit, telling)
     sampling.forget(unit, lambda note: _tells(note, telling))
@@ -139,9 +151,15 @@ def erase(
     counted = going.counted
     told = f"people {len(going.people)}, other records {sum(counted.values())}, names elsewhere {count}"
     unit.note("retention", detail=f"{told}: {reason.strip()[:200]}")
+    watch.upto(records + entries)
     return Protocol(
         unit.today, len(going.people), counted, reason.strip(), unit.user.name, count, len(left), held
     )
+
+
+def _records(unit: Unit) -> int:
+    """How many records there are, about: enough for a bar."""
+    return int(unit.connection.execute(select(func.max(ledger.history.c.n))).scalar() or 0)
 
 
 def _going(unit: Unit, people: Sequence[str]) -> _Going:

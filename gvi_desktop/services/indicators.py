@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Select, and_, case, func, or_, select
+from sqlalchemy import Select, and_, case, false, func, or_, select
 
 from gvi_desktop.domain.callin import Callin
 from gvi_desktop.domain.disclosure import Disclosure
@@ -20,6 +20,7 @@ from gvi_desktop.domain.membership import Membership
 from gvi_desktop.domain.notification import Notification, Outcome
 from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.phonecall import Phonecall
+from gvi_desktop.domain.record import Compartment
 from gvi_desktop.services import retention
 from gvi_desktop.services.indicators_visits import talks_by_month, visits, within
 from gvi_desktop.services.unit import Unit
@@ -29,14 +30,16 @@ MESSENGER_DAYS = 90
 
 
 def count(unit: Unit, period: Period, *, rounds: bool = True) -> Figures:
-    """All indicators for the period; without `rounds` none is told by round, which takes the longest of all."""
+    """All indicators for the period; without `rounds` none is told by round, which takes the longest of all. What the
+    user's compartments do not hold is not counted: `unseen` says so."""
     seen = visits(unit, period, rounds=rounds)
-    incidents, to_talk, to_focus = _answers(unit, period)
-    asked_help, kinds, stages, within_24, within_72 = _help(unit, period)
+    incidents, to_talk, to_focus = _answers(unit, period) if unit.sees(Incident) else (0, (), ())
+    asked_help, kinds, stages, within_24, within_72 = _help(unit, period) if unit.sees(Help) else (0, {}, {}, 0, 0)
     groups, reached = _groups_reached(unit, period.last or unit.today)
     people, sourced, overdue = of_people(unit)
     callins = _callins(unit, period)
     d, c = unit.table(Disclosure), unit.table(Phonecall)
+    of_calls = and_(c.c.removed == 0, within(period, c.c.on), *(() if unit.sees(Phonecall) else (false(),)))
     return Figures(
         period=period,
         attempts=seen.attempts,
@@ -53,9 +56,9 @@ def count(unit: Unit, period: Period, *, rounds: bool = True) -> Figures:
         by_month=seen.by_month,
         callins=callins,
         callins_held=sum(one.held for one in callins),
-        calls=sum(_grouped(unit, c.c.channel, and_(c.c.removed == 0, within(period, c.c.on))).values()),
-        calls_by_need=_grouped(unit, c.c.need, and_(c.c.removed == 0, within(period, c.c.on))),
-        focus_rounds=_focus(unit, period),
+        calls=sum(_grouped(unit, c.c.channel, of_calls).values()),
+        calls_by_need=_grouped(unit, c.c.need, of_calls),
+        focus_rounds=_focus(unit, period) if unit.sees(Focus) else (),
         help_asked=asked_help,
         help_by_kind=kinds,
         help_by_stage=stages,
@@ -71,6 +74,7 @@ def count(unit: Unit, period: Period, *, rounds: bool = True) -> Figures:
         overdue_reviews=overdue,
         past_retention=retention.due_count(unit),
         disclosures_by_ground=_grouped(unit, d.c.ground, and_(d.c.removed == 0, within(period, d.c.on))),
+        unseen=frozenset(Compartment) - unit.user.reads,
     )
 
 
@@ -84,7 +88,7 @@ def at_a_glance(unit: Unit, period: Period) -> Glance:
     day = unit.connection.execute(newest).scalar()
     on = date.fromisoformat(day) if day else None
     held = tuple(one for one in _callins(unit, Period(on, on)) if one.came or one.no_show) if on else ()
-    return Glance(talks_by_month(unit, period), held, _focus(unit, period))
+    return Glance(talks_by_month(unit, period), held, _focus(unit, period) if unit.sees(Focus) else None)
 
 
 def _grouped(unit: Unit, column: Any, where: Any) -> dict[str, int]:
@@ -126,8 +130,7 @@ def _attendance(by: Counter[tuple[str, str]], basis: str | None) -> dict[str, in
 
 def _focus(unit: Unit, period: Period) -> tuple[FocusFigures, ...]:
     t = unit.table(Focus)
-    # Figures count what there is, whoever asks; the store has also what the user may not read singly.
-    rounds = unit.store.find(Focus, within(period, t.c.start_on), order_by=(t.c.start_on,))
+    rounds = unit.find(Focus, within(period, t.c.start_on), order_by=(t.c.start_on,))
     groups = unit.by_ids(Group, {one.group for one in rounds})
     until = min(period.last or unit.today, unit.today)
     return tuple(
@@ -177,7 +180,7 @@ def _answers(unit: Unit, period: Period) -> tuple[int, tuple[int, ...], tuple[in
 def _decided(unit: Unit) -> dict[str, list[date]]:
     """The days on which focus rounds were decided, by each incident that they rest on."""
     found: dict[str, list[date]] = {}
-    for one in unit.store.find(Focus, unit.table(Focus).c.start_on.is_not(None)):
+    for one in unit.find(Focus, unit.table(Focus).c.start_on.is_not(None)):
         if (day := one.decided_on or one.start_on) is not None:
             for incident in one.incidents:
                 found.setdefault(incident, []).append(day)

@@ -120,7 +120,8 @@ class Making:
         if self.scope.narrowed:
             return left
         left = {one: end for one, end in left.items() if one not in self._waiting or one in self._still}
-        return left | dict.fromkeys(self.lifted, self.hi) | dict.fromkeys(self.filter.waiting, 0)
+        kept_back = self.filter.kept_back | self.filter.unapproved
+        return left | dict.fromkeys(self.lifted, self.hi) | dict.fromkeys(kept_back, 0)
 
     def _waiting_of(self, peer: str) -> dict[str, int]:
         """What this peer was never given whole. An earlier version wrote down no such thing: then all that it may have
@@ -136,16 +137,16 @@ class Making:
         return {one for marks in told for one, end in marks if end == 0 or end > self.lo} - self.named
 
     def _no_longer_kept_back(self) -> Iterator[Saves]:
-        """What was kept back, for a protected person or an approval, and may go now: whole, as when a scope widens
-        (exchange 4.3)."""
+        """What was kept back for a protected person and may go now: whole, as when a scope widens (exchange 4.3)."""
+        named = frozenset(self.filter.unapproved)
         for whole in self._whole(self._waiting):
             part = self.filter.part(whole)
             if part is not None:
                 self.lifted.add(part.id)
                 yield part
-        self._still = self.filter.waiting
+        self._still = frozenset(self.filter.kept_back | self.filter.unapproved - named)
         self.filter.kept_back.clear()  # nothing of these has changed: they are not counted anew
-        self.filter.unapproved.clear()
+        self.filter.unapproved &= named
 
     def _went(self, one: Saves) -> bool:
         return one.tombstone is None and (one.id in self.named or one.id in self.lifted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -14,10 +14,10 @@ from gvi_desktop.domain.errors import Problem, RefusedError
 from gvi_desktop.domain.group import Group, GroupStatus
 from gvi_desktop.domain.membership import GROUNDS, Accuracy, Membership, MembershipDraft, MembershipProblem, Reliability
 from gvi_desktop.domain.person import Person
-from gvi_desktop.domain.regime import Regime
+from gvi_desktop.domain.regime import Clock, Regime
 from gvi_desktop.domain.rules import CommonProblem
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import approvals
+from gvi_desktop.services import approvals, clocks
 from gvi_desktop.services.sounding import sort_key
 from gvi_desktop.services.unit import Unit
 
@@ -147,27 +147,30 @@ def of_group(unit: Unit, group_id: str) -> list[Link]:
 
 def due(unit: Unit) -> list[Due]:
     """Links past the hard limit of their person's retention regime, the oldest first: erased, not hidden."""
-    limits = {one.id: one for one in unit.find(Regime)}
-    found = [one for limit in limits.values() for one in _old(unit, limit)]
+    known = clocks.regimes(unit)
+    found = [one for limit in known for one in _old(unit, limit, known)]
     people = unit.by_ids(Person, {one.person for one in found})
-    ends = {one.id: _hard_end(unit, one, people.get(one.person or ""), limits) for one in found}
-    past = [one for one in found if (last := ends[one.id]) is not None and last < unit.today]
+    ends = _hard_ends(unit, found, people)
+    past = [one for one in found if one.id in ends and ends[one.id] < unit.today]
     groups = unit.by_ids(Group, {one.group for one in past})
     listed = []
     for one in past:
-        person, group, last = people.get(one.person or ""), groups.get(one.group or ""), ends[one.id]
-        if last is not None:
-            code, name = person.code_name if person else "", group.name if group else ""
-            listed.append(Due(one.id, one.person or "", code, name, last))
+        person, group = people.get(one.person or ""), groups.get(one.group or "")
+        code, name = person.code_name if person else "", group.name if group else ""
+        listed.append(Due(one.id, one.person or "", code, name, ends[one.id]))
     return sorted(listed, key=lambda one: one.hard_end)
 
 
-def _old(unit: Unit, limit: Regime) -> list[Membership]:
-    """Links under that regime which, or whose person, may have passed the limit: what is worth looking at closely."""
+def _old(unit: Unit, limit: Regime, known: Sequence[Regime]) -> list[Membership]:
+    """Links under that regime which, or whose person, may have passed the limit: what is worth looking at closely.
+    A pause only ever moves a limit ahead."""
     m, p = unit.table(Membership).c, unit.table(Person).c
     before = (regime.add_months(unit.today, -limit.hard_months) + timedelta(days=1)).isoformat()
     started = func.coalesce(p.retention_from, p.made_at)
-    old = select(m.id).join(unit.table(Person), p.id == m.person).where(p.regime == limit.id)
+    own = p.regime == limit.id
+    if limit is known[0]:  # it also holds for everybody without one
+        own = or_(own, p.regime.is_(None), p.regime.not_in([one.id for one in known]))
+    old = select(m.id).join(unit.table(Person), p.id == m.person).where(own)
     return unit.find(Membership, m.id.in_(old.where(or_(m.made_at <= before, started <= before))))
 
 
@@ -182,8 +185,7 @@ def erase_due(unit: Unit) -> int:
 
 def last_day(unit: Unit, link: Membership) -> date | None:
     """The last day the link may be kept, or None where no regime says."""
-    limits = {one.id: one for one in unit.find(Regime)}
-    return _hard_end(unit, link, unit.by_ids(Person, [link.person]).get(link.person or ""), limits)
+    return _hard_ends(unit, [link], unit.by_ids(Person, [link.person])).get(link.id)
 
 
 def review_all(unit: Unit, group_id: str) -> int:
@@ -220,12 +222,19 @@ def _links(unit: Unit, found: Sequence[Membership]) -> list[Link]:
     return sorted(links, key=order)
 
 
-def _hard_end(unit: Unit, one: Membership, person: Person | None, limits: dict[str, Regime]) -> date | None:
-    limit = limits.get(person.regime or "") if person else None
-    if person is None or limit is None:
-        return None
-    clock = regime.clock(person, limit, unit.local(person.made_at).date())
-    return membership.hard_end(unit.local(one.made_at).date(), limit.hard_months, clock.hard_end)
+def _hard_ends(unit: Unit, found: Sequence[Membership], people: Mapping[str, Person]) -> dict[str, date]:
+    """The last day of each link, by its id; without those where no regime says."""
+    known, running = clocks.regimes(unit), clocks.of_people(unit, list(people.values()))
+    ends = {}
+    for one in found:
+        person = people.get(one.person or "")
+        if person is not None and (limit := clocks.ruling(known, person)) is not None:
+            ends[one.id] = _last(unit, unit.local(one.made_at).date(), limit, running[person.id])
+    return ends
+
+
+def _last(unit: Unit, made_on: date, limit: Regime, clock: Clock) -> date:
+    return membership.hard_end(made_on, limit.hard_months, clock.hard_end, clock.pauses, unit.today)
 
 
 def _checked(unit: Unit, draft: MembershipDraft, stored: Membership | None) -> MembershipDraft:
@@ -234,10 +243,9 @@ def _checked(unit: Unit, draft: MembershipDraft, stored: Membership | None) -> M
     person = unit.by_ids(Person, [draft.person]).get(draft.person or "")
     group = unit.by_ids(Group, [draft.group]).get(draft.group or "")
     last = None
-    if person is not None and (limit := unit.by_ids(Regime, [person.regime]).get(person.regime or "")):
-        clock = regime.clock(person, limit, unit.local(person.made_at).date())
-        made_on = unit.local(stored.made_at).date() if stored else unit.today
-        last = membership.hard_end(made_on, limit.hard_months, clock.hard_end)
+    if person is not None and (limit := clocks.ruling(clocks.regimes(unit), person)):
+        made_on, clock = unit.local(stored.made_at).date() if stored else unit.today, clocks.of_person(unit, person)
+        last = _last(unit, made_on, limit, clock) if clock else None
     for name, known in (("person", person), ("group", group)):
         if getattr(draft, name) and known is None:
             found.append(Problem("unknown_record", name))

@@ -19,7 +19,8 @@ from gvi_desktop.services.search import titles_of
 from gvi_desktop.services.subject_values import STAFF
 from gvi_desktop.services.telling import Telling
 from gvi_desktop.services.unit import Unit
-from gvi_desktop.storage import histories, journal
+from gvi_desktop.services.watching import Watch
+from gvi_desktop.storage import histories
 from gvi_desktop.storage.statements import chunks
 from gvi_desktop.wording import Words
 
@@ -89,13 +90,16 @@ def names_somebody(unit: Unit, text: str) -> bool:
     return False
 
 
-def find(unit: Unit, telling: Telling, without: Collection[str] = ()) -> list[Mention]:
+def find(
+    unit: Unit, telling: Telling, without: Collection[str] = (), watch: Watch | None = None
+) -> list[Mention]:
     """Every field of every record that names them, kind by kind; `without` = records that go anyway."""
     found: list[Mention] = []
+    watch = watch or Watch()
     for record in RECORDS:
         if record.kind in NEVER or not _fields(record):
             continue
-        hits = list(_in_kind(unit, record, telling, frozenset(without)))
+        hits = list(_in_kind(unit, record, telling, frozenset(without), watch))
         hidden = record.compartment_of_kind not in Compartment or not compartments.may_read(
             unit, record.compartment_of_kind
         )
@@ -110,7 +114,7 @@ def find(unit: Unit, telling: Telling, without: Collection[str] = ()) -> list[Me
 
 
 def _in_kind(
-    unit: Unit, record: type[Any], telling: Telling, without: frozenset[str]
+    unit: Unit, record: type[Any], telling: Telling, without: frozenset[str], watch: Watch
 ) -> Iterator[tuple[str, str, str]]:
     t, names = unit.table(record), _fields(record)
     whole: Any = literal("")
@@ -119,6 +123,7 @@ def _in_kind(
     near: list[str] = []
     rows = unit.connection.execute(select(t.c.id, whole))
     for chunk in iter(lambda: rows.fetchmany(ROWS), []):
+        watch.more(len(chunk))
         if telling.near("\n".join(row[1] for row in chunk)):
             near += [one for one, text in chunk if one not in without and telling.near(text) and telling.hits(text)]
     for ids in chunks(near):
@@ -145,25 +150,6 @@ def replace(unit: Unit, telling: Telling, found: Iterable[Mention]) -> int:
         }
         unit.store.redact(record, record_id, values)
     return sum(map(len, by_record.values()))
-
-
-def forget(unit: Unit, telling: Telling, replaced: Collection[str], kept: Collection[str] = ()) -> int:
-    """Take out of the history of other records what it says of them: of those whose text was `replaced` wherever a
-    name stands, of others only where it can mean nobody else. Returns how many entries lost their values."""
-    gone: dict[tuple[str, str], list[int]] = {}
-    for chunk in journal.payloads(unit.connection, ROWS):
-        if not telling.near("\n".join(row[3] for row in chunk)):
-            continue
-        for seq, kind, record_id, payload in chunk:
-            if record_id in kept or kind in NEVER or not telling.near(payload):
-                continue
-            texts = journal.texts(payload, IDENTITY.get(kind, frozenset()) | STAFF | ASIDE)
-            hits = [one for text in texts for one in telling.hits(text)]
-            if any(one.sure for one in hits) or (hits and record_id in replaced):
-                gone.setdefault((kind, record_id), []).append(seq)
-    for (kind, record_id), seqs in gone.items():
-        unit.store.withdraw(kind, record_id, seqs)
-    return sum(map(len, gone.values()))
 
 
 def settle(unit: Unit, telling: Telling, kept: Collection[str] = ()) -> int:

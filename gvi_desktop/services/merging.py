@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from gvi_desktop.domain.contact import Contact
 from gvi_desktop.domain.errors import BundleError
-from gvi_desktop.domain.history import AHEAD_MS, RecordState, Value, heed, stamp_of
+from gvi_desktop.domain.history import RecordState, Value, heed, is_far_ahead
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.saves import Saves, newest_of, seen_of
 from gvi_desktop.services import approvals, burying, scope
@@ -31,8 +31,8 @@ ANSWERS = 4096
 SAME, NEW, CHANGED = Verdict.SAME.value, Verdict.NEW.value, Verdict.CHANGED.value
 QUARANTINED = "quarantined"
 NOTHING: dict[str, Value] = {}
-RECORD_IDS = re.compile(r"(?:[0-9A-Za-z-]{1,64}\n)*")
-"""How ids are written, one a line; anything else is no record of ours."""
+RECORD_ID = re.compile(r"[0-9A-Za-z-]{1,64}")
+"""How ids are written; anything else is no record of ours."""
 
 
 @dataclass
@@ -59,13 +59,12 @@ def walk(
     own = replica.load(unit.connection)
     ours = own.name
     now_ms = int(unit.now.timestamp() * MILLI)
-    far = stamp_of(now_ms + AHEAD_MS + 1)  # the least stamp that is far ahead
-    walked = Walked()
+    walked, newest = Walked(), 0
     for records in batches(opened.told()):
         tell(progress, done, total)
         done += len(records)
-        ids = Counter([one.id for one in records])
-        if not RECORD_IDS.fullmatch("".join([f"{one}\n" for one in ids])):
+        ids = Counter(one.id for one in records)
+        if not all(map(RECORD_ID.fullmatch, ids)):
             raise BundleError("E_DAMAGED", name=contact.name)
         batch = unit.store.batch(ids, FIRST | _fields(records) if keep else FIRST)
         merging = _Merging(walked, Taking(unit, batch, opened), may_write, keep)
@@ -77,8 +76,9 @@ def walk(
                     merging.taking.quarantine(one, contact.peer)
                 continue
             stamp = newest_of(one)
-            if stamp >= far and stamp > walked.ahead:
-                walked.ahead = stamp
+            if stamp > newest:
+                newest = stamp
+                walked.ahead = stamp if is_far_ahead(stamp, now_ms) else walked.ahead
             if not walked.older and seen_of(one, ours) > own.counter:
                 walked.older = True
             # A record that is told twice is read anew the second time, as the first left it.
@@ -119,13 +119,11 @@ class _Merging:
     def at_once(self, theirs: Saves) -> bool | None:
         """The merge of a record of which the sender had seen all that we hold, or that is new: most are. Whether it was
         kept, or None when it has to be merged by its cells."""
+        batch = self.taking.batch
+        held = batch.held(theirs.id)
         if theirs.crowds or theirs.tombstone is not None:
             return None
-        kind, walked, held = theirs.kind, self._walked, self.taking.batch.held(theirs.id)
-        room = _room(kind)
-        if room is not None and room != (theirs if held is None else held).compartment:
-            return None
-        if held is not None and held.kind != kind:
+        if (held is not None and held.kind != theirs.kind) or not _in_its_compartment(held or theirs, theirs.kind):
             return None
         shown = theirs.groups[0][4] if len(theirs.groups) == 1 else theirs.shown()
         if held is not None:
@@ -133,23 +131,23 @@ class _Merging:
             if taken is None:
                 return None
             if not taken:
-                walked.counts[SAME] += 1
-                title = title_of(kind, shown, held.columns)
+                self._walked.counts[SAME] += 1
+                title = title_of(theirs.kind, shown, held.columns)
                 about = "" if title else str(shown.get(PERSON) or "")
-                walked.records.append(Incoming(theirs.id, kind, title, SAME, (), about=about))
+                self._walked.records.append(Incoming(theirs.id, theirs.kind, title, SAME, (), about=about))
                 return False
             if len(taken) < len(shown):
                 shown = {name: shown[name] for name in taken}
         names = tuple(shown)
-        if not self._may_write_all(kind, names):
+        if not self._may_write_all(theirs.kind, names):
             return None
         verdict = NEW if held is None else CHANGED
-        walked.counts[verdict] += 1
-        title = title_of(kind, shown, NOTHING if held is None else held.columns)
-        withheld = _withheld(kind, names) if held is None else ()
+        self._walked.counts[verdict] += 1
+        title = title_of(theirs.kind, shown, NOTHING if held is None else held.columns)
+        withheld = _withheld(theirs.kind, names) if held is None else ()
         about = "" if title else str(shown.get(PERSON) or "")
-        told = (theirs.id, kind, title, verdict, fields_of(names), (), withheld, about)
-        walked.records.append(Incoming._make(told))
+        told = (theirs.id, theirs.kind, title, verdict, fields_of(names), (), withheld, about)
+        self._walked.records.append(Incoming._make(told))
         if self._keep:
             self.taking.overtake(held, theirs, shown)
         return self._keep

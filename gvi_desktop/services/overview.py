@@ -117,7 +117,7 @@ class Overview:
     """Month, talks, and of these with somebody under 18; the last twelve months."""
     attended: CallinFigures | None
     """The newest call-in that was held."""
-    rounds: tuple[FocusFigures, ...]
+    rounds: tuple[FocusFigures, ...] | None
     period: Period
     empty: bool
     """Nothing has been entered yet: the page leads the first steps."""
@@ -157,7 +157,7 @@ def overview(unit: Unit) -> Overview:
         rights=rightscases.due_count(unit),
         months=_months(figures.by_month, first, today),
         attended=figures.callins[-1] if figures.callins else None,
-        rounds=figures.focus_rounds if compartments.may_read(unit, Compartment.ENFORCEMENT) else (),
+        rounds=figures.focus_rounds,
         period=period,
         empty=not unit.find(Person, limit=1) and not unit.find(Callin, limit=1),
     )

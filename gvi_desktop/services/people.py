@@ -14,7 +14,7 @@ from gvi_desktop.domain.membership import Membership
 from gvi_desktop.domain.person import MINOR_GROUNDS, Person, PersonDraft, PersonProblem, Protection, is_minor
 from gvi_desktop.domain.regime import Regime
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import approvals, names, numbers
+from gvi_desktop.services import approvals, clocks, names, numbers
 from gvi_desktop.services.matching import Match, MatchReason, search_before_create
 from gvi_desktop.services.minors import approve_minor, propose_minor
 from gvi_desktop.services.unit import Unit
@@ -178,9 +178,11 @@ def _stop_again(unit: Unit, person_id: str) -> None:
 def _hard_end(unit: Unit, draft: PersonDraft, stored: Person | None) -> date | None:
     if draft.regime is None:
         return None
-    made_on = unit.local(stored.made_at).date() if stored else unit.today
+    if stored is not None:  # with the pauses of what is stored
+        clock = clocks.of_person(unit, replace(stored, regime=draft.regime, retention_from=draft.retention_from))
+        return clock.hard_end if clock else None
     found = unit.by_ids(Regime, [draft.regime]).get(draft.regime)
-    return regime.clock(draft, found, made_on).hard_end if found else None
+    return regime.clock(draft, found, unit.today).hard_end if found else None
 
 
 __all__ = [

@@ -104,7 +104,7 @@ def _data(unit: Unit, tell: Teller) -> Section:
         said = ", ".join(dict.fromkeys(tell.words.label(record.kind, name) for name in names))
         rows.append((
             _capital(tell.words.kinds(record.kind)), tell.words.value(record.compartment_of_kind), said,
-            unit.count(record),
+            unit.count(record) if unit.sees(record) else tell("dpia_withheld"),
         ))  # fmt: skip
     return tell.table("dpia_data", ("dpia_concept", "dpia_compartment", "dpia_fields", "value"), rows)
 

@@ -14,6 +14,7 @@ from gvi_desktop.domain.user import Right
 from gvi_desktop.services import compartments, focusviews, helping, incidents, indicators, readiness, retention, tasks
 from gvi_desktop.services.report_parts import Cell, Report, Row, Section, Teller, day, filled
 from gvi_desktop.services.reports_shown import everything, public
+from gvi_desktop.services.reports_year import OF_ROOM, unseen
 from gvi_desktop.services.unit import Unit
 
 FIGURES = (
@@ -42,16 +43,18 @@ def make(unit: Unit, on: date, language: str, *, public: bool = False) -> Report
     before, year = month_of(first - timedelta(days=1)), Period(first.replace(month=1, day=1), month.last)
     columns = [month, before] if public else [month, before, year]
     heads = ["figure", "this_month", "month_before", "year_so_far"][: len(columns) + 1]
-    counted = [_numbers(indicators.count(unit, period, rounds=False), hide=public) for period in columns]
+    figures = [indicators.count(unit, period, rounds=False) for period in columns]
+    counted = [_numbers(one, hide=public) for one in figures]
+    hidden = frozenset[str]().union(*(OF_ROOM[room] for room in figures[0].unseen))
     rows: list[Row] = []
-    for name in FIGURES:
+    for name in (one for one in FIGURES if one not in hidden):
         values = [one.get(name) for one in counted]
         if not (public and name in ("called", "came")):
             rows.append((tell(name), *(tell.cell(value) for value in values)))
     sections = [tell.table("month_figures", heads, rows)]
     if not public:
         sections += [_now(unit, tell), tell.table("decide_next", ("what", "which", "by_when"), _next(unit, tell))]
-    notes = [tell("note_effect"), tell("note_month"), tell("note_people")]
+    notes = [tell("note_effect"), tell("note_month"), tell("note_people"), *unseen(figures[0], tell)]
     notes += [tell("note_small"), tell("note_overlap")] if public else []
     return Report(tell("month_title_public" if public else "month_title"), _name(first), filled(sections), tuple(notes))
 

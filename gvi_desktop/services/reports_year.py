@@ -14,38 +14,41 @@ from gvi_desktop.domain.notification import Outcome, PlaceKind
 from gvi_desktop.domain.phonecall import Need
 from gvi_desktop.domain.record import Compartment
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import compartments, indicators
+from gvi_desktop.services import indicators
 from gvi_desktop.services.report_parts import Cell, Report, Row, Section, Teller, day, filled, period_text
 from gvi_desktop.services.reports_shown import Line, Shown, everything, public
 from gvi_desktop.services.unit import Unit
 
 TALKS = ("attempts", "talks", "talks_under_18", "individuals", "talks_with_all_three_messages", "asked_for_help")
 RECORDS = ("groups_reached", "people", "people_with_source", "overdue_reviews", "past_retention")
+OF_ROOM: dict[Compartment, frozenset[str]] = {
+    Compartment.CORE: frozenset(),
+    Compartment.ENFORCEMENT: frozenset(
+        ("focus_rounds", "focus_started", "focus_days", "incidents", "days_to_first_talk", "days_to_focus")
+    ),
+    Compartment.HELP: frozenset(("calls", "help_asked", "first_contact_24", "first_contact_72")),
+}
+"""Figures that are counted from the records of a compartment."""
 ATTENDANCE = ("called", "came", "stayed", "no_show")
 
 
 def make(unit: Unit, period: Period, tell: Teller) -> Report:
-    """The report of all indicators for a period. Which groups were in focus only who reads of enforcement is told."""
+    """The report of all indicators for a period, without those of compartments that the user does not see."""
     unit.need(Right.READ)
-    named = not tell.public and compartments.may_read(unit, Compartment.ENFORCEMENT)
-    return worded(indicators.count(unit, period), tell, named=named)
+    return worded(indicators.count(unit, period), tell)
 
 
-def worded(f: Figures, tell: Teller, *, named: bool = True) -> Report:
+def worded(f: Figures, tell: Teller) -> Report:
     """The figures as a report in words."""
     shown = public(f) if tell.public else everything(f)
+    helps, enforces = (one not in f.unseen for one in (Compartment.HELP, Compartment.ENFORCEMENT))
     sections = (
         *_talks(f, shown, tell),
         *_callins(shown, tell),
-        Section(
-            "phone_calls",
-            tell("phone_calls"),
-            _two(tell),
-            (*_numbers(shown, tell, "calls"), *_named(shown, "phone_calls", Need, tell)),
-        ),
-        *_focus(f, shown, tell, named=named),
-        *_help(shown, tell),
-        Section("speed", tell("speed"), _two(tell), _speed(shown, tell)),
+        *(_calls(shown, tell) if helps else ()),
+        *(_focus(f, shown, tell) if enforces else ()),
+        *(_help(shown, tell) if helps else ()),
+        *((Section("speed", tell("speed"), _two(tell), _speed(shown, tell)),) if enforces else ()),
         Section(
             "groups",
             tell("groups"),
@@ -54,10 +57,16 @@ def worded(f: Figures, tell: Teller, *, named: bool = True) -> Report:
         ),
         *_disclosures(shown, tell),
     )
-    notes = [tell("note_effect"), tell("note_people"), tell("note_year")]
+    notes = [tell("note_effect"), tell("note_people"), tell("note_year"), *unseen(f, tell)]
     notes += [tell("note_small"), tell("note_overlap")] if tell.public else []
     title = tell("title_public" if tell.public else "title")
     return Report(title, period_text(f.period, tell.words), filled(sections), tuple(notes))
+
+
+def unseen(f: Figures, tell: Teller) -> list[str]:
+    """A line that says which figures are not in the report since they are withheld from the user."""
+    rooms = ", ".join(tell.words.value(one) for one in Compartment if one in f.unseen)
+    return [tell("note_unseen", rooms=rooms)] if rooms else []
 
 
 def _two(tell: Teller) -> tuple[str, str]:
@@ -138,7 +147,12 @@ def _number(text: str) -> Cell:
     return int(text) if text.isdigit() else text
 
 
-def _focus(f: Figures, shown: Shown, tell: Teller, *, named: bool) -> tuple[Section, ...]:
+def _calls(shown: Shown, tell: Teller) -> tuple[Section, ...]:
+    rows = (*_numbers(shown, tell, "calls"), *_named(shown, "phone_calls", Need, tell))
+    return (Section("phone_calls", tell("phone_calls"), _two(tell), rows),)
+
+
+def _focus(f: Figures, shown: Shown, tell: Teller) -> tuple[Section, ...]:
     long = shown.medians["focus_days"]
     counted: tuple[Row, ...] = (
         (tell("focus_count"), tell.cell(shown.numbers["focus_rounds"])),
@@ -155,7 +169,7 @@ def _focus(f: Figures, shown: Shown, tell: Teller, *, named: bool) -> tuple[Sect
         return section, Section("focus_ends", tell("focus_ends"), (tell("end_reason"), tell("value")), ends)
     rows = tuple(
         (
-            one.group if named else "–",
+            one.group or "–",
             day(one.start),
             day(one.end) or tell("running"),
             one.days if one.days is not None else "",
@@ -198,9 +212,13 @@ def _disclosures(shown: Shown, tell: Teller) -> tuple[Section, ...]:
 
 
 def as_json(f: Figures, *, hide: bool = False) -> dict[str, Any]:
-    """The indicators under their contract keys (cli.md); of a public report hidden numbers are null."""
+    """The indicators under their contract keys (cli.md); hidden numbers of a public report are null, and so are those
+    of compartments that the user does not see."""
     shown = public(f) if hide else everything(f)
-    n, t = shown.numbers, shown.tables
+    n, t, medians = dict(shown.numbers), shown.tables, dict(shown.medians)
+    for room in f.unseen:
+        n |= dict.fromkeys(OF_ROOM[room])
+        medians |= dict.fromkeys(medians.keys() & OF_ROOM[room])
 
     def table(name: str, at: int = 0) -> dict[str, int | None]:
         return {"+".join(line.keys): line.values[at] for line in t[name]}
@@ -232,7 +250,7 @@ def as_json(f: Figures, *, hide: bool = False) -> dict[str, Any]:
             }
             for one in f.focus_rounds
         ],
-        "focus": {"total": n["focus_rounds"], "median_days": shown.medians["focus_days"]},
+        "focus": {"total": n["focus_rounds"], "median_days": medians["focus_days"]},
         "help": {
             "asked": n["help_asked"],
             "by_kind": table("help_by_kind"),
@@ -242,8 +260,8 @@ def as_json(f: Figures, *, hide: bool = False) -> dict[str, Any]:
         },
         "incidents": {
             "total": n["incidents"],
-            "median_days_to_first_talk": shown.medians["days_to_first_talk"],
-            "median_days_to_focus": shown.medians["days_to_focus"],
+            "median_days_to_first_talk": medians["days_to_first_talk"],
+            "median_days_to_focus": medians["days_to_focus"],
             **({} if hide else {"days_to_first_talk": list(f.days_to_first_talk)}),
             **({} if hide else {"days_to_focus": list(f.days_to_focus)}),
         },

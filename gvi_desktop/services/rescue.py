@@ -15,7 +15,7 @@ from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.services import rescuelooked, restoring, temporary, unlocking
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
-from gvi_desktop.storage import backup, files, mending, proof, salvage
+from gvi_desktop.storage import backup, files, journal, mending, proof, salvage
 from gvi_desktop.storage.engine import DATABASE_FAULTS, worded
 from gvi_desktop.storage.rows.tables import TABLES
 
@@ -223,7 +223,7 @@ def _proven(made: Path, user: str | None, passphrase: str, found: Found, clock: 
             raise
         raise VaultError("rescue_nothing", path=str(made)) from fault
     try:
-        workspace.write(Unit.note, "rescue", None, f"{found.bad}/{found.pages}")
+        workspace.write(Unit.note, journal.RESCUED, None, f"{found.bad}/{found.pages}")
     finally:
         _forget(workspace)
         workspace.close()

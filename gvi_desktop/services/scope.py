@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from sqlalchemy import or_, select
+
 from gvi_desktop.domain.callin import Callin
 from gvi_desktop.domain.contact import Contact, Preset
 from gvi_desktop.domain.invitee import Invitee
@@ -20,8 +22,8 @@ from gvi_desktop.domain.round import Round
 from gvi_desktop.domain.saves import Saves
 from gvi_desktop.domain.speaker import Speaker
 from gvi_desktop.domain.task import Task
+from gvi_desktop.services.listing import among
 from gvi_desktop.services.shielded import Shield, is_known, people_in
-from gvi_desktop.services.unapproved import never_approved
 from gvi_desktop.services.unit import SHIPPED, Unit
 from gvi_desktop.sync.merge import ERASURE, MayWrite
 
@@ -90,9 +92,8 @@ def of(
 
 
 class Filter:
-    """Decides for each record what of it leaves: nothing of protected people, nor of anything that points to them; to
-    another agency no link to a group before a second user has approved it; but `named` records leave whatever they are
-    of, since a documented disclosure names them."""
+    """Decides for each record what of it leaves: nothing of protected people, nor of anything that points to them; but
+    `named` records leave whatever they are of, since a documented disclosure names them."""
 
     def __init__(
         self, unit: Unit, scope: Scope, few: Collection[Saves] | None = None, named: Iterable[str] = ()
@@ -101,19 +102,15 @@ class Filter:
         self._scope = scope
         self._named = frozenset(named)
         self._shield = Shield(unit, few)
-        self.only = around(unit, scope) if scope.narrowed else None
+        self.only = _around(unit, scope) if scope.narrowed else None
         """Of a scope that is narrowed to call-ins and rounds: the ids of what belongs to them, else None."""
         self.kept_back: set[str] = set()
         """Ids of the records that were left out for a protected person."""
-        away = scope.preset is not Preset.COLLEAGUE
-        self._unapproved = never_approved(unit, few) if away else frozenset[str]()
+        self._unapproved = (
+            frozenset[str]() if scope.preset is Preset.COLLEAGUE else _unapproved(unit, few, self._named)
+        )
         self.unapproved: set[str] = set()
-        """Ids of the links that were left out because nobody has approved them yet."""
-
-    @property
-    def waiting(self) -> frozenset[str]:
-        """Ids of all that was left out for the time being; once it may go it goes whole."""
-        return frozenset(self.kept_back | self.unapproved)
+        """Ids of the links to groups that were left out since no second user has approved them."""
 
     def part(self, record: Saves) -> Saves | None:
         """What of the record may leave, or None."""
@@ -126,6 +123,9 @@ class Filter:
             return self._unknown(record)
         if scope.preset is Preset.EVALUATOR and record.kind not in WITHOUT_PERSONS:
             return None
+        if record.id in self._unapproved:  # not even where a disclosure names it: one pair of eyes has seen it
+            self.unapproved.add(record.id)
+            return None
         if record.id not in self._named:
             if record.kind in OWN_ONLY and scope.preset is not Preset.COLLEAGUE:
                 return None
@@ -135,9 +135,6 @@ class Filter:
                 return None
             if self._shield.covers(record):
                 self.kept_back.add(record.id)
-                return None
-            if record.id in self._unapproved:
-                self.unapproved.add(record.id)
                 return None
         if record.crowds or any(group[0] == SHIPPED for group in record.groups):
             record = record.only(replica=lambda one: one != SHIPPED)
@@ -159,7 +156,16 @@ class Filter:
         return record
 
 
-def around(unit: Unit, scope: Scope) -> set[str]:
+def _unapproved(unit: Unit, few: Collection[Saves] | None, named: frozenset[str]) -> frozenset[str]:
+    """Ids of the links to groups (among `few` and those `named`) that no second user has approved as they are now."""
+    m = unit.table(Membership).c
+    query = select(m.id).where(or_(m.approved_by.is_(None), m.approved_by == ""))
+    if few is not None:
+        query = query.where(among(m.id, [*named, *(one.id for one in few if one.kind == Membership.kind)]))
+    return frozenset(unit.connection.execute(query).scalars())
+
+
+def _around(unit: Unit, scope: Scope) -> set[str]:
     """Ids of everything that belongs to the scope's call-ins and rounds: invitees, visits and their people, groups,
     speakers, scripts, tasks. A link that another agency must not have leads to no group either."""
     wanted, aimed = list(scope.callins), list(scope.rounds)
@@ -180,11 +186,10 @@ def around(unit: Unit, scope: Scope) -> set[str]:
     for one in unit.by_ids(Round, aimed).values():
         people |= one.targets
     m = unit.table(Membership)
-    unapproved = frozenset[str]() if scope.preset is Preset.COLLEAGUE else never_approved(unit)
     ordered = sorted(people)
     for start in range(0, len(ordered), MEMBERS):
         for link in unit.find(Membership, m.c.person.in_(ordered[start : start + MEMBERS])):
-            if link.id not in unapproved:
+            if link.approved_by or scope.preset is Preset.COLLEAGUE:
                 found |= {link.id} | ({link.group} if link.group else set())
     return found | people
 

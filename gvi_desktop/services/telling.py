@@ -12,9 +12,10 @@ from gvi_desktop.domain.person import Person
 SHORT_NAME = 4
 """Letters from which a name is told from an ordinary word; a shorter one always needs somebody to decide."""
 FEW = 60
-"""Words up to which a text is searched for each of them; more are looked up by the words of the text."""
+"""Words, or numbers, up to which a text is searched for each; more are looked up by what stands in the text."""
 _TOKEN = re.compile(r"[^\W_]+")
 _GAPS = dict.fromkeys(map(ord, " \t\n-/.()"))
+_RUN = re.compile(r"\d{7,}")
 _NUMBER = 7  # digits of a telephone number at least
 _GENITIVE = "(?:'s|’s|:s|s)?"
 
@@ -47,6 +48,10 @@ class Telling:
         self._shared = {_plain(one) for one in shared}
 
     @cached_property
+    def _lengths(self) -> list[int]:
+        return sorted({len(one) for one in self._digits})
+
+    @cached_property
     def _firsts(self) -> dict[str, list[str]]:
         """Each phrase by its first word."""
         found: dict[str, list[str]] = {}
@@ -58,10 +63,8 @@ class Telling:
     def near(self, text: str) -> bool:
         """Whether one of the words may be in a text (a long one): quick, and never wrong when it says no."""
         low = text.casefold()
-        if self._digits:
-            compact = low.translate(_GAPS)
-            if any(one in compact for one in self._digits):
-                return True
+        if any(True for _ in self._numbers(low)):
+            return True
         if len(self._firsts) <= FEW:
             return any(one in low for one in self._firsts)
         tokens = set(_TOKEN.findall(low))
@@ -83,10 +86,23 @@ class Telling:
                 for phrase in self._firsts[first]:
                     if phrase in low:  # a pattern is dear, and most phrases of a name are of others who bear it too
                         yield from self._places(text, low, phrase)
-        for digits in self._digits:
+        for digits in set(self._numbers(low)):
             gaps = r"[\s\-/.()]*".join(digits)
             for one in re.finditer(rf"(?<!\d)(?:\+?46)?{gaps}(?!\d)", text):
                 yield Hit(*one.span(), True)
+
+    def _numbers(self, text: str) -> Iterator[str]:
+        """Those of their numbers that a text may hold."""
+        if not self._digits:
+            return
+        compact = text.translate(_GAPS)
+        if len(self._digits) <= FEW:
+            yield from (one for one in self._digits if one in compact)
+            return
+        for run in _RUN.findall(compact):
+            for length in self._lengths:
+                parts = (run[at : at + length] for at in range(len(run) - length + 1))
+                yield from (one for one in parts if one in self._digits)
 
     def _places(self, text: str, low: str, phrase: str) -> Iterator[Hit]:
         for one in re.finditer(rf"(?<!\w){re.escape(phrase)}{_GENITIVE}(?!\w)", low):

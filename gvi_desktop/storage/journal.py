@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, or_, select
 
 from gvi_desktop.domain.history import Hlc, Value
 from gvi_desktop.storage.rows import ledger
@@ -25,6 +25,8 @@ Values = Mapping[str, tuple[Value, Value]]
 """Field -> (before, after)."""
 WITHDRAWN = "redact"
 """Action of an entry whose detail names the earlier entries that lost their values: a name was taken out of them."""
+RESCUED = "rescue"
+"""Action of the entry with which a vault begins that was read out of a damaged one; the last entries may be lost."""
 SAID = "/said"
 """Stands among the values for what somebody gave as a reason: no field, and gone with the record's values."""
 
@@ -154,21 +156,26 @@ def withdraw(connection: Connection, seqs: Sequence[int]) -> None:
     delete_rows(connection, ledger.journal_value, "seq", seqs)
 
 
-def payloads(connection: Connection, size: int) -> Iterator[list[tuple[int, str, str, str]]]:
-    """(number, kind, record, values as text) of all entries that have values, so many at a time."""
-    j, v = ledger.journal.c, ledger.journal_value.c
-    joined = ledger.journal_value.join(ledger.journal, j.seq == v.seq)
-    last = 0
-    while True:
-        query = select(v.seq, j.kind, v.record, v.payload).select_from(joined).where(v.seq > last)
-        rows = connection.execute(query.order_by(v.seq).limit(size)).all()
-        if not rows:
-            return
-        yield [(row[0], row[1] or "", row[2] or "", bytes(row[3]).decode("utf-8", "replace")) for row in rows]
-        last = rows[-1][0]
+def told_before(connection: Connection, size: int) -> Iterator[list[tuple[int, str, str, bytes]]]:
+    """(number, kind, record, values as JSON) of the entries whose values may differ from what their record says now, so
+    many at a time.
+
+    A record with one entry in all, that it was added, still says what it said then: a column of a table is never
+    dropped, and each change is an entry. That does not hold where entries were lost, as in a rescued vault: then all.
+    """
+    j, v, other = ledger.journal, ledger.journal_value, ledger.journal.alias()
+    query = select(v.c.seq, j.c.kind, v.c.record, v.c.payload).select_from(j.join(v, j.c.seq == v.c.seq))
+    rescues = func.sum(j.c.action == RESCUED)
+    count, newest, rescued = connection.execute(select(func.count(), func.max(j.c.seq), rescues).select_from(j)).one()
+    if count == newest and not rescued:
+        more = select(other.c.record).group_by(other.c.record).having(func.count() > 1)
+        query = query.where(or_(j.c.action != "add", j.c.record.is_(None), j.c.record.in_(more)))
+    rows = connection.execute(query.order_by(j.c.seq)).cursor
+    while rows is not None and (chunk := rows.fetchmany(size)):
+        yield [(row[0], row[1] or "", row[2] or "", bytes(row[3])) for row in chunk]
 
 
-def texts(payload: str, without: Collection[str]) -> list[str]:
+def texts(payload: bytes, without: Collection[str]) -> list[str]:
     """The texts among an entry's values, before and after, but those of the fields in `without`."""
     found = orjson.loads(payload).items()
     return [one for name, pair in found if name not in without for one in pair if isinstance(one, str)]

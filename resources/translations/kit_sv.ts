@@ -69,6 +69,33 @@
     </message>
 </context>
 <context>
+    <name>EraseNames</name>
+    <message>
+        <source>(not shown to you)</source>
+        <translation>(visas inte för dig)</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>decide</source>
+        <translation>avgör</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Is it them?</source>
+        <translation>Är det personen?</translation>
+    </message>
+</context>
+<context>
     <name>EraseWizard</name>
     <message>
         <source>Erase for good</source>
@@ -155,36 +182,20 @@
         <translation>Där det finns ett kryss ersätts namnet av ett neutralt ord.</translation>
     </message>
     <message>
-        <source>Record</source>
-        <translation>Post</translation>
+        <source>Erasing …</source>
+        <translation>Gallrar …</translation>
     </message>
     <message>
-        <source>Text</source>
-        <translation>Text</translation>
+        <source>Until it is done, Cancel leaves everything as it was.</source>
+        <translation>Tills det är klart lämnar Avbryt allt som det var.</translation>
     </message>
     <message>
-        <source>(not shown to you)</source>
-        <translation>(visas inte för dig)</translation>
-    </message>
-    <message>
-        <source>Is it them?</source>
-        <translation>Är det personen?</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <source>decide</source>
-        <translation>avgör</translation>
+        <source>A fresh backup is being made. What is saved meanwhile waits for it.</source>
+        <translation>En ny säkerhetskopia görs. Det som sparas under tiden väntar på den.</translation>
     </message>
     <message>
         <source>I have decided on each name that may be somebody else&apos;s or an ordinary word.</source>
         <translation>Jag har avgjort varje namn som kan vara en annans eller ett vanligt ord.</translation>
-    </message>
-    <message>
-        <source>Erasing, and making a fresh backup …</source>
-        <translation>Gallrar och gör en ny säkerhetskopia …</translation>
     </message>
     <message>
         <source>Erased</source>
@@ -197,6 +208,14 @@
     <message>
         <source>Save the protocol</source>
         <translation>Spara protokollet</translation>
+    </message>
+    <message>
+        <source>A fresh backup is made.</source>
+        <translation>En ny säkerhetskopia är gjord.</translation>
+    </message>
+    <message>
+        <source>No fresh backup could be made: {why} The older ones stay until there is one.</source>
+        <translation>Ingen ny säkerhetskopia kunde göras: {why} De äldre finns kvar tills det finns en.</translation>
     </message>
     <message>
         <source>The protocol names nobody. The vault does not protect the file.</source>

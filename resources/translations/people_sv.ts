@@ -28,7 +28,15 @@
     <name>ClockSheet</name>
     <message>
         <source>How long it is kept</source>
-        <translation>Hur länge det sparas</translation>
+        <translation>Hur länge uppgifterna sparas</translation>
+    </message>
+    <message>
+        <source>No regime</source>
+        <translation>Ingen gallringsregel</translation>
+    </message>
+    <message>
+        <source>Nothing says how long. An administrator adds a regime under Office, Retention.</source>
+        <translation>Inget säger hur länge. En administratör lägger till en gallringsregel under Kontor, Gallring.</translation>
     </message>
     <message>
         <source>The clock stands still</source>

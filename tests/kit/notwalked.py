@@ -12,7 +12,7 @@ _WHY = {
         "identity.know_recovery keyring.hear keyring.introduced keyring.keep merging.walk noticing.forked "
         "noticing.note_refusal ownkeys.revoke_lost ownkeys.revoke_lost_by_file ownkeys.write_revocation "
         "recalls.answer recalls.take_in receipts.write_notice receipts.write_receipt receiving.preview receiving.read "
-        "receiving.take_in sending.export sending.preview"
+        "receiving.take_in sending.export sending.preview shielded.once_kept_back"
     ),
     "a write that refuses what it is given here, and answers an id, a number or nothing": (
         "aftercallin.plan_talks agencies.add approvals.say_anew approvals.take_away "
@@ -43,7 +43,7 @@ _WHY = {
         "journalview.conditions letterpictures.pictures letters.prepare letters.save letters_making.disclose "
         "letters_making.make letters_making.note_names letters_proof.file_holds letters_proof.holds "
         "letters_stops.of_person letters_values.absence_list letters_values.ground_of letters_values.letter_to "
-        "letters_wish.round_of listing.joined mentions.find mentions.forget mentions.replace mentions.settle "
+        "letters_wish.round_of listing.joined mentions.find mentions.replace mentions.settle pastmentions.forget "
         "mentions.telling_of report_files.as_pdf report_files.content report_files.save report_parts.register "
         "reports.focus_of reports.make reports_year.make retentionprotocol.holding retentionprotocol.report"
     ),

@@ -36,13 +36,13 @@ report_parts: changes owner_lines; reports: figures focus_of make resolve subjec
 reports_evaluator: codes_of key_of make; reports_focus: make; reports_month: make; reports_round: make;
 reports_year: make; retention: due due_count; rooms: conflicts room; roster: conditions counts
 due_count ids line_of lines; roundplan: board by_day by_team errands open_targets propose sheet; rounds: get listed
-members options remaining_targets resolve view; sampling: draw due listed waits; scope: around; scriptfill: values;
+members options remaining_targets resolve view; sampling: draw due listed waits; scriptfill: values;
 scripts: block blocks get is_outdated listed passages resolve talk_options used_in; scriptsaid: where; search: find
-titles_of; seen: opened searched; sending: preview proposed_name; speakerbook: care_due known options people;
+titles_of; seen: opened searched; sending: preview proposed_name; shielded: once_kept_back;
+speakerbook: care_due known options people;
 speakers: get last_spoke programme resolve_scripts script_options; stationery: letterhead; tasks: done_ids get
 groups lines of_callin open_ids resolve_subjects subject_options view waiting; textcheck: remarks; timeline:
-of_group of_person; timeline_group: sources; timeline_person: sources; unapproved: never_approved;
-shielded: once_kept_back;
+of_group of_person; timeline_group: sources; timeline_person: sources;
 undo: status; users: listed; visiting: begin
 last_used look view; waiting: bundles_unread care group_reviews help_follow_ups incidents link_approvals
 link_reviews talk_follow_ups unclosed; withholding: of;
@@ -98,8 +98,8 @@ demonstration_callin: tick; demonstration_register: agencies_of relations_of rev
 engage; exchangefolder: opening_keys; handingout: register; identity: know_recovery replace_keys; incidents: reopen;
 keyring: hear introduced keep; letters_making: disclose note_names; merging: walk; noticing: note_refusal; recalls:
 take_in; rereading: reread; sealing: sealing_key; seeding: seed; tasks: add_planned follow;
-demonstration_register: approve; mentions: forget replace;
-mentions: settle names_somebody; approvals: settle take_away say_anew; burying: bury;
+demonstration_register: approve; mentions: names_somebody replace settle; pastmentions: forget;
+approvals: settle take_away say_anew; burying: bury;
 """
 """Only called by other services, within a step whose right has been asked for; no window and no command calls them."""
 

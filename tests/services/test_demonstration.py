@@ -5,11 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from gvi_desktop.domain.extension import Extension
 from gvi_desktop.domain.group import Relation, RelationKind
 from gvi_desktop.domain.invitee import Attendance, Basis, minutes_late
+from gvi_desktop.domain.pause import Pause
+from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.rehearsal import open_corrections
 from gvi_desktop.services import (
     callins,
+    clocks,
     demonstration,
     directory,
     helping,
@@ -17,6 +21,8 @@ from gvi_desktop.services import (
     messengers,
     phonecalls,
     rehearsals,
+    retention,
+    rightscases,
     rooms,
     roundplan,
     rounds,
@@ -25,6 +31,9 @@ from gvi_desktop.services import (
     tasks,
 )
 from gvi_desktop.services.storyclock import Demonstration
+from gvi_desktop.services.unit import Unit
+from gvi_desktop.storage import journal
+from gvi_desktop.storage.rows.tables import TABLES
 
 
 @pytest.fixture(scope="module")
@@ -111,3 +120,37 @@ def test_directory_and_map_have_something_to_show(told: Demonstration) -> None:
 def test_somebody_waits_for_a_call_and_somebody_for_help(told: Demonstration) -> None:
     assert told.workspace.read(phonecalls.waiting) == 1
     assert told.workspace.read(helping.waiting) >= 1
+
+
+def test_one_time_is_up_one_clock_stands_one_is_extended_and_a_case_waits(told: Demonstration) -> None:
+    ws = told.workspace
+    assert len(ws.read(retention.due)) == 1
+    assert ws.read(retention.standing_count) == 1
+    (held,) = ws.read(lambda unit: unit.find(Pause))
+    (new,) = ws.read(lambda unit: unit.find(Extension))
+    for person, moved in ((held.person, True), (new.person, False)):
+        clock = ws.read(lambda unit, person=person: clocks.of_person(unit, unit.get(Person, person)))
+        assert clock is not None
+        assert clock.stands is moved
+        assert ws.read(lambda unit: unit.today) < clock.end <= clock.hard_end
+    assert ws.read(rightscases.open_count) == 1
+    assert len(ws.read(rightscases.listed)) == 2
+
+
+def test_what_an_erasure_does_not_read_again_is_what_the_records_say_today(told: Demonstration) -> None:
+    """Whatever was imported, changed, approved, closed and undone in these weeks (see `journal.told_before`)."""
+
+    def compare(unit: Unit) -> tuple[int, list[int]]:
+        again = {row[0] for chunk in journal.told_before(unit.connection, 500) for row in chunk}
+        others = [one for one in journal.entries(unit.connection) if one.values and one.seq not in again]
+        differ = []
+        for one in others:
+            assert one.kind is not None and one.record is not None
+            row = unit.connection.execute(TABLES[one.kind].select().where(TABLES[one.kind].c.id == one.record)).one()
+            if any(row._mapping[name] != now for name, (_, now) in (one.values or {}).items()):
+                differ.append(one.seq)
+        return len(others), differ
+
+    count, differ = told.workspace.read(compare)
+    assert count > 100
+    assert differ == []

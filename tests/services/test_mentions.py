@@ -19,7 +19,9 @@ from gvi_desktop.domain.person import Person, PersonDraft
 from gvi_desktop.domain.task import Task, TaskDraft
 from gvi_desktop.services import erasing, erasure, history, notifications, people, retention, tasks
 from gvi_desktop.services.telling import Telling
+from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
+from gvi_desktop.storage import journal
 
 
 @pytest.fixture
@@ -115,6 +117,53 @@ def test_others_of_the_same_name_keep_theirs_and_their_history(office: Workspace
     assert office.read(lambda unit: unit.get(Person, stays)).given_name == "Alina"
     (added,) = [one for one in office.read(history.of_record, stays) if one.action == "add"]
     assert "given_name" in added.fields
+
+
+def test_a_name_that_stays_in_one_field_does_not_keep_it_in_the_history_of_another(
+    office: Workspace, who: str
+) -> None:
+    due = date(2026, 12, 1)
+    made = office.write(tasks.add, TaskDraft(title="Ring Xyzzy Kvastsson", note="Om xyzzy inte svarar", due_on=due))
+    (doubtful,) = [one for one in office.read(erasure.preview, [who]).mentions if not one.sure]
+    office.write(retention.erase, [who], "tiden ute", {doubtful.place: False})
+    kept = office.read(lambda unit: unit.get(Task, made))
+    assert (kept.title, kept.note) == ("Ring [gallrad person]", "Om xyzzy inte svarar")
+    assert all(b"kvastsson" not in content.lower() for _, content in pages(office.folder, office.key))
+    assert office.read(history.verify) == []
+
+
+@pytest.mark.parametrize("lost", ["", "a gap", "the end"])
+def test_what_an_entry_said_goes_also_where_the_change_after_it_is_lost(
+    office: Workspace, who: str, lost: str
+) -> None:
+    made = office.write(lambda unit: unit.add(Group, GroupDraft(name="Norr", note="Kvastsson leder"))).id
+    office.write(lambda unit: unit.change(Group, made, note="Ingen leder"))
+    if lost == "a gap":
+        office.write(Unit.note, "print")
+    if lost:  # as after a rescue from a damaged file
+        with office.engine.begin() as connection:
+            connection.exec_driver_sql("DROP TRIGGER journal_no_removal")
+            seq = connection.exec_driver_sql("SELECT seq FROM journal WHERE action = 'change'").scalar_one()
+            for table in ("journal_value", "journal"):
+                connection.exec_driver_sql(f"DELETE FROM {table} WHERE seq = ?", (seq,))  # noqa: S608
+    if lost == "the end":
+        office.write(Unit.note, journal.RESCUED)
+    office.write(retention.erase, [who], "tiden ute")
+    assert all(b"kvastsson" not in content.lower() for _, content in pages(office.folder, office.key))
+
+
+def test_many_numbers_are_found_as_a_few_are() -> None:
+    def person(n: int) -> Person:
+        return Person(
+            id=str(n), made_by="", made_at=SettableClock()(), compartment=PersonDraft.compartment_of_kind,
+            code_name=f"P{n}", contact_ways=(f"070-{1740600 + n}", f"08-55{n:04}0"),
+        )  # fmt: skip
+
+    few, many = Telling([person(7)]), Telling([person(n) for n in range(200)])
+    for text in ("ring 070 174 06 07 i dag", "2026-11-22 0855-00070.", "(+46) 0701740607"):
+        assert few.near(text) and many.near(text)
+        assert few.hits(text) == many.hits(text) != []
+    assert not many.hits("ring 070 999 06 07") and not many.near("ring 999 06 07 44")
 
 
 def test_the_protocol_lists_copies_and_the_fresh_backup_replaces_the_old(office: Workspace, who: str) -> None:

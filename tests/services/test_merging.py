@@ -73,7 +73,7 @@ def test_an_id_of_another_form_is_none_of_ours_and_nothing_is_taken_in(office: W
 def test_our_own_ids_have_the_form(office: Workspace) -> None:
     with office.engine.connect() as connection:
         ids = connection.execute(select(ledger.history.c.id)).scalars().all()
-    assert merging.RECORD_IDS.fullmatch("".join(f"{one}\n" for one in ids))
+    assert all(merging.RECORD_ID.fullmatch(one) for one in ids)
 
 
 def test_a_record_that_a_bundle_tells_twice_gets_both_parts(office: Workspace) -> None:

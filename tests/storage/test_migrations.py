@@ -15,6 +15,7 @@ from gvi_desktop.services import envelopes, unlocking
 from gvi_desktop.services import office as office_service
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import upgrade
+from gvi_desktop.storage.migrations import versions
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.rows.tables import metadata
 
@@ -130,3 +131,13 @@ def _shape(workspace: Workspace) -> list[tuple[str, ...]]:
     asked = ("name, sql FROM sqlite_master", "version_num FROM alembic_version", "k, v FROM search_config")
     with workspace.engine.connect() as connection:
         return [tuple(row) for what in asked for row in connection.execute(text(f"SELECT {what} ORDER BY 1"))]
+
+
+def test_no_migration_drops_a_column() -> None:
+    """An erasure does not read again what an added record's entry says, since its row says the same (decision 0014):
+    what a dropped column held would stay in the journal."""
+    found = sorted(Path(str(versions.__path__[0])).glob("v*.py"))
+    assert found
+    for one in found:
+        text_of = one.read_text(encoding="utf-8").lower()
+        assert "drop_column" not in text_of and "drop column" not in text_of, one.name

@@ -10,22 +10,18 @@ from typing import Any
 
 import pytest
 from kit.vaults import SettableClock, new_vault
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QTabWidget, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft
 from gvi_desktop.domain.person import Person, PersonDraft
 from gvi_desktop.domain.rightscase import RightsCase, RightsCaseDraft, RightsOutcome, RightsType, RightsWay
-from gvi_desktop.domain.task import Task, TaskDraft
-from gvi_desktop.services import clocks, disclosures, people, rightscases, tasks
+from gvi_desktop.services import clocks, disclosures, people, rightscases
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.settings import Settings
 from ui.kit.ask import Question
 from ui.kit.desk import Desk
-from ui.kit.erasewizard import EraseWizard
 from ui.kit.tasks import Tasks
-from ui.kit.ticktable import TickTable
 from ui.kit.words import Words
 from ui.office.page import TABS, OfficePage
 from ui.office.rightstab import RightsTab
@@ -76,94 +72,6 @@ def tab(page: OfficePage, name: str) -> QWidget:
     assert isinstance(tabs, QTabWidget)
     page.show_record(name)
     return tabs.currentWidget()
-
-
-def due(vault: Workspace, clock: SettableClock, *names: str) -> list[str]:
-    """People whose time is up."""
-    made = [vault.write(people.add, PersonDraft(given_name=n, retention_from=date(2020, 1, 1))) for n in names]
-    return made
-
-
-def test_the_wizard_erases_those_who_are_ticked_and_shows_the_protocol(
-    vault: Workspace, clock: SettableClock, open_page: Callable[[type[Any]], Any], qtbot: QtBot
-) -> None:
-    stays, *_gone = due(vault, clock, "Adrian", "Bertil", "Cesar")
-    vault.write(tasks.add, TaskDraft(title="Ring Bertil", due_on=date(2026, 12, 1)))
-    vault.back_up()
-    page = open_page(OfficePage)
-    retention = tab(page, "retention")
-    qtbot.waitUntil(lambda: "People who have passed their time: 3" in texts(retention))
-    press(retention, "Erase all that is due…")
-    wizard = retention.findChild(EraseWizard)
-    assert wizard is not None
-    table = wizard.findChild(TickTable)
-    assert table is not None
-    model = table.model()
-    row = next(n for n in range(3) if model.id_at(n) == stays)  # type: ignore[attr-defined]
-    table.setCurrentIndex(model.index(row, 2))
-    qtbot.keyClick(table, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: "Ticked: 2 of 3" in texts(wizard))
-    press(wizard, "Go on")
-    qtbot.waitUntil(lambda: wizard.findChild(QLineEdit) is not None)
-    assert "People: 2." in texts(wizard)
-    assert "Backups that still hold the data" in texts(wizard)
-    erase = next(one for one in wizard.findChildren(QPushButton) if one.text() == "Erase")
-    assert not erase.isEnabled()
-    reason = wizard.findChild(QLineEdit)
-    assert reason is not None
-    reason.setText("tiden ute")
-    assert erase.isEnabled()
-    erase.click()
-    qtbot.waitUntil(lambda: "Erased 2026-11-22: 2 people" in texts(wizard), timeout=20_000)
-    assert [one.id for one in vault.read(lambda unit: unit.find(Person))] == [stays]
-    assert vault.read(lambda unit: unit.find(Task))[0].title == "Ring [gallrad person]"
-    wizard.close()
-
-
-def test_a_name_that_may_be_anothers_waits_for_a_decision(
-    vault: Workspace, clock: SettableClock, open_page: Callable[[type[Any]], Any], qtbot: QtBot
-) -> None:
-    (gone,) = due(vault, clock, "Adrian")
-    vault.write(people.add, PersonDraft(given_name="Adrian", birth_year=1999))
-    vault.write(tasks.add, TaskDraft(title="Ring Adrian", due_on=date(2026, 12, 1)))
-    page = open_page(OfficePage)
-    retention = tab(page, "retention")
-    qtbot.waitUntil(lambda: "People who have passed their time: 1" in texts(retention))
-    press(retention, "Erase…")
-    wizard = retention.findChild(EraseWizard)
-    assert wizard is not None
-    qtbot.waitUntil(lambda: wizard.findChild(QLineEdit) is not None)
-    reason, decided = wizard.findChild(QLineEdit), wizard.findChild(QCheckBox)
-    assert reason is not None and decided is not None
-    reason.setText("tiden ute")
-    erase = next(one for one in wizard.findChildren(QPushButton) if one.text() == "Erase")
-    assert not erase.isEnabled()
-    decided.setChecked(True)
-    erase.click()
-    qtbot.waitUntil(lambda: "1 people" in texts(wizard), timeout=20_000)
-    assert vault.read(lambda unit: unit.find(Task))[0].title == "Ring Adrian"
-    assert gone not in {one.id for one in vault.read(lambda unit: unit.find(Person))}
-    wizard.close()
-
-
-def test_a_reason_that_names_somebody_is_refused_in_the_wizard(
-    vault: Workspace, clock: SettableClock, open_page: Callable[[type[Any]], Any], qtbot: QtBot
-) -> None:
-    due(vault, clock, "Adrian")
-    page = open_page(OfficePage)
-    retention = tab(page, "retention")
-    qtbot.waitUntil(lambda: "People who have passed their time: 1" in texts(retention))
-    press(retention, "Erase…")
-    wizard = retention.findChild(EraseWizard)
-    assert wizard is not None
-    qtbot.waitUntil(lambda: wizard.findChild(QLineEdit) is not None)
-    reason = wizard.findChild(QLineEdit)
-    assert reason is not None
-    reason.setText("Adrian bad om det")
-    press(wizard, "Erase")
-    qtbot.waitUntil(lambda: page.words.text("problems", "erase_reason_names") in texts(wizard))
-    assert len(vault.read(lambda unit: unit.find(Person))) == 1
-    wizard.close()
 
 
 def test_the_clock_on_a_persons_page_stands_and_runs_on(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.errors import GviError
 from gvi_desktop.services import erasing, report_files, retentionprotocol
@@ -19,25 +19,30 @@ from ui.kit.dates import show_date
 from ui.kit.desk import Desk
 from ui.kit.dialog import FittingDialog
 from ui.kit.erasecopies import copies_told, protocol_told
+from ui.kit.erasenames import names_model
 from ui.kit.filepassword import ask_locked
 from ui.kit.table import Column
+from ui.kit.tasks import Failed, Job, Then
 from ui.kit.text import button, heading, label, labelled, muted
 from ui.kit.theme import px
 from ui.kit.ticktable import TickModel, TickTable
-from ui.kit.tokens import Tone
 
 ROWS = 7
 """Lines of a list that are seen at once."""
+STOPPED = "erase_cancelled"
 
 
 class EraseWizard(FittingDialog):
-    """Three pages: whom, what, and what was done. Nothing is changed before Erase on the second one."""
+    """Three pages: whom, what, and what was done. Nothing is changed before Erase on the second one, and nothing where
+    it is stopped before the end."""
 
-    def __init__(self, parent: QWidget, desk: Desk, due: Sequence[Due]) -> None:
+    def __init__(self, parent: QWidget, desk: Desk, due: Sequence[Due] = (), one: str = "") -> None:
+        """For those who are due, or for `one` person whose clock nobody asks about."""
         super().__init__(parent, 84)
         self.desk, self.words = desk, desk.words
         self._due = {one.id: one for one in due}
-        self._chosen: set[str] = set(self._due)
+        self._chosen: set[str] = set(self._due) or {one}
+        self._job: Job | None = None
         self._reason = ""
         self._preview: Preview | None = None
         self._report: Report | None = None
@@ -54,10 +59,17 @@ class EraseWizard(FittingDialog):
         self._bar.setSpacing(px(1))
         self.foot.addWidget(self._problem)
         self.foot.addLayout(self._bar)
-        if len(self._due) == 1:
-            self._look()
-        else:
+        if len(self._due) > 1:
             self._whom()
+        else:
+            self._look()
+
+    def reject(self) -> None:
+        """While something is under way: stop it first. What comes then says whether it could be stopped."""
+        if self._job is None:
+            super().reject()
+        else:
+            self._job.progress.cancel()
 
     # ------------------------------------------------------------------ whom
 
@@ -89,10 +101,15 @@ class EraseWizard(FittingDialog):
     # ------------------------------------------------------------------ what
 
     def _look(self) -> None:
-        self._fresh(self.tr("Looking where they are named …"), 2)
-        self._buttons(self.tr("Cancel"), self.reject)
-        tasks, chosen = self.desk.tasks, sorted(self._chosen)
-        tasks.run(self, erasing.preview, tasks.workspace, chosen, then=self._what, failed=self._refused)
+        def stopped(error: GviError) -> None:
+            if error.code != STOPPED:
+                self._refused(error)
+            elif len(self._due) > 1:
+                self._whom()
+            else:
+                self.reject()
+
+        self._work(self.tr("Looking where they are named …"), erasing.preview, then=self._what, failed=stopped)
 
     def _what(self, found: Preview) -> None:
         self._preview = found
@@ -128,28 +145,12 @@ class EraseWizard(FittingDialog):
     def _mentions(self, column: QVBoxLayout, found: Sequence[Mention]) -> None:
         column.addWidget(heading(self.tr("Named in other records")))
         column.addWidget(muted(self.tr("Where there is a tick, a neutral word takes the place of the name.")))
-        columns = [
-            Column[Mention](self.tr("Record"), self._called, width=24),
-            Column[Mention](self.tr("Text"), lambda one: one.excerpt or self.tr("(not shown to you)"), width=0),
-            Column[Mention](
-                self.tr("Is it them?"),
-                lambda one: self.tr("yes") if one.sure else self.tr("decide"),
-                width=16,
-                tone=lambda one: Tone.NEUTRAL if one.sure else Tone.SOON,
-            ),
-        ]
-        self._names = TickModel[Mention](columns, lambda one: one.place)
-        ordered = sorted(found, key=lambda one: one.sure)
-        self._names.show_ticked(ordered, {one.place for one in found if one.sure})
+        self._names = names_model(self.words, found)
         column.addWidget(self._table(self.tr("Named in other records"), self._names))
         if any(not one.sure for one in found):
             text = self.tr("I have decided on each name that may be somebody else's or an ordinary word.")
             self._seen = QCheckBox(text)
             column.addWidget(self._seen)
-
-    def _called(self, one: Mention) -> str:
-        kind = self.words.kind(one.kind)
-        return f"{kind[:1].upper()}{kind[1:]} {one.title}, {self.words.label(one.kind, one.field).lower()}"
 
     # ------------------------------------------------------------------ what was done
 
@@ -157,26 +158,39 @@ class EraseWizard(FittingDialog):
         named = self._preview.mentions if self._preview is not None else ()
         ticked = self._names.ticked if self._names is not None else set()
         decided = {one.place: one.place in ticked for one in named}
-        self._fresh(self.tr("Erasing, and making a fresh backup …"), 2)
-        self.desk.tasks.run(
-            self, erasing.erase, self.desk.tasks.workspace, sorted(self._chosen), reason, decided,
-            then=self._done, failed=self._not_erased,
-        )  # fmt: skip
 
-    def _not_erased(self, error: GviError) -> None:
-        if self._preview is not None:
-            self._what(self._preview)
-        self._refused(error)
+        def not_erased(error: GviError) -> None:
+            if self._preview is not None:
+                self._what(self._preview)
+                if self._names is not None:  # what somebody has decided is not asked again
+                    self._names.tick_all(ticked)
+                if self._seen is not None:
+                    self._seen.setChecked(True)
+            self._refused(error)
+
+        self._work(
+            self.tr("Erasing …"), erasing.take_out, reason, decided, then=self._done, failed=not_erased,
+            told=self.tr("Until it is done, Cancel leaves everything as it was."),
+        )  # fmt: skip
 
     def _done(self, protocol: Protocol) -> None:
         def show(report: Report) -> None:
             self._report = report
             column = self._fresh(self.tr("Erased"), 3)
+            backup = muted(self.tr("A fresh backup is being made. What is saved meanwhile waits for it."))
+            column.addWidget(backup)
             for line in protocol_told(report):
                 column.addWidget(line)
             self._buttons(self.tr("Close"), self.accept, self.tr("Save the protocol"), self._ask_where)
+            tasks.run(self, tasks.workspace.back_up, then=lambda _: backup.setText(self.tr("A fresh backup is made.")),
+                      failed=lambda error: backup.setText(self._no_backup(error)))  # fmt: skip
 
-        self.desk.tasks.read(self, retentionprotocol.report, protocol, self.words.language, then=show)
+        tasks = self.desk.tasks
+        tasks.read(self, retentionprotocol.report, protocol, self.words.language, then=show)
+
+    def _no_backup(self, error: GviError) -> str:
+        text = self.tr("No fresh backup could be made: {why} The older ones stay until there is one.")
+        return text.format(why=self.words.error(error))
 
     def _ask_where(self) -> None:
         text = self.tr("The protocol names nobody. The vault does not protect the file.")
@@ -190,6 +204,38 @@ class EraseWizard(FittingDialog):
         self.desk.tasks.write(self, report_files.save, *wanted, then=saved, failed=self._refused)
 
     # ------------------------------------------------------------------ inside
+
+    def _work(
+        self, title: str, work: Callable[..., Any], *args: Any, then: Then, failed: Failed, told: str = ""
+    ) -> None:
+        """A page with a bar and Cancel, while `work` looks through the vault for those who are chosen."""
+        column = self._fresh(title, 2)
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setAccessibleName(title)
+        column.addWidget(bar)
+        if told:
+            column.addWidget(muted(told))
+        column.addStretch()
+        cancel = self._buttons(self.tr("Cancel"), self.reject)
+        cancel.clicked.connect(lambda: cancel.setEnabled(False))
+
+        def step(done: int, total: int) -> None:
+            bar.setRange(0, total)
+            bar.setValue(done)
+
+        def home(answer: Callable[[Any], object]) -> Callable[[Any], None]:
+            def come(what: Any) -> None:
+                self._job = None
+                answer(what)
+
+            return come
+
+        tasks = self.desk.tasks
+        self._job = tasks.run(
+            self, work, tasks.workspace, sorted(self._chosen), *args,
+            then=home(then), failed=home(failed), progress=step,
+        )  # fmt: skip
 
     def _fresh(self, title: str, step: int) -> QVBoxLayout:
         """An empty page under its heading; nothing to press yet."""

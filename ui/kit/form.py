@@ -269,6 +269,8 @@ def _heading(section: Section) -> QWidget:
     heading = QLabel(section.heading)
     heading.setFont(font("heading", strong=True))
     heading.setWordWrap(True)
+    if not section.heading:
+        heading.hide()
     column.addWidget(heading)
     column.addWidget(_small(section.text, "muted"))
     return holder

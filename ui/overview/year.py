@@ -13,12 +13,14 @@ from ui.overview.columns import Piece
 
 
 def year_pieces(found: Overview) -> list[Piece]:
-    """The three charts."""
-    return [
+    """The charts; focus rounds only for who reads of them."""
+    pieces = [
         Piece("talks", found.months, lambda: talks(found)),
         Piece("attendance", found.attended, lambda: attendance(found)),
-        Piece("focus", (found.rounds, found.period), lambda: focus_rounds(found)),
     ]
+    if found.rounds is not None:
+        pieces.append(Piece("focus", (found.rounds, found.period), lambda: focus_rounds(found)))
+    return pieces
 
 
 def talks(found: Overview) -> QWidget:
@@ -60,7 +62,7 @@ def focus_rounds(found: Overview) -> QWidget:
     """Focus rounds as bars on the year's time line."""
     name = QCoreApplication.translate("Overview", "Focus rounds")
     card = Card(name)
-    spans = [Span(one.group, one.start, one.end) for one in found.rounds if one.start is not None]
+    spans = [Span(one.group, one.start, one.end) for one in found.rounds or () if one.start is not None]
     if not spans or found.period.first is None or found.period.last is None:
         card.say(QCoreApplication.translate("Overview", "No focus round in the last year."))
         return card

@@ -24,11 +24,14 @@ class ClockSheet(QObject):
         self.words, self.deeds, self.may_write = words, deeds, may_write
 
     def draw(self, detail: Detail, view: PersonView) -> None:
-        """A section of the person's page; nothing where the vault has no regimes."""
+        """A section of the person's page."""
         clock = view.clock
-        if clock is None:
-            return
         detail.section(self.tr("How long it is kept"))
+        if clock is None:
+            detail.badge(self.tr("No regime"), Tone.SOON)
+            text = self.tr("Nothing says how long. An administrator adds a regime under Office, Retention.")
+            detail.row(self.tr("Kept until"), text)
+            return
         if clock.stands:
             detail.badge(self.tr("The clock stands still"), Tone.SOON)
         elif clock.end <= today():

@@ -12,7 +12,6 @@ from gvi_desktop.domain.user import Right
 from gvi_desktop.services import clocks, guardians, memberships, people, profile, quality, roster, timeline
 from gvi_desktop.services.profile import PersonView
 from gvi_desktop.services.quality import Finding
-from gvi_desktop.services.retention import Due
 from gvi_desktop.services.roster import PersonLine, Shown
 from gvi_desktop.services.timeline import Moment
 from ui.kit.act import Act
@@ -207,7 +206,7 @@ class PeoplePage(ListPlace[PersonLine]):
     def erase(self) -> None:
         """Ask what goes with the person, then erase them; it cannot be undone."""
         if self.current:
-            self.tasks.read(self, profile.of_person, self.current, then=self._erase)
+            EraseWizard(self, self.desk, one=self.current).open()
 
     def end_pause(self, pause_id: str) -> None:
         self.do(Act(clocks.end_pause, pause_id), self.tr("The clock runs on from tomorrow"))
@@ -231,10 +230,6 @@ class PeoplePage(ListPlace[PersonLine]):
     def _got_older(self, found: tuple[str, Sequence[Moment]]) -> None:
         self._older = found
         super().reload()
-
-    def _erase(self, view: PersonView) -> None:
-        if view.clock is not None:
-            EraseWizard(self, self.desk, [Due(view.id, view.person.code_name, view.clock)]).open()
 
     def _meant(self, person_id: str) -> None:
         self.close_form()
