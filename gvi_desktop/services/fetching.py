@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
-from tempfile import SpooledTemporaryFile
+from tempfile import TemporaryFile
 from typing import BinaryIO, cast
 
 from gvi_desktop.domain.errors import BundleError
@@ -20,7 +21,8 @@ def fetch(path: Path, progress: Progress) -> BinaryIO:
 
     BundleError "E_READ_FAILED", "E_TOO_BIG", "E_CANCELLED" when it is given up.
     """
-    kept, size = SpooledTemporaryFile(IN_MEMORY), 0  # noqa: SIM115 - whoever reads it closes it
+    kept: BinaryIO = BytesIO()
+    size = 0
     try:
         with path.open("rb", buffering=0) as file:
             while piece := file.read(PIECE):
@@ -29,6 +31,8 @@ def fetch(path: Path, progress: Progress) -> BinaryIO:
                 size += len(piece)
                 if size > limits.FILE + limits.MIB:
                     raise BundleError("E_TOO_BIG", what="file", limit=limits.FILE)
+                if size > IN_MEMORY and isinstance(kept, BytesIO):
+                    kept = _on_disk(kept)
                 kept.write(piece)
         if progress.cancelled:  # whoever asked has gone, and would not close it
             raise BundleError("E_CANCELLED")
@@ -39,4 +43,10 @@ def fetch(path: Path, progress: Progress) -> BinaryIO:
         kept.close()
         raise
     kept.seek(0)
-    return cast(BinaryIO, kept)
+    return kept
+
+
+def _on_disk(held: BytesIO) -> BinaryIO:
+    file = cast(BinaryIO, TemporaryFile())  # noqa: SIM115 - whoever reads it closes it
+    file.write(held.getvalue())
+    return file

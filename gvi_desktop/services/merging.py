@@ -90,8 +90,7 @@ def walk(
         merging.taking.write()
     if keep:
         approvals.settle(unit, walked.records, contact)
-        if any(one.kind in burying.KINDS and one.verdict not in (SAME, QUARANTINED) for one in walked.records):
-            burying.bury(unit)
+        burying.bury(unit, [one for one in walked.records if one.verdict not in (SAME, QUARANTINED)])
     tell(progress, done, total)
     return walked
 

@@ -221,7 +221,7 @@ def test_who_looks_after_keys_is_not_told_on_the_overview_which_groups_are_in_fo
     ws.close()
     keys = unlocking.unlock(ws.folder, "Kim Lund", "fyra blåa kor", clock=clock)
     try:
-        assert keys.read(overview.overview).rounds == ()
+        assert keys.read(overview.overview).rounds is None  # withheld, which is not none
         with pytest.raises(RefusedError):
             keys.read(incidents.triggered, incident)
     finally:
