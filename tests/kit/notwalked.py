@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _WHY = {
     "sealed bytes, keys or who has got what: tried in test_disclosing, test_clearance and the tests of bundles": (
-        "accounts.heeded accounts.keep accounts.note_bundle accounts.settle approvals.settle contacts.add "
+        "accounts.heeded accounts.keep accounts.note_bundle accounts.settle approvals.settle burying.bury contacts.add "
         "contacts.add_file "
         "contacts.add_given contacts.change contacts.get contacts.named contacts.remove contacts.revoke "
         "contacts.verify disclosed.among disclosed.people_of exchangefolder.choose exchangefolder.put "
