@@ -115,6 +115,8 @@ def _refuse_locked(unit: Unit, entries: list[journal.Entry]) -> None:
     """A visit that was logged more than a day ago is corrected by a new entry, not undone (records.md, notification).
     What a bundle or a workbook brought goes with it as a whole."""
     ours = {str(one.record) for one in entries if one.kind == Notification.kind and _touches(one)}
+    if not ours:  # asking brings all that was gathered to the tables, which for very many is dear piece by piece
+        return
     found = unit.store.many(Notification, sorted(ours), removed=True)
     if any(locked(one, unit.now) and not one.imported for one in found.values()):
         raise RefusedError(NotificationProblem.LOCKED, kind=Notification.kind, hours=LOCKED_AFTER // timedelta(hours=1))
