@@ -1,7 +1,7 @@
 """What tests of the window need: a dressed application, a real vault, and no threads left behind."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -73,3 +73,34 @@ def tasks(workspace: Workspace) -> Iterator[Tasks]:
 @pytest.fixture
 def desk(tasks: Tasks) -> Desk:
     return Desk(tasks, Words("en"), Settings(language="en"))
+
+
+@pytest.fixture
+def clock() -> SettableClock:
+    return SettableClock()
+
+
+@pytest.fixture
+def vault(tmp_path: Path, clock: SettableClock) -> Iterator[Workspace]:
+    workspace = new_vault(tmp_path / "a.gvi", clock=clock)
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture
+def open_page(vault: Workspace, qtbot: QtBot) -> Iterator[Callable[[type[Any]], Any]]:
+    """Makes a page on `vault`, shown; several may be open."""
+    made: list[Tasks] = []
+
+    def opened(kind: type[Any]) -> Any:
+        work = Tasks(vault)
+        made.append(work)
+        page = kind(Desk(work, Words("en"), Settings(language="en")))
+        qtbot.addWidget(page)
+        page.resize(1200, 800)
+        page.show()
+        return page
+
+    yield opened
+    for one in made:
+        one.close()

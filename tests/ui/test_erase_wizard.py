@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
 import pytest
-from kit.vaults import SettableClock, new_vault
+from kit.officepages import press, tab, texts
+from kit.vaults import SettableClock
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QProgressBar, QPushButton, QTabWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gvi_desktop.domain.disclosure import Disclosure
@@ -21,61 +22,11 @@ from gvi_desktop.domain.regime import Regime
 from gvi_desktop.domain.task import Task, TaskDraft
 from gvi_desktop.services import erasing, people, retention, tasks
 from gvi_desktop.services.workspace import Workspace
-from gvi_desktop.settings import Settings
 from ui.kit.ask import Question
-from ui.kit.desk import Desk
 from ui.kit.erasewizard import EraseWizard
-from ui.kit.tasks import Tasks
 from ui.kit.ticktable import TickTable
-from ui.kit.words import Words
 from ui.office.page import OfficePage
 from ui.people.page import PeoplePage
-
-
-@pytest.fixture
-def clock() -> SettableClock:
-    return SettableClock()
-
-
-@pytest.fixture
-def vault(tmp_path: Path, clock: SettableClock) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi", clock=clock)
-    yield workspace
-    workspace.close()
-
-
-@pytest.fixture
-def open_page(vault: Workspace, qtbot: QtBot) -> Iterator[Callable[[type[Any]], Any]]:
-    made: list[Tasks] = []
-
-    def opened(kind: type[Any]) -> Any:
-        work = Tasks(vault)
-        made.append(work)
-        page = kind(Desk(work, Words("en"), Settings(language="en")))
-        qtbot.addWidget(page)
-        page.resize(1200, 800)
-        page.show()
-        return page
-
-    yield opened
-    for one in made:
-        one.close()
-
-
-def texts(widget: QWidget) -> str:
-    return "\n".join(label.text() for label in widget.findChildren(QLabel))
-
-
-def press(widget: QWidget, text: str) -> None:
-    found = next(one for one in widget.findChildren(QPushButton) if one.text() == text)
-    found.click()
-
-
-def tab(page: OfficePage, name: str) -> QWidget:
-    tabs = page.findChild(QTabWidget)
-    assert isinstance(tabs, QTabWidget)
-    page.show_record(name)
-    return tabs.currentWidget()
 
 
 def due(vault: Workspace, clock: SettableClock, *names: str) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from kit.pages import press, shown_texts
 from kit.people import person
-from kit.vaults import CHEAP, SettableClock, new_vault
+from kit.vaults import CHEAP, SettableClock
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QTabWidget
 from pytestqt.qtbot import QtBot
 
@@ -30,18 +30,6 @@ from ui.office.page import TABS, OfficePage
 from ui.office.people import UsersTab
 from ui.office.reviewtab import ReviewTab
 from ui.overview.waiting import also_waiting
-
-
-@pytest.fixture
-def clock() -> SettableClock:
-    return SettableClock()
-
-
-@pytest.fixture
-def vault(tmp_path: Path, clock: SettableClock) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi", clock=clock)
-    yield workspace
-    workspace.close()
 
 
 @pytest.fixture
