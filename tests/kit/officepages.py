@@ -10,7 +10,7 @@ def texts(widget: QWidget) -> str:
 
 
 def press(widget: QWidget, text: str) -> None:
-    """The first button of that text, also while its page is only about to be shown (`kit.pages.press` wants it seen)."""
+    """The first button of that text, also before its page is shown; `kit.pages.press` wants it seen."""
     found = next(one for one in widget.findChildren(QPushButton) if one.text() == text)
     found.click()
 
