@@ -31,7 +31,7 @@ def bury(unit: Unit, arrived: Collection[Incoming]) -> int:
         for record, name in OWN.items():
             t = unit.table(record).c
             found = list(unit.connection.execute(select(t.id).where(t[name].in_(dead))).scalars())
-            unit.store.erase_all(record, found)
+            unit.store.erase_all(record.kind, found)
             count += len(found)
     return count
 

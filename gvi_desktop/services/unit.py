@@ -204,7 +204,7 @@ class Unit:
         """Erase many for good; see `Store.erase_all`."""
         self.need(Right.ERASE)
         self.can_undo = False
-        self.store.erase_all(record, ids)
+        self.store.erase_all(record.kind, ids)
 
     def note(self, action: str, record: Any = None, detail: str | None = None, *, said: str = "") -> None:
         """A journal entry that changes nothing: `open`, `reveal`, `print`, `export`; detail is never a name. What a
