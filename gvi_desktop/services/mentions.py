@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import replace as replace_values
 from functools import cache
 from typing import Any, get_origin, get_type_hints
 
@@ -128,6 +129,27 @@ def _unread(unit: Unit, telling: Telling, without: frozenset[str]) -> list[Menti
         before = found.get(one.place)  # the other value of a field in conflict
         found[one.place] = one if before is None or before.sure else before
     return list(found.values())
+
+
+def text_at(unit: Unit, one: Mention) -> str | None:
+    """What stands in the place of a mention now; None where there is nothing any more."""
+    if one.unread:
+        return unreadtexts.text_at(unit, one.id, one.field)
+    t = unit.table(BY_KIND[one.kind])
+    row = unit.connection.execute(select(t.c[one.field]).where(t.c.id == one.id)).first()
+    return None if row is None else row[0]
+
+
+def described(unit: Unit, one: Mention, text: str, place: tuple[int, int] | None) -> Mention:
+    """The mention with its title and a piece of the text around a place, as far as the user sees it."""
+    record = BY_KIND.get(one.kind)
+    if record is None:
+        hidden, title = not all(compartments.may_read(unit, room) for room in Compartment), ""
+    else:
+        hidden = not compartments.may_read(unit, record.compartment_of_kind)
+        title = titles_of(unit, record, [one.id]).get(one.id, "")
+    excerpt = "" if hidden or place is None else _excerpt(text, *place)
+    return replace_values(one, title="" if title == one.id else title, excerpt=excerpt)
 
 
 def _in_kind(

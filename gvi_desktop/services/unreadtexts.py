@@ -41,6 +41,17 @@ def texts(unit: Unit, telling: Telling) -> Iterator[Text]:
             yield kind, record_id, WHOLE, "\n".join(found)
 
 
+def text_at(unit: Unit, record_id: str, name: str) -> str | None:
+    """What stands in such a field now; None where there is nothing any more."""
+    if name == WHOLE:
+        q = ledger.quarantine.c
+        raw = unit.connection.execute(select(q.raw).where(q.id == record_id)).scalar()
+        return None if raw is None else "\n".join(_strings(_body(bytes(raw))))
+    state = histories.load(unit.connection, record_id)
+    cell = None if state is None else state.cells.get(name)
+    return cell.shown if cell is not None and isinstance(cell.shown, str) else None
+
+
 def owned(unit: Unit, people: Collection[str]) -> dict[str, list[str]]:
     """Ids by kind of the records of unknown kinds that point to one of these people, as all that is theirs does."""
     found: dict[str, list[str]] = {}

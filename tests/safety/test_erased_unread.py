@@ -36,7 +36,9 @@ def who(office: Workspace) -> str:
     return person(office, "Xyzzy", "Kvastsson")
 
 
-def arrives(office: Workspace, kind: str, record_id: str, counter: int, replica: str = "theirs.1", **values: Value) -> None:
+def arrives(
+    office: Workspace, kind: str, record_id: str, counter: int, replica: str = "theirs.1", **values: Value
+) -> None:
     cells = write_all({}, (replica, counter), THEN + counter, values)
     take(office, RecordState(kind, record_id, "core", cells))
 
