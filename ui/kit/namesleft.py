@@ -29,9 +29,9 @@ class NamesLeft(FittingDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.column.addWidget(heading(self.tr("Names to decide on")))
         told = self.tr(
-            "A colleague has erased somebody. These texts may name them, or somebody else who is called the same. Where "
-            "there is a tick, a neutral word takes the place of the name, and what the history said there goes. This "
-            "cannot be undone."
+            "A colleague has erased somebody. These texts may name them, or somebody else who is called the same. "
+            "Where there is a tick, a neutral word takes the place of the name, and what the history said there goes. "
+            "This cannot be undone."
         )
         self.column.addWidget(muted(told))
         rewritten = self.tr("(rewritten meanwhile; it stays as it is now, and a tick empties what the history said)")
