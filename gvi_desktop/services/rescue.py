@@ -126,7 +126,7 @@ def restore_beside(
     source: Path, folder: Path, user: str | None, passphrase: str, clock: clocks.Clock = clocks.now
 ) -> Workspace:
     """A backup laid out beside the damaged vault, proven and opened."""
-    return restoring.restore(source, free_place(folder, "restored"), user, passphrase, clock)
+    return restoring.restore(source, free_place(folder, "restored"), user, passphrase, clock, folder)
 
 
 def free_place(folder: Path, word: str) -> Path:

@@ -19,7 +19,6 @@ from gvi_desktop.domain.errors import GviError, NotFoundError, VaultError
 from gvi_desktop.domain.office import BACKUP_DAYS
 from gvi_desktop.domain.record import new_id
 from gvi_desktop.domain.user import User
-from gvi_desktop.hardening import wipe
 from gvi_desktop.services.sounding import forget, indexed
 from gvi_desktop.services.unit import Changes, Unit
 from gvi_desktop.storage import backup, engine, files, journal, replica
@@ -28,7 +27,7 @@ from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.rows.codec import moment_text, sound
 from gvi_desktop.storage.rows.tables import table
 from gvi_desktop.storage.store import Stamp, Store
-from gvi_desktop.storage.witness import Older, Witness
+from gvi_desktop.storage.witness import Again, Older, Witness
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -53,6 +52,7 @@ class Workspace:
         self._log_holds_erased, self._user_id = False, user_id
         self._newest: tuple[int, bytes] | None = None
         self.witness: Witness | None = None
+        self.again: Again | None = None  # of a vault just restored
         self.read_only = False
         """What could be read of a damaged vault: looked at and exported (which its register of disclosures, gone with
         it, and the entries kept of it tell), never changed."""
@@ -246,7 +246,7 @@ class Workspace:
 
     def rekeyed(self, key: bytes, opened: Engine) -> None:
         """Go on with the file under its new key."""
-        wipe(self._key)
+        hardening.wipe(self._key)
         self._key, self._engine = key, opened
 
     def halt(self) -> None:
@@ -271,7 +271,7 @@ class Workspace:
                 engine.wipe_freed(self._engine)
             self._engine.dispose()
             gate.close_all()
-            wipe(self._key)
+            hardening.wipe(self._key)
         forget()
         if release:
             self.release()
