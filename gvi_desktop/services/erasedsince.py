@@ -7,8 +7,6 @@ and is only read: its files are copied, and the copy goes again.
 from __future__ import annotations
 
 import contextlib
-import shutil
-import tempfile
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -24,7 +22,7 @@ from gvi_desktop.services.burying import KINDS, Leaving, bury_of
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.vaultfolder import read_keys
 from gvi_desktop.services.workspace import Workspace
-from gvi_desktop.storage import files, mending
+from gvi_desktop.storage import files, mending, parts
 from gvi_desktop.storage.engine import DATABASE_FAULTS, connect
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.statements import chunks
@@ -73,25 +71,24 @@ def _copies_of(vault: str, restored: Path, source: Path, replaced: Path | None) 
 def _erased_in(folder: Path, user: str | None, passphrase: str, workspace: Workspace) -> list[Dead] | None:
     """What was erased in a vault; None where it cannot be asked: another passphrase, in use, or too damaged."""
     restored = workspace.folder
-    part = Path(tempfile.mkdtemp(prefix=restored.name + ".", suffix=".part", dir=restored.parent))
     try:
         key, _ = keyslots.unwrap(read_keys(folder), passphrase, user)
-        held = files.lock(folder)
-        try:
-            mending.copy(folder / files.DATABASE, part / files.DATABASE)
-        finally:
-            held.release()
-        try:
-            return _asked(part / files.DATABASE, key)
-        except (VaultError, *DATABASE_FAULTS):
-            mending.mend(part / files.DATABASE, key, restored / files.DATABASE if key == workspace.key else None)
-            return _asked(part / files.DATABASE, key)
+        with parts.folder_beside(restored) as part:
+            copy = part / files.DATABASE
+            held = files.lock(folder)
+            try:
+                mending.copy(folder / files.DATABASE, copy)
+            finally:
+                held.release()
+            try:
+                return _asked(copy, key)
+            except (VaultError, *DATABASE_FAULTS):
+                mending.mend(copy, key, restored / files.DATABASE if key == workspace.key else None)
+                return _asked(copy, key)
     except (VaultError, OSError, ValueError, IndexError, *DATABASE_FAULTS) as fault:
         if isinstance(fault, VaultError) and fault.code == "disk_full":
             raise
         return None
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
 
 
 def _asked(database: Path, key: bytes) -> list[Dead]:

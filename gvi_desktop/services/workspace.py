@@ -94,11 +94,10 @@ class Workspace:
         moment = self.clock()
         stamp = replica.take_stamp(connection, moment)
         step, at = new_id(), moment_text(moment) or ""
-        log = journal.Journal(
-            connection, step=step, at=at, hlc=stamp.hlc, by=self.user.name, user=self.user.id
-        )
+        log = journal.Journal(connection, step=step, at=at, hlc=stamp.hlc, by=self.user.name, user=self.user.id)
         store = Store(connection, stamp, log, indexed)
         unit = Unit(store, self.user, moment)
+        unit.only = HANDED_OUT if self.read_only else None
         result = work(unit, *args, **kwargs)
         store.flush()
         if self.read_only and (store.kinds - HANDED_OUT or unit.undoes):

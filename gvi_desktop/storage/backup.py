@@ -7,7 +7,6 @@ import os
 import re
 import shutil
 import tarfile
-import tempfile
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,7 +14,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from gvi_desktop.domain.errors import VaultError
-from gvi_desktop.storage import files, packing, proof
+from gvi_desktop.storage import files, packing, parts, proof
 from gvi_desktop.storage.engine import check_header, worded
 from gvi_desktop.storage.mending import FRAME_HEAD, LOG_HEAD
 from gvi_desktop.storage.sealedpage import PAGE
@@ -39,18 +38,25 @@ def make(folder: Path, engine: Engine, key: bytes, target: Path, writing: Writin
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     copy = target.with_name(target.name + ".db.part")
     part = target.with_name(target.name + ".part")
-    try:
-        _copy_still(folder / files.DATABASE, engine, copy, writing or contextlib.nullcontext())
-        proof.fold_in(copy, key)
-        with proof.proving(copy, key):  # reading goes on beside the writing: neither changes the copy
-            packing.pack(part, {files.DATABASE: copy, files.KEYS: folder / files.KEYS})
-        part.replace(target)
-        files.sync_folder(target.parent)
-    finally:
-        for left in (copy, part, *(copy.with_name(copy.name + end) for end in ("-wal", "-shm"))):
-            with contextlib.suppress(OSError):
-                left.unlink()
+    lefts = (copy, part, *(copy.with_name(copy.name + end) for end in ("-wal", "-shm", "-journal")))
+    with parts.told(*lefts):
+        try:
+            _made(folder, engine, key, (copy, part), writing or contextlib.nullcontext())
+            part.replace(target)
+            files.sync_folder(target.parent)
+        finally:
+            for left in lefts:
+                with contextlib.suppress(OSError):
+                    left.unlink()
     return target
+
+
+def _made(folder: Path, engine: Engine, key: bytes, places: tuple[Path, Path], writing: Writing) -> None:
+    copy, part = places
+    _copy_still(folder / files.DATABASE, engine, copy, writing)
+    proof.fold_in(copy, key)
+    with proof.proving(copy, key):  # reading goes on beside the writing: neither changes the copy
+        packing.pack(part, {files.DATABASE: copy, files.KEYS: folder / files.KEYS})
 
 
 def _copy_still(database: Path, engine: Engine, copy: Path, writing: Writing) -> None:
@@ -131,34 +137,35 @@ def _unpack(source: Path, folder: Path) -> None:
         raise VaultError("vault_exists", path=str(folder))
     try:
         folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        part = Path(tempfile.mkdtemp(prefix=folder.name + ".", suffix=".part", dir=folder.parent))
+        with parts.folder_beside(folder) as part:
+            _lay_out(source, part / "made")
+            (part / "made").rename(folder)
+            files.sync_folder(folder.parent)
     except PermissionError as fault:
         raise VaultError("no_permission", path=str(folder.parent)) from fault
-    try:
-        with source.open("rb") as raw, tarfile.open(fileobj=raw, mode="r:") as tar:
-            members = {member.name: member for member in tar.getmembers()}
-            if set(members) != {files.DATABASE, files.KEYS} or not all(m.isreg() for m in members.values()):
-                raise VaultError("backup_unreadable", path=str(source))
-            for name, member in members.items():
-                inside = tar.extractfile(member)
-                if inside is None:
-                    raise VaultError("backup_unreadable", path=str(source))
-                with (part / name).open("wb") as out:
-                    shutil.copyfileobj(inside, out, packing.PIECE)
-                    out.flush()
-                    os.fsync(out.fileno())
-                os.chmod(part / name, 0o600)
-        check_header(part / files.DATABASE)
-        (part / files.RESTORED).touch(mode=0o600)
-        part.rename(folder)
-        files.sync_folder(folder.parent)
     except FileNotFoundError as fault:
         raise VaultError("file_missing", path=str(source)) from fault
     except (tarfile.TarError, IsADirectoryError, EOFError) as fault:
         raise VaultError("backup_unreadable", path=str(source)) from fault
-    finally:
-        if part.exists():
-            shutil.rmtree(part)
+
+
+def _lay_out(source: Path, made: Path) -> None:
+    made.mkdir(mode=0o700)
+    with source.open("rb") as raw, tarfile.open(fileobj=raw, mode="r:") as tar:
+        members = {member.name: member for member in tar.getmembers()}
+        if set(members) != {files.DATABASE, files.KEYS} or not all(m.isreg() for m in members.values()):
+            raise VaultError("backup_unreadable", path=str(source))
+        for name, member in members.items():
+            inside = tar.extractfile(member)
+            if inside is None:
+                raise VaultError("backup_unreadable", path=str(source))
+            with (made / name).open("wb") as out:
+                shutil.copyfileobj(inside, out, packing.PIECE)
+                out.flush()
+                os.fsync(out.fileno())
+            os.chmod(made / name, 0o600)
+    check_header(made / files.DATABASE)
+    (made / files.RESTORED).touch(mode=0o600)
 
 
 def _copy(source: Path, target: Path, length: int | None = None) -> None:
