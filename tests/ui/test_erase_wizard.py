@@ -271,7 +271,7 @@ def test_names_of_somebody_erased_elsewhere_are_decided_on(
 
     vault.write(elsewhere)
     retention = tab(open_page(OfficePage), "retention")
-    count = "Names in your texts of people whom a colleague erased, to decide on: 2"
+    count = "Names in your texts of people erased elsewhere, to decide on: 2"
     qtbot.waitUntil(lambda: count in texts(retention))
     press(retention, "Decide on names…")
     dialog = retention.findChild(NamesLeft)

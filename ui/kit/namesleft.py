@@ -1,4 +1,4 @@
-"""Names in our texts of people whom a colleague erased: whoever may erase says of each whether it means them."""
+"""Names in our texts of people who were erased elsewhere: whoever may erase says of each whether it means them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ class NamesLeft(FittingDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.column.addWidget(heading(self.tr("Names to decide on")))
         told = self.tr(
-            "A colleague has erased somebody. These texts may name them, or somebody else who is called the same. "
+            "Somebody was erased elsewhere: by a colleague, or in a newer copy of the vault. These texts may name "
+            "them, or somebody else who is called the same. "
             "Where there is a tick, a neutral word takes the place of the name, and what the history said there goes. "
             "This cannot be undone."
         )

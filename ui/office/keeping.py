@@ -40,7 +40,7 @@ class RetentionTab(OfficeTab):
             if self.page.may_erase:
                 self.action(self.tr("Erase all that is due…"), lambda: self._wizard(due), kind="danger")
         if asked:
-            told = self.tr("Names in your texts of people whom a colleague erased, to decide on: {count}")
+            told = self.tr("Names in your texts of people erased elsewhere, to decide on: {count}")
             self.notice(told.format(count=len(asked)), Tone.SOON)
             self.action(self.tr("Decide on names…"), lambda: self._names(asked))
         self.section(self.tr("Due for erasure"))
