@@ -7,7 +7,7 @@ and is only read: its files are copied, and the copy goes again.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from sqlalchemy import select
@@ -36,12 +36,12 @@ Dead = tuple[str, str, int, str]
 
 
 def carry_over(
-    workspace: Workspace, source: Path, user: str | None, passphrase: str, replaced: Path | None = None
+    workspace: Workspace, source: Path, user: str | None, passphrase: str, places: Iterable[Path] = ()
 ) -> Again:
     """Erase again in a vault just restored from `source` what newer copies of the same vault have erased: the one that
-    is `replaced`, the one that the backup belongs to, and others beside them."""
+    the backup belongs to, and those that are one of the `places` or lie in it."""
     vault, found, asked = read_keys(workspace.folder).vault, set[Dead](), False
-    for folder in _copies_of(vault, workspace.folder, source, replaced):
+    for folder in _copies_of(vault, source, places):
         dead = _erased_in(folder, user, passphrase, workspace)
         asked |= dead is not None
         found.update(dead or ())
@@ -51,21 +51,17 @@ def carry_over(
     return Again(asked=True, people=workspace.write(_erase, known) if known else 0)
 
 
-def _copies_of(vault: str, restored: Path, source: Path, replaced: Path | None) -> Iterator[Path]:
+def _copies_of(vault: str, source: Path, places: Iterable[Path]) -> Iterator[Path]:
     """Folders of vaults with this id, each once."""
-    likely = [replaced] if replaced is not None else []
-    if source.parent.name == files.BACKUPS:
-        likely.append(source.parent.parent)
-    for beside in (restored.parent, source.parent):
+    likely = [source.parent.parent] if source.parent.name == files.BACKUPS else []
+    for place in (*places, source.parent):
+        likely.append(place)
         with contextlib.suppress(OSError):
-            likely += sorted(one for one in beside.iterdir() if (one / files.KEYS).exists())[:MOST]
-    seen = {restored.resolve()}
-    for one in likely:
-        if (place := one.resolve()) not in seen:
-            seen.add(place)
-            with contextlib.suppress(VaultError):
-                if read_keys(one).vault == vault and (one / files.DATABASE).exists():
-                    yield one
+            likely += sorted(one for one in place.iterdir() if (one / files.KEYS).exists())[:MOST]
+    for one in dict.fromkeys(place.resolve() for place in likely):
+        with contextlib.suppress(VaultError):
+            if (one / files.DATABASE).exists() and read_keys(one).vault == vault:
+                yield one
 
 
 def _erased_in(folder: Path, user: str | None, passphrase: str, workspace: Workspace) -> list[Dead] | None:
