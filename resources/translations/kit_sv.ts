@@ -492,11 +492,11 @@
     </message>
     <message>
         <source>Somebody was erased elsewhere: by a colleague, or in a newer copy of the vault. These texts may name them, or somebody else who is called the same. Where there is a tick, a neutral word takes the place of the name, and what the history said there goes. This cannot be undone.</source>
-        <translation>Någon har gallrats på annat håll: av en kollega eller i en nyare kopia av valvet. De här texterna kan nämna personen, eller någon annan som heter likadant. Där det finns en bock ersätts namnet av ett neutralt ord, och det som historiken sagt där försvinner. Det går inte att ångra.</translation>
+        <translation>Någon har gallrats på annat håll: av en kollega eller i en nyare kopia av valvet. De här texterna kan nämna personen, eller någon annan som heter likadant. Där det finns ett kryss ersätts namnet av ett neutralt ord, och det som historiken sagt där försvinner. Det går inte att ångra.</translation>
     </message>
     <message>
         <source>(rewritten meanwhile; it stays as it is now, and a tick empties what the history said)</source>
-        <translation>(omskriven sedan dess; den står kvar som den är, och en bock tömmer det som historiken sagt)</translation>
+        <translation>(omskriven sedan dess; den står kvar som den är, och ett kryss tömmer det som historiken sagt)</translation>
     </message>
     <message>
         <source>I have decided on each of them.</source>
