@@ -73,7 +73,7 @@ def test_an_erasures_reason_names_nobody_in_the_vault(office: Workspace) -> None
         assert b"Zwibbel" not in content, where
 
 
-def test_what_lies_in_quarantine_and_names_the_erased_goes(office: Workspace) -> None:
+def test_what_lies_in_quarantine_of_the_erased_goes_and_what_names_them_is_freed_of_the_name(office: Workspace) -> None:
     gone = person(office, "Xyzzy", "Kvastsson")
 
     def lay(unit: Unit) -> None:
@@ -84,5 +84,6 @@ def test_what_lies_in_quarantine_and_names_the_erased_goes(office: Workspace) ->
 
     office.write(lay)
     office.write(retention.erase, [gone], "Bad om det.")
-    left = office.read(lambda unit: unit.connection.exec_driver_sql("SELECT id FROM quarantine").scalars().all())
-    assert list(left) == ["q3"]
+    rows = office.read(lambda unit: unit.connection.exec_driver_sql("SELECT id, raw FROM quarantine").all())
+    left = {row[0]: bytes(row[1]).decode() for row in rows}
+    assert left == {"q2": '{"note":"[gallrad person] ringde"}', "q3": '{"note": "Lugnt"}'}
