@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from kit.folder import Desk, befriend, desk
+from kit.posting import post
 from kit.syncthing import PROGRAM, Syncthing, two, wait
 from kit.vaults import SettableClock
 
@@ -109,7 +110,7 @@ def test_two_vaults_come_together_though_files_are_renamed_delayed_doubled_and_i
     # Receipts come the same way, and what has come through can be cleared, here and there.
     sent = next(one for one in bo.look() if one.state is Lies.READ)
     bo.clock.move(minutes=1)
-    bo.office.write(exchangefolder.put_receipt, sent.bundle_id)
+    post(bo.office, exchangefolder.make_receipt, sent.bundle_id)
     carried(left, right)
     anna.take_all()
     assert any(one.settled for one in anna.settled())

@@ -7,12 +7,13 @@ _WHY = {
         "accounts.heeded accounts.keep accounts.note_bundle accounts.settle approvals.settle burying.bury contacts.add "
         "contacts.add_file "
         "contacts.add_given contacts.change contacts.get contacts.named contacts.remove contacts.revoke "
-        "contacts.verify disclosed.among disclosed.people_of exchangefolder.choose exchangefolder.put "
-        "exchangefolder.put_receipt exchangefolder.take folderlines.lines folderwatching.told identity.export "
+        "contacts.verify disclosed.among disclosed.people_of exchangefolder.choose exchangefolder.make "
+        "exchangefolder.make_receipt exchangefolder.take folderlines.lines folderwatching.told identity.export "
         "identity.know_recovery keyring.hear keyring.introduced keyring.keep merging.walk noticing.forked "
         "noticing.note_refusal ownkeys.revoke_lost ownkeys.revoke_lost_by_file ownkeys.write_revocation "
-        "recalls.answer recalls.take_in receipts.write_notice receipts.write_receipt receiving.preview receiving.read "
-        "receiving.take_in sending.export sending.preview shielded.once_kept_back"
+        "recalls.answer recalls.take_in receipts.make_notice receipts.make_receipt receipts.write_receipt "
+        "receiving.preview receiving.read outgoing.arrived outgoing.lost "
+        "receiving.take_in sending.export sending.make sending.preview shielded.once_kept_back"
     ),
     "a write that refuses what it is given here, and answers an id, a number or nothing": (
         "aftercallin.plan_talks agencies.add approvals.say_anew approvals.take_away "

@@ -81,6 +81,15 @@ class BundlesTab(SideTab):
         """What the state means and what there is to do."""
         said = {
             "receipt": self.tr("A receipt holds no records: it only says which bundles were taken in."),
+            "waiting": self.tr("It is being written. It is not called sent before it stands where you wanted it."),
+            "not_sent": self.tr(
+                "It did not get there, and nothing of it was handed out. Nothing is lost: the next one holds the same "
+                "again."
+            ),
+            "unsure": self.tr(
+                "Nobody knows whether it got there: the folder did not answer, or the program was ended. Look there. "
+                "You can send again in any case: what they have already is not changed by it."
+            ),
             "sent": self.tr(
                 "No receipt has come yet. A lost bundle heals itself: the next one holds the same again."
             ),

@@ -111,10 +111,7 @@ class FolderList(SideTab):
 
     def receipt(self, line: FolderLine) -> None:
         """Put a receipt beside the bundle it is for."""
-        done = self.tr("Receipt put into the exchange folder")
-        self.page.tasks.write(
-            self, exchangefolder.put_receipt, line.bundle_id, then=lambda _path: self._done(done), failed=self._failed
-        )
+        self.page.put_receipt(line.bundle_id)
 
     def clear(self, line: FolderLine) -> None:
         """Delete our own bundle, which the others have said they have."""
@@ -156,9 +153,6 @@ class FolderList(SideTab):
     def _done(self, sentence: str) -> None:
         self.page.desk.say(sentence)
         self.page.reload()  # which has the folder looked at too
-
-    def _failed(self, error: GviError) -> None:
-        self.page.tasks.failed.emit(error)
 
 
 class FolderTab(QWidget):

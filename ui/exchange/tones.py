@@ -12,6 +12,7 @@ CONTACT = {
 }
 BUNDLE = {"sent": Tone.NEUTRAL, "received": Tone.ACCENT, "merged": Tone.GOOD, "refused": Tone.LATE}
 BUNDLE |= {"missing": Tone.SOON, "repeated": Tone.NEUTRAL, "older": Tone.NEUTRAL}
+BUNDLE |= {"waiting": Tone.NEUTRAL, "not_sent": Tone.LATE, "unsure": Tone.SOON}
 BUNDLE |= {"forked": Tone.LATE, "restored": Tone.ACCENT}
 LYING = {
     Lies.NEW: Tone.ACCENT,
