@@ -98,9 +98,10 @@ INNER = """
 accounts: acknowledge floor heeded keep known_since load note_bundle opens_scope receipts settle taken_on;
 demonstration_callin: tick; demonstration_register: agencies_of relations_of review; demonstration_speakers: approve
 engage; exchangefolder: opening_keys; handingout: register; identity: know_recovery replace_keys; incidents: reopen;
-keyring: hear introduced keep; letters_making: disclose note_names; merging: walk; noticing: note_refusal; outgoing: pending settle;
-recalls: take_in; rereading: reread; sealing: sealing_key; seeding: seed; tasks: add_planned follow;
-demonstration_register: approve; mentions: names_somebody replace settle; pastmentions: forget;
+keyring: hear introduced keep; letters_making: disclose note_names; merging: walk; noticing: note_refusal;
+outgoing: pending settle; recalls: take_in; rereading: reread; sealing: sealing_key; seeding: seed;
+tasks: add_planned follow; demonstration_register: approve; mentions: names_somebody replace settle;
+pastmentions: forget;
 answering: settle stop_again; approvals: settle take_away say_anew; burying: bury;
 """
 """Only called by other services, within a step whose right has been asked for; no window and no command calls them."""
