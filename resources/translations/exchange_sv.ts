@@ -28,6 +28,10 @@
         <translation>Skulle bli</translation>
     </message>
     <message>
+        <source>unknown here</source>
+        <translation>okänt här</translation>
+    </message>
+    <message>
         <source>Named exception</source>
         <translation>Namngivet undantag</translation>
     </message>
@@ -351,6 +355,10 @@
     <message>
         <source>Nothing goes to this contact any more. Ask for a new card to begin again.</source>
         <translation>Inget skickas längre till den här kontakten. Be om ett nytt kort för att börja om.</translation>
+    </message>
+    <message>
+        <source>Nothing goes to this contact after {date}. Make sure that the same person still has these keys, then choose Change and set a later day.</source>
+        <translation>Inget skickas till den här kontakten efter {date}. Kontrollera att samma person fortfarande har nycklarna, välj sedan Ändra och ange ett senare datum.</translation>
     </message>
     <message>
         <source>Twelve words to compare</source>
@@ -1000,6 +1008,10 @@
     <message>
         <source>Cancelled. Nothing was changed.</source>
         <translation>Avbrutet. Inget har ändrats.</translation>
+    </message>
+    <message>
+        <source>Add a card…</source>
+        <translation>Lägg till ett kort …</translation>
     </message>
     <message>
         <source>What it has done</source>

@@ -16,7 +16,7 @@ from gvi_desktop.services.conflicts import Conflict, Version
 from gvi_desktop.services.exchangeviews import ExchangeView
 from ui.exchange.sides import Doing, SideTab
 from ui.kit.act import Act
-from ui.kit.cards import Button, card
+from ui.kit.cards import LONG, Button, card
 from ui.kit.dates import show_date, show_moment, show_time
 from ui.kit.reason import ask_reason
 from ui.kit.table import Column
@@ -24,8 +24,8 @@ from ui.kit.theme import px
 from ui.kit.words import Words
 
 ACROSS = 2
-ROOM = 60
-"""Grid steps that two cards side by side need."""
+ROOM, WIDE = 60, 92
+"""Grid steps that two cards side by side need; and two of which one says much."""
 KEYS = 9
 
 
@@ -97,7 +97,9 @@ class ConflictsTab(SideTab):
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(px(1.5))
-        across = ACROSS if detail.width() >= px(ROOM) else 1  # with large text one under the other
+        values = ["" if line.hidden else one.title or _text(words, line, one.value) for one in line.versions]
+        room = WIDE if any(len(value) > LONG for value in values) else ROOM
+        across = ACROSS if detail.width() >= px(room) else 1  # with large text one under the other
         for at, version in enumerate(line.versions):
             grid.addWidget(self._card(line, version, at + 1), at // across, at % across)
         for at in range(across):
