@@ -202,6 +202,7 @@ def test_each_fault_is_found_counted_and_mended(office: Workspace) -> None:
         Fault.REVIEW_OVERDUE: 2,
         Fault.ORPHAN: 1,
         Fault.IMPROBABLE_DATE: 1,
+        Fault.SAME_NUMBER: 0,
         Fault.UNMARKED: 0,
         Fault.TO_REVIEW: 1,
     }
