@@ -60,13 +60,22 @@ def walk(
     ours = own.name
     now_ms = int(unit.now.timestamp() * MILLI)
     walked, newest = Walked(), 0
+    before: Counter[str] = Counter()
+    waiting: Taking | None = None
     for records in batches(opened.told()):
         tell(progress, done, total)
         done += len(records)
         ids = Counter(one.id for one in records)
         if not all(map(RECORD_ID.fullmatch, ids)):
             raise BundleError("E_DAMAGED", name=contact.name)
+        # Read first, then write the batch before, which has all of this one's merging for it: unless a record of that
+        # one is told again.
+        if waiting is not None and not ids.keys().isdisjoint(before):
+            waiting.write()
+            waiting = None
         batch = unit.store.batch(ids, FIRST | _fields(records) if keep else FIRST)
+        if waiting is not None:
+            waiting.write()
         merging = _Merging(walked, Taking(unit, batch, opened), may_write, keep)
         for one in records:
             if isinstance(one, Unread):
@@ -87,7 +96,10 @@ def walk(
                 kept = merging.by_cells(one.state())
             if kept and stamp > unit.store.stamp.hlc:
                 unit.store.stamp.hlc = heed(unit.store.stamp.hlc, stamp, now_ms)
-        merging.taking.write()
+        merging.taking.gather()
+        before, waiting = ids, merging.taking
+    if waiting is not None:
+        waiting.write()
     if keep:
         approvals.settle(unit, walked.records, contact)
         burying.bury(unit, [one for one in walked.records if one.verdict not in (SAME, QUARANTINED)])

@@ -42,6 +42,7 @@ class Store:
         self._log = log
         self.indexed = indexed
         self.index = search.IndexChanges(connection)
+        self.numbers = keeping.Numbers(connection)
         self._rows: dict[str, list[tuple[Any, ...]]] = {}
         self._histories: list[tuple[str, str, str, int, bytes, str, str]] = []
 
@@ -238,16 +239,20 @@ class Store:
 
     def flush_rows(self) -> None:
         """Bring gathered writes and journal entries to the tables; the search index may wait."""
-        if self._rows:
-            gathered, self._rows = self._rows, {}
-            added, self._histories = self._histories, []
-            for kind, rows in gathered.items():
-                insert_rows(self.connection, TABLES[kind], keeping.row_columns(kind), rows)
-            first = keeping.next_number(self.connection)
-            plain = [(first + i, *one[:4], 0, one[4], None, None, None) for i, one in enumerate(added)]
-            insert_rows(self.connection, ledger.history, keeping.NEW, plain)
-            for number, (_, kind, _, _, _, words, sounds) in enumerate(added, first):
-                if words or sounds:
-                    self.index.put(number, kind, words, sounds, known=False)
+        self.flush_added()
         if self._log is not None:
             self._log.flush()
+
+    def flush_added(self) -> None:
+        """Bring gathered new records to the tables."""
+        if not self._rows:
+            return
+        gathered, self._rows = self._rows, {}
+        added, self._histories = self._histories, []
+        for kind, rows in gathered.items():
+            insert_rows(self.connection, TABLES[kind], keeping.row_columns(kind), rows)
+        plain = [(self.numbers.next(), *one[:4], 0, one[4], None, None, None) for one in added]
+        insert_rows(self.connection, ledger.history, keeping.NEW, plain)
+        for (number, *_), (_, kind, _, _, _, words, sounds) in zip(plain, added, strict=True):
+            if words or sounds:
+                self.index.put(number, kind, words, sounds, known=False)
