@@ -170,3 +170,4 @@ class Batch:
         self._store.flush_rows()  # journal values noted before an erasure go with it
         self._ready.write()
         self._ready = None
+        self._store.index.ease()

@@ -48,20 +48,14 @@ def rows_with(
 
 def insert_rows(connection: Connection, table: Table, names: tuple[str, ...], rows: Sequence[tuple[Any, ...]]) -> None:
     """Insert rows whose values stand in the order of `names`, which is that of the table's columns."""
-    if len(rows) < FEW or not TOGETHER:
-        _each(connection, _insert(table, names), rows)
-    else:
-        _together(connection, _insert_told(table, names), rows)
+    put_rows(connection, _insert(table, names), _insert_told(table, names), rows)
 
 
 def update_rows(
     connection: Connection, table: Table, names: tuple[str, ...], key: str, rows: Sequence[tuple[Any, ...]]
 ) -> None:
     """Set the columns `names` where `key` has the last value of the row; the others stand in the order of `names`."""
-    if len(rows) < FEW or not TOGETHER:
-        _each(connection, _update(table, names, key), rows)
-    else:
-        _together(connection, _update_told(table, names, key), rows)
+    put_rows(connection, _update(table, names, key), _update_told(table, names, key), rows)
 
 
 def delete_rows(connection: Connection, table: Table, key: str, values: Sequence[Any]) -> None:
@@ -70,20 +64,21 @@ def delete_rows(connection: Connection, table: Table, key: str, values: Sequence
         connection.exec_driver_sql(_delete(table, key), [(value,) for value in values])
 
 
-def _each(connection: Connection, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
-    if rows:
-        connection.exec_driver_sql(statement, list(rows))
-
-
-def _together(connection: Connection, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
-    """All rows in one statement, told as JSON: the database takes them without asking Python for each value."""
+def put_rows(connection: Connection, each: str, together: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Run `each` with every row, or `together` with all of them told as one JSON value, out of which the database takes
+    them (jsonb_each) without asking Python for each."""
+    if not rows:
+        return
+    if len(rows) < FEW or not TOGETHER:
+        connection.exec_driver_sql(each, list(rows))
+        return
     beside = lane.of(connection)
     for start in range(0, len(rows), MOST):
         told = orjson.dumps(rows[start : start + MOST], default=bytes.hex).decode()
         if beside is None:
-            connection.exec_driver_sql(statement, (told,))
+            connection.exec_driver_sql(together, (told,))
         else:
-            beside.put(statement, told)
+            beside.put(together, told)
 
 
 @cache
