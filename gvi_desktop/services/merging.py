@@ -20,6 +20,7 @@ from gvi_desktop.services.taking import Taking
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.withholding import missing
 from gvi_desktop.storage import replica
+from gvi_desktop.storage.batch import Turns
 from gvi_desktop.storage.held import Held
 from gvi_desktop.sync.bundle import OpenBundle
 from gvi_desktop.sync.change import Unread
@@ -60,22 +61,14 @@ def walk(
     ours = own.name
     now_ms = int(unit.now.timestamp() * MILLI)
     walked, newest = Walked(), 0
-    before: Counter[str] = Counter()
-    waiting: Taking | None = None
+    turns = Turns(unit.store)
     for records in batches(opened.told()):
         tell(progress, done, total)
         done += len(records)
         ids = Counter(one.id for one in records)
         if not all(map(RECORD_ID.fullmatch, ids)):
             raise BundleError("E_DAMAGED", name=contact.name)
-        # Read first, then write the batch before, which has all of this one's merging for it: unless a record of that
-        # one is told again.
-        if waiting is not None and not ids.keys().isdisjoint(before):
-            waiting.write()
-            waiting = None
-        batch = unit.store.batch(ids, FIRST | _fields(records) if keep else FIRST)
-        if waiting is not None:
-            waiting.write()
+        batch = turns.batch(ids, FIRST | _fields(records) if keep else FIRST)
         merging = _Merging(walked, Taking(unit, batch, opened), may_write, keep)
         for one in records:
             if isinstance(one, Unread):
@@ -96,10 +89,8 @@ def walk(
                 kept = merging.by_cells(one.state())
             if kept and stamp > unit.store.stamp.hlc:
                 unit.store.stamp.hlc = heed(unit.store.stamp.hlc, stamp, now_ms)
-        merging.taking.gather()
-        before, waiting = ids, merging.taking
-    if waiting is not None:
-        waiting.write()
+        merging.taking.write()
+    turns.write()
     if keep:
         approvals.settle(unit, walked.records, contact)
         burying.bury(unit, [one for one in walked.records if one.verdict not in (SAME, QUARANTINED)])

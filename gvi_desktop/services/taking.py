@@ -67,11 +67,6 @@ class Taking:
         row = {"id": record.id, "kind": record.kind, "peer": peer, "at": moment_text(self._unit.now), "raw": record.raw}
         self._unit.connection.execute(ledger.quarantine.insert().prefix_with("OR REPLACE").values(**row))
 
-    def gather(self) -> None:
-        """All of the batch has been said: make ready what goes to the tables."""
-        self.batch.gather()
-
     def write(self) -> None:
-        """Bring the batch to the tables."""
-        self.batch.write()
+        """All of the batch has been taken: note where it came from. The batch itself is written in its turn."""
         insert_rows(self._unit.store.connection, ledger.origin, ("lsn", "replica"), self._origins)

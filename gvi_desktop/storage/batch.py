@@ -171,3 +171,31 @@ class Batch:
         self._ready.write()
         self._ready = None
         self._store.index.ease()
+
+
+class Turns:
+    """Batches of one step, one after the other: each is read before the one before it is written, which a lane then
+    does beside what is done with this one."""
+
+    def __init__(self, store: Step) -> None:
+        self._store = store
+        self._waiting: Batch | None = None
+        self._ids: frozenset[str] = frozenset()
+
+    def batch(self, ids: Iterable[str], first: frozenset[str] | None = None) -> Batch:
+        """The next batch, as of the store; nothing more is to be set in the one before."""
+        wanted = frozenset(ids)
+        if self._waiting is not None:
+            self._waiting.gather()
+        if not wanted.isdisjoint(self._ids):
+            self.write()
+        made = Batch(self._store, wanted, first)
+        self.write()
+        self._waiting, self._ids = made, wanted
+        return made
+
+    def write(self) -> None:
+        """Bring the last batch to the tables."""
+        if self._waiting is not None:
+            self._waiting.write()
+        self._waiting = None
