@@ -13,7 +13,7 @@ from gvi_desktop.domain.errors import BundleError
 from gvi_desktop.domain.history import RecordState, Value, heed, is_far_ahead
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.saves import Saves, newest_of, seen_of
-from gvi_desktop.services import approvals, burying, scope
+from gvi_desktop.services import approvals, burying, erasedelsewhere, scope
 from gvi_desktop.services.incoming import FIRST, PERSON, Incoming, batches, fields_of, incoming, title_of
 from gvi_desktop.services.stopping import Progress, tell
 from gvi_desktop.services.taking import Taking
@@ -60,7 +60,7 @@ def walk(
     own = replica.load(unit.connection)
     ours = own.name
     now_ms = int(unit.now.timestamp() * MILLI)
-    walked, newest = Walked(), 0
+    walked, newest, leaving = Walked(), 0, burying.Leaving()
     turns = Turns(unit.store)
     for records in batches(opened.told()):
         tell(progress, done, total)
@@ -69,6 +69,8 @@ def walk(
         if not all(map(RECORD_ID.fullmatch, ids)):
             raise BundleError("E_DAMAGED", name=contact.name)
         batch = turns.batch(ids, FIRST | _fields(records) if keep else FIRST)
+        if keep:
+            leaving.note(unit, records)
         merging = _Merging(walked, Taking(unit, batch, opened), may_write, keep)
         for one in records:
             if isinstance(one, Unread):
@@ -93,7 +95,8 @@ def walk(
     turns.write()
     if keep:
         approvals.settle(unit, walked.records, contact)
-        burying.bury(unit, [one for one in walked.records if one.verdict not in (SAME, QUARANTINED)])
+        burying.bury(unit, [one for one in walked.records if one.verdict not in (SAME, QUARANTINED)], leaving)
+        erasedelsewhere.heed(unit, leaving)
     tell(progress, done, total)
     return walked
 

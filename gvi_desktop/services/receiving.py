@@ -99,6 +99,7 @@ def take_in(
     """Merge the bundle in one step. From an unverified contact, or signed by a key that counts no more, only when
     somebody has agreed to it this time. Stopped: BundleError "E_CANCELLED", and nothing has changed."""
     unit.need(Right.EXPORT)
+    unit.may_write(Person)
     contact = _contact(unit, opened.sender.peer)
     if (since := opened.sender.doubtful) is not None and not accept_invalid:
         day = unit.local(since).date()

@@ -167,14 +167,15 @@ class Store:
         self.keep(erased(record.kind, record_id, Tombstone(self.stamp.hlc, self.stamp.replica)), lsn)
         self.note("erase", record.kind, record_id)
 
-    def erase_all(self, record: type[Any], ids: Sequence[str]) -> None:
-        """Take these records away for good, as `erase` does one, in a few statements."""
+    def erase_all(self, kind: str, ids: Sequence[str]) -> None:
+        """Take these records away for good, as `erase` does one, in a few statements; also of a kind that only a later
+        version knows."""
         for start in range(0, len(ids), TOGETHER):
             with self.batch(ids[start : start + TOGETHER], frozenset()) as batch:
                 for one in ids[start : start + TOGETHER]:
-                    dead = erased(record.kind, one, Tombstone(self.stamp.hlc, self.stamp.replica))
+                    dead = erased(kind, one, Tombstone(self.stamp.hlc, self.stamp.replica))
                     batch.keep(dead, self.stamp.next_lsn())
-                    self.note("erase", record.kind, one)
+                    self.note("erase", kind, one)
 
     def redact(self, record: type[Any], record_id: str, wanted: Mapping[str, Value]) -> None:
         """Set fields given as stored values, all that other offices said of them included, and say in the journal only
@@ -183,6 +184,13 @@ class Store:
             state = batch.living(record, record_id, histories.cells_for(record, wanted))
             batch.set_cells(state, histories.flat(record, wanted, histories.columns_shown(record, state, wanted)))
         self.note("retention", record.kind, record_id, values={name: (None, new) for name, new in wanted.items()})
+
+    def redact_cells(self, kind: str, record_id: str, wanted: Mapping[str, Value]) -> None:
+        """The same for cells that have no column here."""
+        with self.batch([record_id]) as batch:
+            if (state := batch.state(record_id, frozenset(wanted))) is not None:
+                batch.set_cells(state, wanted)
+        self.note("retention", kind, record_id, values={name: (None, new) for name, new in wanted.items()})
 
     def withdraw(self, kind: str, record_id: str, seqs: Sequence[int]) -> None:
         """Take the values out of earlier journal entries of a record, and say in the journal out of which."""
