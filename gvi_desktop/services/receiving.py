@@ -20,7 +20,7 @@ from gvi_desktop.domain.errors import BundleError, RefusedError
 from gvi_desktop.domain.history import wall_ms_of
 from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import accounts, identity, keyring, noticing, recalls
+from gvi_desktop.services import accounts, answering, identity, keyring, noticing, recalls
 from gvi_desktop.services.incoming import Incoming, Preview, called
 from gvi_desktop.services.merging import MILLI, walk
 from gvi_desktop.services.moment import code_names
@@ -147,6 +147,7 @@ def _walk(unit: Unit, opened: OpenBundle, *, keep: bool, progress: Progress | No
         notices.append("N_ERASED")
     notices += _more_notices(unit, opened, news)
     if keep:
+        answering.settle(unit, walked.records)
         heeded = accounts.heeded(unit, contact.peer, account.ledger)
         accounts.keep(unit, contact.peer, heeded)
         accounts.acknowledge(unit, contact.peer, own.name, heeded.acked)
