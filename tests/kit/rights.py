@@ -48,7 +48,8 @@ undo: status; users: listed; visiting: begin
 last_used look view; waiting: bundles_unread care group_reviews help_follow_ups incidents link_approvals
 link_reviews talk_follow_ups unclosed; withholding: of;
 accounts: waiting; belonging: holding; clocks: get_extension get_pause of_people of_person regimes; copies: about of
-since; mentions: find telling_of; quality_faults: queries; quality_notes: find; reports_assessment:
+since; mentions: described find telling_of text_at; erasedelsewhere: count;
+unreadtexts: owned text_at texts; quality_faults: queries; quality_notes: find; reports_assessment:
 make; retentionprotocol: holding report; rightscases: due_count get listed of_person open_count to_recall view;
 memberships: last_day; reviewing: counts look walk;
 folderwatching: asked told; restoretest: due last; retention: standing_count;
@@ -87,7 +88,7 @@ rightscases: recall;
 exchangefolder: take;
 """
 ERASE = """
-memberships: erase_due; erasure: erase preview; sampling: forget;
+memberships: erase_due; erasure: erase preview; erasedelsewhere: decide waiting;
 reviewing: erase;
 """
 ADMINISTER = """
@@ -101,8 +102,8 @@ engage; exchangefolder: opening_keys; handingout: register; identity: know_recov
 keyring: hear introduced keep; letters_making: disclose note_names; merging: walk; noticing: note_refusal;
 outgoing: pending settle; recalls: take_in; rereading: reread; sealing: sealing_key; seeding: seed;
 tasks: add_planned follow; demonstration_register: approve; mentions: names_somebody replace settle;
-pastmentions: forget;
-answering: settle stop_again; approvals: settle take_away say_anew; burying: bury;
+pastmentions: forget; answering: settle stop_again; approvals: settle take_away say_anew; burying: bury bury_of;
+erasedelsewhere: heed; erasure: let_go; forgetting: forget; unreadtexts: forget_lines replace;
 """
 """Only called by other services, within a step whose right has been asked for; no window and no command calls them."""
 
