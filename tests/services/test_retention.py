@@ -70,6 +70,13 @@ def test_who_is_due_is_the_same_by_the_clock_of_each_and_by_the_count(office: Wo
     assert len(seen) > 3
 
 
+def test_every_regime_that_comes_with_the_program_names_a_dated_source_and_a_hard_limit(office: Workspace) -> None:
+    shipped = office.read(retention.regimes)
+    assert len(shipped) >= 4
+    for one in shipped:
+        assert one.source and one.source_on and one.hard_months >= one.months > 0, one.name
+
+
 def test_a_regime_past_its_hard_limit_is_refused(office: Workspace) -> None:
     bad = RegimeDraft(code="x", name="X", months=24, hard_months=12, source="Lag")
     with pytest.raises(RefusedError, match="regime_past_hard_limit"):
