@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -60,3 +61,10 @@ def new_vault(
     if anew or patterns is None or not still:
         return make(folder)
     return patterns.lay(folder, (new, time()), make, time)
+
+
+def opened(folder: Path, clock: SettableClock) -> Iterator[Workspace]:
+    """The vault of a test, closed after it: for fixtures."""
+    workspace = new_vault(folder / "a.gvi", clock=clock)
+    yield workspace
+    workspace.close()
