@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gvi_desktop.storage.witness import Older
+from gvi_desktop.storage.witness import Again, Older
 from gvi_desktop.wording import Words
 
 
@@ -12,3 +12,9 @@ def sentence(older: Older, words: Words) -> str:
     newest = older.newest.astimezone().strftime("%Y-%m-%d %H:%M") if older.newest else "–"
     seen = older.seen_at.astimezone().strftime("%Y-%m-%d %H:%M")
     return words.sentence("safety", kind, {"seen": seen, "newest": newest, "missing": str(older.missing)})
+
+
+def again(told: Again, words: Words) -> str:
+    """What became of those who had been erased since the backup was made."""
+    kind = "again_unknown" if not told.asked else "again_done" if told.people else "again_nobody"
+    return words.sentence("safety", kind, {"count": str(told.people)})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -132,15 +131,6 @@ def waits(unit: Unit) -> SampleWaits:
     count = select(func.count()).select_from(ledger.sample)
     return SampleWaits(*(int(unit.connection.execute(count.where(*one)).scalar_one())
                          for one in (waiting, (*waiting, s.drawn < late))))  # fmt: skip
-
-
-def forget(unit: Unit, tells: Callable[[str], bool]) -> None:
-    """Take away the notes that name somebody who is erased."""
-    unit.need(Right.ERASE)
-    s = ledger.sample
-    for seq, note in unit.connection.execute(select(s.c.seq, s.c.note).where(s.c.note != "")).all():
-        if tells(note):
-            unit.connection.execute(update(s).where(s.c.seq == seq).values(note=""))
 
 
 def _judges(unit: Unit) -> bool:

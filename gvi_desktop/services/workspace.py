@@ -19,7 +19,6 @@ from gvi_desktop.domain.errors import GviError, NotFoundError, VaultError
 from gvi_desktop.domain.office import BACKUP_DAYS
 from gvi_desktop.domain.record import new_id
 from gvi_desktop.domain.user import User
-from gvi_desktop.hardening import wipe
 from gvi_desktop.services.sounding import forget, indexed
 from gvi_desktop.services.unit import Changes, Unit
 from gvi_desktop.storage import backup, engine, files, journal, replica
@@ -28,7 +27,7 @@ from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.rows.codec import moment_text, sound
 from gvi_desktop.storage.rows.tables import table
 from gvi_desktop.storage.store import Stamp, Store
-from gvi_desktop.storage.witness import Older, Witness
+from gvi_desktop.storage.witness import Again, Older, Witness
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -47,14 +46,13 @@ class Workspace:
         self.folder = folder
         self.clock = now
         self.on_changed: list[Callable[[Changes], None]] = []
-        self._key = key
-        self._engine = opened
-        self._lock = held
+        self._key, self._engine, self._lock = key, opened, held
         self._writing = threading.RLock()
-        self._log_holds_erased = False
-        self._user_id = user_id
+        self._copying = threading.RLock()  # a backup: beside whoever writes, but under one key, one at a time
+        self._log_holds_erased, self._user_id = False, user_id
         self._newest: tuple[int, bytes] | None = None
         self.witness: Witness | None = None
+        self.again: Again | None = None  # of a vault just restored
         self.read_only = False
         """What could be read of a damaged vault: looked at and exported (which its register of disclosures, gone with
         it, and the entries kept of it tell), never changed."""
@@ -77,8 +75,7 @@ class Workspace:
             with self._writes() as connection:
                 result, changes = self._step(connection, work, *args, **kwargs)
             self._log_holds_erased |= changes.erased
-            if self._log_holds_erased:  # while somebody reads it cannot be cut: then after a later step, or at the end
-                self._log_holds_erased = not engine.cut_log(self._engine)
+            self._cut_log()
             if self.witness is not None and self._newest is not None:
                 self.witness.saw(self._newest, self.clock())
             if "user" in changes.kinds:
@@ -97,11 +94,10 @@ class Workspace:
         moment = self.clock()
         stamp = replica.take_stamp(connection, moment)
         step, at = new_id(), moment_text(moment) or ""
-        log = journal.Journal(
-            connection, step=step, at=at, hlc=stamp.hlc, by=self.user.name, user=self.user.id
-        )
+        log = journal.Journal(connection, step=step, at=at, hlc=stamp.hlc, by=self.user.name, user=self.user.id)
         store = Store(connection, stamp, log, indexed)
         unit = Unit(store, self.user, moment)
+        unit.only = HANDED_OUT if self.read_only else None
         result = work(unit, *args, **kwargs)
         store.flush()
         if self.read_only and (store.kinds - HANDED_OUT or unit.undoes):
@@ -116,6 +112,10 @@ class Workspace:
         replica.keep_stamp(connection, stamp)
         self._newest = log.newest
         return result, Changes(frozenset(store.kinds), store.erased)
+
+    def _cut_log(self) -> None:
+        if self._log_holds_erased:  # while somebody reads it cannot be cut: then after a later step, or at the end
+            self._log_holds_erased = not engine.cut_log(self._engine)
 
     @staticmethod
     def _first_change(connection: Connection, step: str) -> str:
@@ -170,10 +170,14 @@ class Workspace:
         entry of the history, and in the copy too."""
         if target is not None:
             self.write(Unit.note, "export", None, "backup")
-        with self._writing, self._worded():
+        with self._copying, self._worded():
+            source = (self.folder, self._engine, self._key)
             if target is not None:
-                return backup.make(self.folder, self._engine, self._key, target)
-            return backup.rotate(self.folder, self._engine, self._key, self.clock())
+                return backup.make(*source, target, self._writing)
+            made = backup.rotate(*source, self.clock(), self._writing)
+            with self._writing:
+                self._cut_log()
+        return made
 
     def back_up_if_due(self) -> Path | None:
         """The rotating backup, when the newest is older than half a day and something has changed since; and those go
@@ -232,8 +236,8 @@ class Workspace:
 
     @contextlib.contextmanager
     def paused(self) -> Iterator[bytes]:
-        """The file closed and nobody writing, while its key changes; yields the key."""
-        with self._writing, self._worded():
+        """The file closed and nobody writing or copying it, while its key changes; yields the key."""
+        with self._copying, self._writing, self._worded():
             with self._engine.connect() as connection:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
             self._engine.dispose()
@@ -241,7 +245,7 @@ class Workspace:
 
     def rekeyed(self, key: bytes, opened: Engine) -> None:
         """Go on with the file under its new key."""
-        wipe(self._key)
+        hardening.wipe(self._key)
         self._key, self._engine = key, opened
 
     def halt(self) -> None:
@@ -258,7 +262,7 @@ class Workspace:
         self.on_changed.clear()
         gate = Gate.of(self._engine)
         gate.let(threading.get_ident())
-        with self._writing:
+        with self._copying, self._writing:
             for place, draft in (drafts or {}).items():
                 with contextlib.suppress(GviError):  # a full disk must not keep the vault open
                     self.keep_draft(place, draft)
@@ -266,7 +270,7 @@ class Workspace:
                 engine.wipe_freed(self._engine)
             self._engine.dispose()
             gate.close_all()
-            wipe(self._key)
+            hardening.wipe(self._key)
         forget()
         if release:
             self.release()
