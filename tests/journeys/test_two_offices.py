@@ -133,6 +133,7 @@ def offices(qtbot: QtBot, folders: dict[str, Path], tmp_path: Path) -> Iterator[
         one.hand.end()
 
 
+@pytest.mark.long
 def test_two_people_in_two_offices(
     qtbot: QtBot, folders: dict[str, Path], offices: list[Office], tmp_path: Path
 ) -> None:

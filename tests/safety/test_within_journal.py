@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from kit.filepages import pages
 from kit.people import person
-from kit.vaults import SettableClock, new_vault
 
 from gvi_desktop.domain.errors import RefusedError
 from gvi_desktop.services import history, people, retention
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage.rows import ledger
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Workspace]:
-    opened = new_vault(tmp_path / "a.gvi", clock=SettableClock())
-    yield opened
-    opened.close()
 
 
 def hang(office: Workspace, *row: object) -> None:
