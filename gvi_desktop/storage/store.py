@@ -56,7 +56,7 @@ class Store:
         found = self.connection.execute(query, {ONE: record_id}).first()
         if found is None:
             raise NotFoundError("record_not_found", kind=record.kind)  # type: ignore[attr-defined]
-        return decoder(record)(found)  # type: ignore[no-any-return]
+        return decoder(record)(found)  # type: ignore[no-any-return, arg-type]
 
     def find(
         self,
@@ -77,7 +77,7 @@ class Store:
             query = query.limit(limit)
         if offset is not None:
             query = query.offset(offset)
-        decode = decoder(record)
+        decode = decoder(record)  # type: ignore[arg-type]
         return [decode(row) for row in self.connection.execute(query)]
 
     def many(self, record: type[R], ids: list[str], *, removed: bool = False) -> dict[str, R]:
