@@ -21,11 +21,6 @@ CLOCK = SettableClock
 
 
 @pytest.fixture
-def clock() -> SettableClock:
-    return SettableClock()
-
-
-@pytest.fixture
 def office(tmp_path: Path, clock: SettableClock) -> Iterator[Workspace]:
     workspace = new_vault(tmp_path / "a.gvi", clock=clock)
     workspace.write(people.add, PersonDraft(given_name="Xyzzyberg", family_name="Kvastsson", address="Wibblevik 3"))

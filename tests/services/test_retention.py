@@ -1,11 +1,9 @@
 """Retention: clocks by regime, what is due, and erasure that leaves nothing but a protocol without names."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
-from kit.vaults import SettableClock, new_vault
+from kit.vaults import SettableClock
 from sqlalchemy import text
 
 from gvi_desktop.domain.errors import RefusedError
@@ -16,18 +14,6 @@ from gvi_desktop.domain.round import Round, RoundDraft
 from gvi_desktop.services import history, notifications, people, retention, rounds
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
-
-
-@pytest.fixture
-def clock() -> SettableClock:
-    return SettableClock()
-
-
-@pytest.fixture
-def office(tmp_path: Path, clock: SettableClock) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi", clock=clock)
-    yield workspace
-    workspace.close()
 
 
 def test_months_end_on_the_last_day_where_the_day_is_missing() -> None:
