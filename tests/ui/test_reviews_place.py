@@ -10,7 +10,7 @@ from kit.pages import press, shown_texts, visit
 from kit.people import group, link, person
 from kit.vaults import SettableClock
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QProgressBar, QPushButton
+from PySide6.QtWidgets import QDialog, QLineEdit, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from gvi_desktop.domain.membership import Accuracy, Membership, Reliability
@@ -134,9 +134,10 @@ def test_erasing_a_person_goes_by_the_wizard_which_tells_how_far_it_is(
     assert wizard.findChild(QProgressBar) is not None
     qtbot.waitUntil(lambda: wizard.findChild(QLineEdit) is not None)
     wizard.findChild(QLineEdit).setText("Saknar grund.")
+    qtbot.waitUntil(lambda: "Erase" in shown_texts(wizard).splitlines())
     press(wizard, "Erase")
     qtbot.waitUntil(lambda: wizard.erased, timeout=20_000)
-    qtbot.waitUntil(lambda: any(one.text() == "Close" for one in wizard.findChildren(QPushButton)))
+    qtbot.waitUntil(lambda: "Close" in shown_texts(wizard).splitlines())
     press(wizard, "Close")
     qtbot.waitUntil(lambda: page.looked is not None and page.looked.turn.kind == "group")
     assert workspace.read(lambda unit: unit.count(Person)) == 0
