@@ -60,6 +60,7 @@ def answers(page: ImportPage) -> dict[str, QPushButton]:
 def test_a_coordinators_workbook_comes_in_and_can_be_taken_back(qtbot: QtBot, page: ImportPage) -> None:
     opened(qtbot, page, workbooks.OREBRO)
     assert "81 custom notifications" in said(page.view)
+    assert "Whoever was erased but still stands in the file comes in again" in said(page.view)
     assert page.view.take.isEnabled()
     page.view.take.click()
     qtbot.waitUntil(lambda: page.stack.currentWidget() is page.done)
