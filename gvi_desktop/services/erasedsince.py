@@ -24,7 +24,7 @@ from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.vaultfolder import read_keys
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import files, journal, mending, parts
-from gvi_desktop.storage.engine import DATABASE_FAULTS, connect
+from gvi_desktop.storage.engine import DATABASE_FAULTS, connect, fault_of
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.statements import chunks
 from gvi_desktop.storage.witness import Again
@@ -97,8 +97,9 @@ def _told_by(folder: Path, user: str | None, passphrase: str, workspace: Workspa
                 mended = mending.mend(copy, key, restored / files.DATABASE if key == workspace.key else None)
                 return _asked(copy, key, whole=not mended.bad)
     except (VaultError, OSError, ValueError, IndexError, *DATABASE_FAULTS) as fault:
-        if isinstance(fault, VaultError) and fault.code == "disk_full":
-            raise
+        known = fault if isinstance(fault, VaultError) else fault_of(fault, restored)
+        if known is not None and known.code == "disk_full":  # nobody is to come back for want of room
+            raise known from fault
         return None
 
 

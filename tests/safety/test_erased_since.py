@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Iterator
 from datetime import date
@@ -15,6 +16,7 @@ from kit.vaults import PASSPHRASE, SettableClock, new_vault
 from gvi_desktop import paths
 from gvi_desktop.cli.main import main
 from gvi_desktop.domain.contact import VerifiedHow
+from gvi_desktop.domain.errors import VaultError
 from gvi_desktop.domain.group import Group, GroupDraft
 from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.task import Task, TaskDraft
@@ -33,7 +35,7 @@ from gvi_desktop.services import (
     users,
 )
 from gvi_desktop.services.workspace import Workspace
-from gvi_desktop.storage import files
+from gvi_desktop.storage import files, mending
 from gvi_desktop.storage.witness import Again
 
 
@@ -121,6 +123,21 @@ def test_a_damaged_vault_still_tells_whom_it_had_erased(office: Workspace, hurt:
     nowhere(restored)
     restored.close()
     assert (office.folder / hurt).read_bytes() == bytes(content)
+
+
+def test_without_room_to_ask_nothing_is_restored(
+    office: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, made = grown(office)
+    office.close()
+
+    def full(_source: Path, target: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(target))
+
+    monkeypatch.setattr(mending, "copy", full)
+    with pytest.raises(VaultError, match="disk_full"):
+        restoring.restore(made, tmp_path / "again.gvi", None, PASSPHRASE, SettableClock())
+    assert not (tmp_path / "again.gvi").exists() and not list(tmp_path.glob("*.part"))
 
 
 def test_what_a_colleague_knows_of_erasures_comes_back_with_the_next_bundle(office: Workspace, tmp_path: Path) -> None:
