@@ -175,6 +175,7 @@ def test_users_backup_restore_and_recovery_by_command(
     capsys.readouterr()
 
 
+@pytest.mark.long
 def test_the_demonstration_walks_all_the_way(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     from gvi_desktop.services import checking, demonstration, demonstration_exchange, demonstration_papers
 
