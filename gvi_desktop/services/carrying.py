@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from gvi_desktop.clock import now
 from gvi_desktop.crypto.seal import Sealed, drive_of, fsync_folder, read_back
 from gvi_desktop.crypto.streams import raise_write
 from gvi_desktop.domain.errors import BundleError, VaultError
@@ -23,6 +24,8 @@ from gvi_desktop.sync.bundle import file_name
 PIECE = 256 * 1024
 SEALED, THERE = ".age", ".there"
 NAMES = 10_000
+LEFT = 3600
+"""Seconds after which nobody is still at work on a part."""
 
 
 class Watch(Protocol):
@@ -76,6 +79,8 @@ def carry(parcel: Parcel, target: Path, watch: Watch) -> Path:
     """
     if parcel.folder is not None and not target.is_dir():
         raise VaultError("folder_missing", path=str(target))
+    if parcel.folder is not None:
+        _clear(target, parcel)
     path = _free(target, parcel) if target.is_dir() else target
     where = {"path": str(path), "drive": drive_of(path)}
     part = path.with_name(path.name + ".part")
@@ -135,6 +140,15 @@ def _pieces(path: Path) -> Iterator[bytes]:
 def _go_on(watch: Watch) -> None:
     if watch.cancelled:
         raise BundleError(CANCELLED)
+
+
+def _clear(folder: Path, parcel: Parcel) -> None:
+    """What an earlier program of ours left in the shared folder when it was killed: the names differ, so nothing else
+    would ever replace it."""
+    for old in folder.glob(f"gvi_{parcel.label}[-_]*.part"):
+        with contextlib.suppress(OSError):
+            if now().timestamp() - old.lstat().st_mtime > LEFT:
+                old.unlink()
 
 
 def _free(folder: Path, parcel: Parcel) -> Path:

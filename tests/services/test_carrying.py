@@ -6,6 +6,7 @@ import errno
 import os
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -273,6 +274,24 @@ def test_a_receipt_goes_the_same_way_and_is_no_receipt_when_it_did_not_get_there
     assert states(there)[0] == "receipt" and sent_to(there) == 0
     offices.here.write(receiving.take_in, offices.here.read(receiving.read, second.path))
     assert "merged" in states(offices.here)
+
+
+def test_a_part_that_a_killed_program_of_ours_left_in_the_shared_folder_goes_with_the_next_bundle(
+    offices: Pair, tmp_path: Path
+) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    made = replace(parcel(offices.here), label="0a1b2c3d", folder=shared)
+    ours, fresh, theirs = (
+        shared / f"gvi_{name}.age.part"
+        for name in ("0a1b2c3d_2026-11-01_9", "0a1b2c3d-2_2026-11-29_9", "ffffffff_2026-11-01_9")
+    )
+    for one in (ours, fresh, theirs):
+        one.write_bytes(b"half")
+    for one in (ours, theirs):
+        os.utime(one, (1, 1))
+    carrying.carry(made, shared, Calm())
+    assert {one.name for one in shared.iterdir()} == {fresh.name, theirs.name, made.name()}
 
 
 def test_into_a_folder_it_takes_a_name_that_is_free_and_a_folder_that_is_gone_is_said_to_be(

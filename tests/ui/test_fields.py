@@ -142,6 +142,17 @@ def test_several_people_can_be_chosen_and_taken_away(qtbot: QtBot, tasks: Tasks)
     assert field.value() == {"2"}
 
 
+def test_ids_that_are_told_in_words_later_are_no_change_of_what_was_chosen(qtbot: QtBot, tasks: Tasks) -> None:
+    field = shown(qtbot, RefsField("people", tasks, search, resolve, "People"))
+    field.set_value(["1"])
+    changes: list[object] = []
+    field.changed.connect(lambda: changes.append(field.value()))
+    qtbot.waitUntil(lambda: [tag.text() for tag in field.tags()] == ["Linden"])
+    assert changes == [] and field.value() == {"1"}
+    field.tags()[0].click()
+    assert changes == [frozenset()]
+
+
 def test_a_name_typed_but_not_chosen_among_several_is_not_silently_left_out(qtbot: QtBot, tasks: Tasks) -> None:
     field = shown(qtbot, RefsField("people", tasks, search, resolve, "People"))
     find(qtbot, field, "li")

@@ -232,6 +232,7 @@ class RefsField(Field):
         given = list(value or ())
         self._chosen = [Option(one, "…") if isinstance(one, str) else one for one in given]
         self._draw()
+        self.changed.emit()
         unknown = tuple(option.id for option in self._chosen if option.text == "…")
         if unknown and self._resolve is not None:
             self._tasks.read(self, self._resolve, unknown, then=self._resolved, only="resolve")
@@ -256,17 +257,19 @@ class RefsField(Field):
     def _resolved(self, options: Sequence[Choosable]) -> None:
         known = {option.id: option for option in options}
         self._chosen = [known.get(option.id, option) for option in self._chosen]
-        self._draw()
+        self._draw()  # the same ids, only in words: nothing has changed for whoever looks at the value
 
     def _add(self, option: Choosable) -> None:
         self._line.clear()
         if option.id not in self.value():
             self._chosen.append(option)
             self._draw()
+            self.changed.emit()
 
     def _remove(self, record_id: str) -> None:
         self._chosen = [option for option in self._chosen if option.id != record_id]
         self._draw()
+        self.changed.emit()
         self._line.setFocus()
 
     def _draw(self) -> None:
@@ -286,4 +289,3 @@ class RefsField(Field):
             self._flow.addWidget(tag)
             self._buttons.append(tag)
         self._tags.setVisible(bool(self._chosen))
-        self.changed.emit()
