@@ -88,8 +88,8 @@ def remove(workspace: Workspace, name: str) -> None:
         unit.change(User, slot.user_id, active=False)
         unit.can_undo = False
 
-    workspace.write(work)
-    rotating.rotate(workspace, keys.removing(slot.id))
+    workspace.read(Unit.need, Right.ADMINISTER)  # before the whole file is copied
+    rotating.rotate(workspace, keys.removing(slot.id), work)
 
 
 def change_passphrase(workspace: Workspace, old: str, new: str, *, cost: Cost | None = None) -> None:

@@ -79,17 +79,33 @@ class Workspace:
             self._log_holds_erased |= changes.erased
             if self._log_holds_erased:  # while somebody reads it cannot be cut: then after a later step, or at the end
                 self._log_holds_erased = not engine.cut_log(self._engine)
-            if self.witness is not None and self._newest is not None:
-                self.witness.saw(self._newest, self.clock())
-            if "user" in changes.kinds:
-                self.user = self._load_user()
-            if self._newest is not None:
-                for told in self.on_noted:
-                    told()
-        if changes.kinds:
-            for heard in list(self.on_changed):
-                heard(changes)
+            self._saw(changes)
+        self._hear(changes)
         return result
+
+    def step_in(self, opened: Engine, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> tuple[T, Changes]:
+        """Run a service as one step of a copy that is about to take the file's place; `tell` follows when it has."""
+        with opened.connect().execution_options(writes=True) as connection, connection.begin():
+            return self._step(connection, work, *args, **kwargs)
+
+    def tell(self, changes: Changes) -> None:
+        """A step that was made in a copy is now the vault's."""
+        with self._writing:
+            self._saw(changes)
+        self._hear(changes)
+
+    def _saw(self, changes: Changes) -> None:
+        if self.witness is not None and self._newest is not None:
+            self.witness.saw(self._newest, self.clock())
+        if "user" in changes.kinds:
+            self.user = self._load_user()
+        if self._newest is not None:
+            for told in self.on_noted:
+                told()
+
+    def _hear(self, changes: Changes) -> None:
+        for heard in list(self.on_changed) if changes.kinds else ():
+            heard(changes)
 
     def _step(
         self, connection: Connection, work: Work[P, T], *args: P.args, **kwargs: P.kwargs
@@ -97,9 +113,7 @@ class Workspace:
         moment = self.clock()
         stamp = replica.take_stamp(connection, moment)
         step, at = new_id(), moment_text(moment) or ""
-        log = journal.Journal(
-            connection, step=step, at=at, hlc=stamp.hlc, by=self.user.name, user=self.user.id
-        )
+        log = journal.Journal(connection, step=step, at=at, hlc=stamp.hlc, by=self.user.name, user=self.user.id)
         store = Store(connection, stamp, log, indexed)
         unit = Unit(store, self.user, moment)
         result = work(unit, *args, **kwargs)
@@ -107,7 +121,7 @@ class Workspace:
         if self.read_only and (store.kinds - HANDED_OUT or unit.undoes):
             raise VaultError("rescue_read_only")
         if store.kinds or unit.undoes:  # also an undo that found nothing left to take back is done with its step
-            title = unit.title or self._first_change(connection, step)
+            title = unit.title or journal.first_change(connection, step)
             row = {"id": step, "at": at, "user": self.user.id, "title": title, "undoes": unit.undoes}
             undone_by = None if unit.can_undo else "never"
             connection.execute(ledger.step.insert().values(**row, undone_by=undone_by))
@@ -116,14 +130,6 @@ class Workspace:
         replica.keep_stamp(connection, stamp)
         self._newest = log.newest
         return result, Changes(frozenset(store.kinds), store.erased)
-
-    @staticmethod
-    def _first_change(connection: Connection, step: str) -> str:
-        j = ledger.journal.c
-        row = connection.execute(
-            select(j.kind, j.action).where(j.step == step, j.kind.is_not(None)).order_by(j.seq).limit(1)
-        ).first()
-        return "" if row is None else f"{row.kind}.{row.action}"
 
     # ------------------------------------------------------------------ an older copy put back
 

@@ -131,7 +131,7 @@ def test_a_step_of_somebody_else_is_not_mine_to_undo(office: Workspace) -> None:
 
 
 def rotate(office: Workspace) -> None:
-    rotating.rotate(office, slotfile.parse((office.folder / files.KEYS).read_bytes()))
+    rotating.rotate(office, slotfile.parse((office.folder / files.KEYS).read_bytes()), lambda _unit: None)
 
 
 def test_a_disk_fault_just_after_the_file_changed_does_not_bring_the_old_keys_back(
