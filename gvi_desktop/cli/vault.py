@@ -8,7 +8,8 @@ from pathlib import Path
 
 from gvi_desktop.cli import output, session
 from gvi_desktop.domain.agency import AgencyKind
-from gvi_desktop.domain.user import Role
+from gvi_desktop.domain.user import Right, Role
+from gvi_desktop.services.unit import Unit
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -55,6 +56,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     recover = verb("recover", "set a passphrase with the recovery key", _recover)
     session.add_vault(recover)
     recover.add_argument("--recovery-file", metavar="FILE", help="read the 24 words from FILE (- is standard input)")
+
+    renew = verb("new-recovery", "a new recovery key for the old one, printed once; new vault key", _new_recovery)
+    session.add_vault(renew)
+    renew.add_argument("--language", choices=["sv", "en"], default="sv", help="the language of the words")
 
     slots = verb("slots", "list key slots", _slots)
     slots.add_argument("vault", metavar="VAULT", type=Path)
@@ -162,6 +167,19 @@ def _recover(args: argparse.Namespace) -> int:
     workspace = unlocking.recover(args.vault, args.user, words, fresh)
     workspace.close()
     output.say("The new passphrase is set.")
+    return 0
+
+
+def _new_recovery(args: argparse.Namespace) -> int:
+    from gvi_desktop.services import recoverywords
+
+    with session.opened(args) as workspace:
+        workspace.read(Unit.need, Right.ADMINISTER)
+        words = recoverywords.propose(args.language)
+        output.say("New recovery key, shown only now. Write it on paper and keep it apart:", words)
+        session.read_back(words.split())
+        recoverywords.renew(workspace, words)
+    output.say("It is in force; the old recovery key opens nothing new, and the vault has a new key.")
     return 0
 
 

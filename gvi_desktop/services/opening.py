@@ -27,7 +27,7 @@ from gvi_desktop.services.sounding import indexed
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.vaultfolder import NewVault, read_keys
 from gvi_desktop.services.workspace import Workspace
-from gvi_desktop.storage import backup, files, journal, replica, upgrade
+from gvi_desktop.storage import backup, files, journal, replica, sealedpage, upgrade
 from gvi_desktop.storage.engine import DATABASE_FAULTS, fault_of, open_engine, worded
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.rows.codec import moment_text
@@ -42,7 +42,7 @@ def open_vault(folder: Path, key: bytes, user_id: str, clock: clocks.Clock) -> W
     engine = None
     database = folder / files.DATABASE
     try:
-        engine = open_engine(database, key)
+        engine = _opened(database, key)
         _bring_up(folder, engine, key, user_id, clock)
         restored = (folder / files.RESTORED).exists()
         _renew_if_moved(folder, engine, clock)
@@ -60,6 +60,16 @@ def open_vault(folder: Path, key: bytes, user_id: str, clock: clocks.Clock) -> W
             fault = fault_of(error, database)
             if fault is not None:
                 raise fault from error
+        raise
+
+
+def _opened(database: Path, key: bytes) -> Engine:
+    """VaultError "keys_older" rather than "vault_damaged" where the slots, which proved themselves, hold another."""
+    try:
+        return open_engine(database, key)
+    except VaultError as fault:
+        if fault.code == "vault_damaged" and not sealedpage.fits(database, key):
+            raise VaultError("keys_older", path=str(database.parent)) from fault
         raise
 
 

@@ -55,7 +55,7 @@ def outlived(unit: Unit) -> tuple[str, ...]:
     j = ledger.journal.c
     found = []
     for user in unit.find(User, unit.table(User).c.active.is_(False), order_by=unit.table(User).c.sort_text):
-        left = moment(unit.connection.execute(select(func.max(j.at)).where(j.record == user.id)).scalar())
-        if left is not None and left.replace(microsecond=0) > made:  # an event tells whole seconds
+        at = unit.connection.execute(select(func.max(j.at)).where(j.record == user.id)).scalar()
+        if at and moment(at).replace(microsecond=0) > made:  # an event tells whole seconds
             found.append(user.name)
     return tuple(found)

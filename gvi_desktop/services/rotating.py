@@ -69,7 +69,7 @@ def previous(folder: Path) -> Path:
 def was_cut_off(error: VaultError, folder: Path) -> bool:
     """Whether the file does not open since a rotation was cut off between the keys and the file; the old slots are then
     put back."""
-    if error.code != "vault_damaged" or not previous(folder).exists():
+    if error.code not in ("vault_damaged", "keys_older") or not previous(folder).exists():
         return False
     take_back(folder)
     return True

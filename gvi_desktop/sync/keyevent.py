@@ -13,7 +13,8 @@ order (here broken for print):
 
 Then the SSHSIG armor over exactly that line with its LF, in the namespace key-event-v1@gvi-desktop: of a rotation two,
 by the old and by the new key; of a revocation one, by the old key or by the key that is derived from the vault's
-recovery words and announced on its card; of new recovery words two, by the signing key and by the words' own. In a bundle's manifest an event is the same text as one string.
+recovery words and announced on its card; of new recovery words two, by the signing key and by the words' own. In a
+bundle's manifest an event is the same text as one string.
 """
 
 from __future__ import annotations
@@ -70,7 +71,7 @@ class KeyEvent:
 
 
 def write_event(event: KeyEvent, signers: Sequence[Signer]) -> bytes:
-    """The signed text: of a rotation the old key signs first, then the new one; of new recovery words they sign last."""
+    """The signed text: of a rotation the old key signs first, then the new one; new recovery words sign last."""
     line = _line(event)
     return line + b"".join(sign(line) for sign in signers)
 

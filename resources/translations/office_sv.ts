@@ -269,6 +269,45 @@
     </message>
 </context>
 <context>
+    <name>NewWords</name>
+    <message>
+        <source>Print …</source>
+        <translation>Skriv ut …</translation>
+    </message>
+    <message>
+        <source>Write these 24 words down or print them, and lock the paper away. They are shown this once only. Next you are asked for three of them; until then the old paper stays in force, and cancelling changes nothing. A printer may keep a copy of what it prints.</source>
+        <translation>Skriv av de här 24 orden eller skriv ut dem och lås in papperet. De visas bara den här gången. Sedan frågas du efter tre av dem; till dess gäller det gamla papperet, och om du avbryter ändras inget. En skrivare kan behålla en kopia av det som skrivs ut.</translation>
+    </message>
+    <message>
+        <source>New recovery words</source>
+        <translation>Nya återställningsord</translation>
+    </message>
+    <message>
+        <source>I have them on paper</source>
+        <translation>Jag har dem på papper</translation>
+    </message>
+    <message>
+        <source>Write these words from your paper. Then the new words take the place of the old ones, the vault gets a new key, and the old paper can be destroyed. Backups made before still open with the old words.</source>
+        <translation>Skriv de här orden från ditt papper. Sedan ersätter de nya orden de gamla, valvet får en ny nyckel och det gamla papperet kan förstöras. Säkerhetskopior från tidigare öppnas fortfarande med de gamla orden.</translation>
+    </message>
+    <message>
+        <source>Read it back</source>
+        <translation>Läs tillbaka</translation>
+    </message>
+    <message>
+        <source>Put the new words in force</source>
+        <translation>Låt de nya orden gälla</translation>
+    </message>
+    <message>
+        <source>Show the words again</source>
+        <translation>Visa orden igen</translation>
+    </message>
+    <message>
+        <source>The vault is being given a new key …</source>
+        <translation>Valvet får en ny nyckel …</translation>
+    </message>
+</context>
+<context>
     <name>OffersField</name>
     <message>
         <source>Add a language</source>
@@ -876,6 +915,14 @@
         <translation>Byt min lösenfras</translation>
     </message>
     <message>
+        <source>New recovery words …</source>
+        <translation>Nya återställningsord …</translation>
+    </message>
+    <message>
+        <source>Removed since the recovery words were made: {names}. Who saw that paper can still use it.</source>
+        <translation>Borttagna sedan återställningsorden gjordes: {names}. Den som sett papperet kan fortfarande använda det.</translation>
+    </message>
+    <message>
         <source>Added. Tell nobody else the passphrase; it can be changed after signing in.</source>
         <translation>Tillagd. Säg inte lösenfrasen till någon annan; den kan bytas efter upplåsning.</translation>
     </message>
@@ -922,6 +969,26 @@
     <message>
         <source>Removed; the vault has a new key.</source>
         <translation>Borttagen; valvet har en ny nyckel.</translation>
+    </message>
+    <message>
+        <source>Whoever saw the paper with the recovery words may have copied them, and they still open the vault. New words take a few minutes and a sheet of paper.</source>
+        <translation>Den som sett papperet med återställningsorden kan ha skrivit av dem, och de öppnar fortfarande valvet. Nya ord tar några minuter och ett papper.</translation>
+    </message>
+    <message>
+        <source>New recovery words too?</source>
+        <translation>Nya återställningsord också?</translation>
+    </message>
+    <message>
+        <source>Make new words</source>
+        <translation>Gör nya ord</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Inte nu</translation>
+    </message>
+    <message>
+        <source>The new words are in force. Destroy the old paper.</source>
+        <translation>De nya orden gäller. Förstör det gamla papperet.</translation>
     </message>
 </context>
 </TS>

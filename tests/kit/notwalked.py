@@ -11,6 +11,7 @@ _WHY = {
         "exchangefolder.put_receipt exchangefolder.take folderlines.lines folderwatching.told identity.export "
         "identity.know_recovery keyring.hear keyring.introduced keyring.keep merging.walk noticing.forked "
         "noticing.note_refusal ownkeys.revoke_lost ownkeys.revoke_lost_by_file ownkeys.write_revocation "
+        "ownkeys.declare_words "
         "recalls.answer recalls.take_in receipts.write_notice receipts.write_receipt receiving.preview receiving.read "
         "receiving.take_in sending.export sending.preview shielded.once_kept_back"
     ),

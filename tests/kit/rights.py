@@ -30,7 +30,8 @@ follow_ups_due get ids line lines waiting; office: get get_ground grounds; overv
 revocations write_revocation; people: get open open_to_edit regime_of_office reveal; phonecalls: get ids lines view
 waiting; pickers: group_options person_options regime_options resolve_groups resolve_people resolve_regimes; plans:
 default every export_template export_to get offer options resolve; profile: of_group of_person; quality: counts
-findings; readiness: halted of_callins; recalls: answered asked carried count waiting; receipts: receipt_name;
+findings; readiness: halted of_callins; recalls: answered asked carried count waiting;
+recoverywords: outlived; receipts: receipt_name;
 receiving: glances preview read; rehearsals: template; relations: mapped; report_files: as_pdf content;
 report_parts: changes owner_lines; reports: figures focus_of make resolve subjects year; reports_callin: make;
 reports_evaluator: codes_of key_of make; reports_focus: make; reports_month: make; reports_round: make;
@@ -73,14 +74,14 @@ reviewing: close keep;
 """
 PRINT = """
 directory: print_directory print_to; envelopes: save_test_page test_page; papers: blank_form blank_form_to look
-print_paper print_script print_script_to; roundpapers: print_day print_day_to;
+print_paper print_script print_script_to; roundpapers: print_day;
 proofpaper: save sheet;
 """
 EXPORT = """
 calendar: export export_to; contacts: add add_file add_given change remove revoke verify; disclosures: recall;
 exchangefolder: choose leave put put_receipt set_tidy; journalfile: note; letters: save; letters_making: make;
 lettertextfiles: save_word; recalls: answer; receipts: write_notice write_receipt; receiving: take_in; report_files:
-save; report_parts: register; papers: print_to; sending: export; subject_extract: make save;
+save; report_parts: register; papers: print_to; roundpapers: print_day_to; sending: export; subject_extract: make save;
 rightscases: recall;
 exchangefolder: take;
 """
@@ -96,7 +97,8 @@ INNER = """
 accounts: acknowledge floor heeded keep known_since load note_bundle opens_scope receipts settle taken_on;
 demonstration_callin: tick; demonstration_register: agencies_of relations_of review; demonstration_speakers: approve
 engage; exchangefolder: opening_keys; handingout: register; identity: know_recovery replace_keys; incidents: reopen;
-keyring: hear introduced keep; letters_making: disclose note_names; merging: walk; noticing: note_refusal; recalls:
+keyring: hear introduced keep; 
+ownkeys: declare_words; letters_making: disclose note_names; merging: walk; noticing: note_refusal; recalls:
 take_in; rereading: reread; sealing: sealing_key; seeding: seed; tasks: add_planned follow;
 demonstration_register: approve; mentions: names_somebody replace settle; pastmentions: forget;
 approvals: settle take_away say_anew; burying: bury;
