@@ -698,6 +698,18 @@
         <translation>Visa skyddade personuppgifter</translation>
     </message>
     <message>
+        <source>Lift the protection of this person?</source>
+        <translation>Ta bort skyddet för den här personen?</translation>
+    </message>
+    <message>
+        <source>Lift the protection</source>
+        <translation>Ta bort skyddet</translation>
+    </message>
+    <message>
+        <source>Why it is lifted; not a name</source>
+        <translation>Varför det tas bort; inget namn</translation>
+    </message>
+    <message>
         <source>The reason is kept in the log with your name.</source>
         <translation>Skälet sparas i loggen med ditt namn.</translation>
     </message>

@@ -27,7 +27,7 @@ _WHY = {
         "phonecalls.log quality.mark_all_reviewed rightscases.add rightscases.change rightscases.decide "
         "rightscases.recall rightscases.remove rightscases.tell roundplan.propose roundplan.share_evenly "
         "roundplan.share_out rounds.remove sampling.forget sampling.review seen.opened speakerbook.give_care "
-        "undo.redo undo.undo_step users.set_withheld"
+        "undo.redo users.set_withheld"
     ),
     "texts, plans, places and papers of the office, in which there is no person": (
         "demonstration_callin.tick demonstration_register.approve demonstration_register.relations_of "

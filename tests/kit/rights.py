@@ -49,7 +49,7 @@ last_used look view; waiting: bundles_unread care group_reviews help_follow_ups 
 link_reviews talk_follow_ups unclosed; withholding: of;
 accounts: waiting; belonging: holding; clocks: get_extension get_pause of_people of_person regimes; copies: about of
 since; mentions: find telling_of; quality_faults: queries; quality_notes: find; reports_assessment:
-make; retentionprotocol: holding report; rightscases: due_count get listed of_person open_count to_recall view;
+make; retentionprotocol: holding report; rightscases: due_count get listed of_person to_recall view;
 memberships: last_day; reviewing: counts look walk;
 folderwatching: asked told; restoretest: due last; retention: standing_count;
 """
@@ -67,7 +67,7 @@ import_from import_template remove; quality: mark_all_reviewed mark_reviewed; re
 finish make_task set_points tick; rooms: leave_seat seat_all take_seat; roundplan: share_evenly share_out; rounds:
 change plan remove; sampling: review; scripts: add add_block approve change change_block new_version remove
 remove_block retire; speakerbook: give_care; speakers: add assign change confirm pin remove reorder shift; tasks:
-add change finish move remove reopen; undo: redo undo undo_step;
+add change finish move remove reopen; undo: redo undo;
 clocks: add_extension add_pause change_pause end_pause remove_extension remove_pause; rightscases: add change decide
 remove tell;
 reviewing: close keep;
@@ -109,6 +109,10 @@ TABLE = {
     Right.READ: READ, Right.WRITE: WRITE, Right.PRINT: PRINT, Right.EXPORT: EXPORT, Right.ERASE: ERASE,
     Right.ADMINISTER: ADMINISTER,
 }  # fmt: skip
+
+
+ANY_RIGHT = {"sampling.review": frozenset({Right.WRITE, Right.ADMINISTER})}
+"""Where one of several rights is enough."""
 
 
 def named(text: str) -> set[str]:
