@@ -43,6 +43,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     session.add_vault(add_user)
     add_user.add_argument("name", metavar="NAME")
     add_user.add_argument("--role", choices=[role.value for role in Role], required=True)
+    add_user.add_argument("--why", metavar="TEXT", default="", help="why a name like another's is another person")
     add_user.add_argument("--new-passphrase-file", metavar="FILE", help="the new user's passphrase")
 
     remove_user = verb("remove-user", "take a key slot away and rotate the vault key", _remove_user)
@@ -132,7 +133,7 @@ def _add_user(args: argparse.Namespace) -> int:
 
     with session.opened(args) as workspace:
         passphrase = session.new_passphrase(args.new_passphrase_file, f"Passphrase for {args.name}: ")
-        users.add(workspace, args.name, Role(args.role), passphrase)
+        users.add(workspace, args.name, Role(args.role), passphrase, why=args.why)
     output.say(f"Added {args.name}.")
     return 0
 

@@ -710,6 +710,18 @@
         <translation>Varför det tas bort; inget namn</translation>
     </message>
     <message>
+        <source>Is this another person?</source>
+        <translation>Är detta en annan person?</translation>
+    </message>
+    <message>
+        <source>Add the user</source>
+        <translation>Lägg till användaren</translation>
+    </message>
+    <message>
+        <source>Why this is another person</source>
+        <translation>Varför detta är en annan person</translation>
+    </message>
+    <message>
         <source>The reason is kept in the log with your name.</source>
         <translation>Skälet sparas i loggen med ditt namn.</translation>
     </message>

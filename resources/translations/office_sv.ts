@@ -548,8 +548,8 @@
         <translation>Granskning av loggen</translation>
     </message>
     <message>
-        <source>Each month {count} of last month&apos;s reads, searches, prints and exports are drawn by lot. Somebody other than the one who did it says whether it was part of the work.</source>
-        <translation>Varje månad lottas {count} av förra månadens läsningar, sökningar, utskrifter och utlämnanden fram. Någon annan än den som gjorde det säger om det hörde till arbetet.</translation>
+        <source>Each month {count} of last month&apos;s reads, searches, prints and exports are drawn by lot. Somebody other than the one who did it says whether it was part of the work. Approvals given within minutes by a user whom the one who entered it had added are drawn beside them.</source>
+        <translation>Varje månad lottas {count} av förra månadens läsningar, sökningar, utskrifter och utlämnanden fram. Någon annan än den som gjorde det säger om det hörde till arbetet. Dessutom lottas godkännanden som gavs inom några minuter av en användare som den som lade in uppgiften hade lagt till.</translation>
     </message>
     <message>
         <source>Nothing has been drawn yet. The first sample comes when the month is over.</source>
@@ -578,6 +578,10 @@
     <message>
         <source>Follow up …</source>
         <translation>Följ upp …</translation>
+    </message>
+    <message>
+        <source>Approved within minutes, by a user whom the one who entered it had added. Are they two people, and did the second look for themselves?</source>
+        <translation>Godkänt inom några minuter, av en användare som den som lade in det hade lagt till. Är de två personer, och såg den andra efter själv?</translation>
     </message>
     <message>
         <source>What is to be followed up, and with whom</source>

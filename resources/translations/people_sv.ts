@@ -422,6 +422,10 @@
         <translation>Källa saknas</translation>
     </message>
     <message>
+        <source>Entered by {user}</source>
+        <translation>Inlagt av {user}</translation>
+    </message>
+    <message>
         <source>Approve</source>
         <translation>Godkänn</translation>
     </message>

@@ -26,9 +26,18 @@ def ask_lifting(host: QWidget, then: Callable[[str], object]) -> None:
     _ask(host, title, yes, QCoreApplication.translate("Reason", "Why it is lifted; not a name"), then, danger=True)
 
 
+def ask_another(host: QWidget, text: str, then: Callable[[str], object]) -> None:
+    """The same of a user whose name is like another's."""
+    title = QCoreApplication.translate("Reason", "Is this another person?")
+    yes = QCoreApplication.translate("Reason", "Add the user")
+    _ask(host, title, yes, QCoreApplication.translate("Reason", "Why this is another person"), then, text=text)
+
+
 def _ask(
-    host: QWidget, title: str, yes: str, hint: str, then: Callable[[str], object], *, danger: bool = False
-) -> None:
+    host: QWidget, title: str, yes: str, hint: str, then: Callable[[str], object], *, danger: bool = False,
+    text: str = "",
+) -> None:  # fmt: skip
+    kept = QCoreApplication.translate("Reason", "The reason is kept in the log with your name.")
     line = QLineEdit()
     line.setMaxLength(CAP)
     line.setAccessibleName(QCoreApplication.translate("Reason", "Reason"))
@@ -36,7 +45,7 @@ def _ask(
     question: Question = ask(
         host,
         title,
-        QCoreApplication.translate("Reason", "The reason is kept in the log with your name."),
+        f"{text} {kept}".strip(),
         yes,
         lambda: then(line.text()),
         danger=danger,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
+from gvi_desktop.domain.errors import GviError
 from gvi_desktop.domain.record import Compartment
 from gvi_desktop.domain.user import Role, User
 from gvi_desktop.services import agencies, recoverywords, users
@@ -11,6 +13,7 @@ from ui.kit.act import Act
 from ui.kit.ask import ask
 from ui.kit.cards import Button, card
 from ui.kit.fields.ticks import TicksField
+from ui.kit.reason import ask_another
 from ui.kit.text import labelled
 from ui.kit.tokens import Tone
 from ui.office.newwords import NewWords
@@ -43,14 +46,22 @@ class UsersTab(OfficeTab):
         for one in (user for user in found if user.active):
             self.put(self._card(one))
 
-    def _add_user(self, name: str, role: Role, passphrase: str) -> None:
+    def _add_user(self, name: str, role: Role, passphrase: str, why: str = "") -> None:
         workspace = self.page.tasks.workspace
 
         def done(_: Any) -> None:
             self.page.desk.say(self.tr("Added. Tell nobody else the passphrase; it can be changed after signing in."))
             self.reload()
 
-        self.page.tasks.run(self, users.add, workspace, name, role, passphrase, then=done)
+        def refused(error: GviError) -> None:
+            if error.code == "user_name_alike":
+                told = self.words.error(error)
+                ask_another(self, told, lambda reason: self._add_user(name, role, passphrase, reason))
+            else:
+                self.page.tasks.failed.emit(error)
+
+        add = partial(users.add, why=why)
+        self.page.tasks.run(self, add, workspace, name, role, passphrase, then=done, failed=refused)
 
     def _change(self, old: str, new: str) -> None:
         def done(_: Any) -> None:
