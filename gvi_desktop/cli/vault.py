@@ -214,6 +214,8 @@ def _restore(args: argparse.Namespace) -> int:
 
 def _rescue(args: argparse.Namespace) -> int:
     from gvi_desktop.services import rescue
+    from gvi_desktop.services.doortimes import told
+    from gvi_desktop.wording import Words
 
     phrase = session.passphrase(args)
     if args.to:
@@ -235,7 +237,7 @@ def _rescue(args: argparse.Namespace) -> int:
         output.say("There is no backup beside the vault that is whole.")
     else:
         behind = "" if good.missing is None else f"; {good.missing} later entries are not in it"
-        output.say(f"Newest good backup: {good.path}, made {good.made_at:%Y-%m-%d %H:%M} UTC{behind}.")
+        output.say(f"Newest good backup: {good.path}, made {told(good.made_at, Words("en"), found.zone)}{behind}.")
     if args.to:
         output.say(f"What could be read is now the vault {args.to}. The damaged vault is as it was.")
     return 0

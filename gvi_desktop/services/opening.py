@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import uuid
+from dataclasses import replace
 from pathlib import Path
 
 from filelock import FileLock
@@ -21,7 +23,7 @@ from gvi_desktop.domain.office import problems as office_problems
 from gvi_desktop.domain.record import Compartment, new_id
 from gvi_desktop.domain.user import Role, User, UserDraft
 from gvi_desktop.hardening import wipe
-from gvi_desktop.services import identity, rereading, rotating, seeding
+from gvi_desktop.services import doortimes, identity, rereading, rotating, seeding
 from gvi_desktop.services.sealing import SEALER, sealing_key
 from gvi_desktop.services.sounding import indexed
 from gvi_desktop.services.unit import Unit
@@ -48,6 +50,9 @@ def open_vault(folder: Path, key: bytes, user_id: str, clock: clocks.Clock) -> W
         _renew_if_moved(folder, engine, clock)
         workspace = Workspace(folder, key, engine, held, user_id, clock)
         workspace.witness = _witness(folder, engine, clock, restored=restored)
+        if (older := workspace.witness.older) is not None:
+            with contextlib.suppress(VaultError):  # a damaged page there is for the check to name
+                workspace.witness.older = replace(older, zone=workspace.read(doortimes.zone_of_office))
         if workspace.read(lambda unit: rereading.readable(unit.connection)):
             workspace.write(rereading.reread)
         return workspace

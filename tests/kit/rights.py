@@ -31,7 +31,7 @@ revocations write_revocation; people: get open open_to_edit regime_of_office rev
 waiting; pickers: group_options person_options regime_options resolve_groups resolve_people resolve_regimes; plans:
 default every export_template export_to get offer options resolve; profile: of_group of_person; quality: counts
 findings; readiness: halted of_callins; recalls: answered asked carried count waiting;
-recoverywords: outlived; receipts: receipt_name;
+recoverywords: outlived; doortimes: zone_of_office; hasty: entered_by found; receipts: receipt_name;
 receiving: glances preview read; rehearsals: template; relations: mapped; report_files: as_pdf content;
 report_parts: changes owner_lines; reports: figures focus_of make resolve subjects year; reports_callin: make;
 reports_evaluator: codes_of key_of make; reports_focus: make; reports_month: make; reports_round: make;

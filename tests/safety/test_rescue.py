@@ -13,7 +13,7 @@ from kit.vaults import PASSPHRASE, SettableClock, new_vault
 from gvi_desktop.domain.errors import VaultError
 from gvi_desktop.domain.group import Group, GroupDraft
 from gvi_desktop.domain.person import Person, PersonDraft
-from gvi_desktop.services import checking, groups, people, rescue
+from gvi_desktop.services import checking, groups, people, recoverywords, rescue
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.unlocking import unlock
 from gvi_desktop.storage import files
@@ -115,6 +115,20 @@ def test_key_slots_that_are_damaged_come_from_the_backup(vault: Path) -> None:
     (vault / files.KEYS).write_bytes(b"{}")
     rescue.lay_out(vault, None, PASSPHRASE, vault.parent / "new.gvi", CLOCK)
     assert counted(vault.parent / "new.gvi") == (PEOPLE, 4)
+
+
+def test_an_older_key_file_is_told_and_the_right_one_comes_from_the_backup(vault: Path) -> None:
+    stale = (vault / files.KEYS).read_bytes()
+    workspace = unlock(vault, None, PASSPHRASE)
+    recoverywords.renew(workspace, recoverywords.propose("sv"))
+    workspace.back_up()
+    workspace.close()
+    (vault / files.KEYS).write_bytes(stale)
+    with pytest.raises(VaultError, match="keys_older"):
+        unlock(vault, None, PASSPHRASE)
+    opened, found = rescue.look(vault, None, PASSPHRASE, CLOCK)
+    assert (opened is not None, found.bad, found.lost, found.zone) == (True, 0, 0, "Europe/Stockholm")
+    opened.close()  # type: ignore[union-attr]
 
 
 def test_without_a_backup_the_damage_beyond_the_first_pages_is_read_round(vault: Path) -> None:
