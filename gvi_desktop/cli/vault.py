@@ -203,10 +203,13 @@ def _backup(args: argparse.Namespace) -> int:
 
 
 def _restore(args: argparse.Namespace) -> int:
-    from gvi_desktop.services import restoring
+    from gvi_desktop.services import older, restoring
+    from gvi_desktop.wording import Words
 
     workspace = restoring.restore(args.file, args.vault, args.user, session.passphrase(args))
     session.tell_older(workspace)
+    if workspace.again is not None:
+        output.complain(older.again(workspace.again, Words("en")))
     workspace.close()
     output.say(f"Restored and checked: {args.vault}")
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -95,17 +95,17 @@ def seal_file(source: BinaryIO, path: Path, recipients: Sequence[str]) -> Sealed
         with part.open("wb", buffering=0) as file:
             sealed = seal(source, file, recipients)
             os.fsync(file.fileno())
-        if _on_disk(part) != sealed:
+        if read_back(part) != sealed:
             raise BundleError("E_WRITE_FAILED", path=str(path))
         part.replace(path)
-        _fsync_folder(path.parent)
+        fsync_folder(path.parent)
         return sealed
     except OSError as error:
-        raise_write(error, path=str(path), drive=_drive(path))
+        raise_write(error, path=str(path), drive=drive_of(path))
     except BundleError as error:
         if error.code not in ("E_DISK_FULL", "E_WRITE_FAILED"):
             raise
-        raise BundleError(error.code, **{**error.data, "path": str(path), "drive": _drive(path)}) from error
+        raise BundleError(error.code, **{**error.data, "path": str(path), "drive": drive_of(path)}) from error
     finally:
         part.unlink(missing_ok=True)
 
@@ -141,23 +141,26 @@ def _refusal(error: Exception) -> Exception:
     return error
 
 
-def _drive(path: Path) -> str:
+def drive_of(path: Path) -> str:
     """What a user calls the disk: its letter, or the folder it is mounted at."""
     whole = Path(os.path.abspath(path))
     mounted = next((str(folder) for folder in whole.parents if os.path.ismount(folder)), whole.anchor)
     return whole.drive or mounted
 
 
-def _on_disk(path: Path) -> Sealed:
+def read_back(path: Path, between: Callable[[], object] = lambda: None) -> Sealed:
+    """What the disk gives back; `between` is called before each piece and may raise."""
     size, hashed = 0, hashlib.sha256()
     with path.open("rb") as file:
         while piece := file.read(PIECE):
+            between()
             size += len(piece)
             hashed.update(piece)
     return Sealed(size, hashed.hexdigest())
 
 
-def _fsync_folder(folder: Path) -> None:
+def fsync_folder(folder: Path) -> None:
+    """Make a rename in the folder last, where the system knows how."""
     if os.name == "nt":  # a folder cannot be opened there
         return
     with contextlib.suppress(OSError):  # some network folders refuse; the file itself is safe

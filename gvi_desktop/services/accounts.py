@@ -19,6 +19,9 @@ from gvi_desktop.sync.ranges import Ranges
 
 SENT, RECEIVED, MERGED, REFUSED, RECEIPT = "sent", "received", "merged", "refused", "receipt"
 MISSING, REPEATED = "missing", "repeated"
+WAITING, NOT_SENT, UNSURE = "waiting", "not_sent", "unsure"
+"""Of a bundle of ours that is made: it is being carried; it did not get there; nobody knows whether it did."""
+ON_ITS_WAY = (SENT, WAITING, UNSURE)
 TOLD = {"N_FORKED": "forked", "N_RESTORED": "restored", "N_OLDER": "older"}
 """What was noticed of a bundle that came, as a state in the list: the gravest first."""
 RECEIPTS = 200  # in one bundle
@@ -99,14 +102,15 @@ def waiting(unit: Unit, peer: str) -> dict[str, int] | None:
 
 
 def keep(
-    unit: Unit, peer: str, account: Ledger, scope: str | None = None, waits: Mapping[str, int] | None = None
-) -> None:
-    """Put an account in place of the one kept; with a new scope the log's end becomes the floor of what counts.
-    `waits` is put in place of `waiting`."""
+    unit: Unit, peer: str, account: Ledger, scope: str | None = None, waits: Mapping[str, int] | None = None, *,
+    end: int | None = None,
+) -> None:  # fmt: skip
+    """Put an account in place of the one kept; with a new scope the log's end becomes the floor of what counts: `end`,
+    or else that of the last bundle sent. `waits` is put in place of `waiting`."""
     a = tables.account
     moved = scope is not None and opens_scope(unit, peer, scope)
     state = {
-        "floor": account.sent if moved else floor(unit, peer),
+        "floor": (account.sent if end is None else end) if moved else floor(unit, peer),
         "replica": account.replica,
         "inc": account.inc,
         "acked": account.acked,
@@ -165,7 +169,8 @@ def settle(unit: Unit, peer: str, receipts: Iterable[Receipt]) -> None:
 def acknowledge(unit: Unit, peer: str, replica: str, acked: int) -> None:
     """What a peer acknowledges has arrived there, by whichever bundle, though no receipt speaks of ours by name."""
     b = tables.bundle
-    ours = (b.c.peer == peer) & (b.c.direction == "out") & (b.c.replica == replica) & (b.c.status == SENT)
+    ours = (b.c.peer == peer) & (b.c.direction == "out") & (b.c.replica == replica)
+    ours &= b.c.status.in_(ON_ITS_WAY)
     unit.connection.execute(b.update().where(ours & (b.c.hi <= acked)).values(status=RECEIVED))
 
 

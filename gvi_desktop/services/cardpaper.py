@@ -31,12 +31,17 @@ def paper(unit: Unit, language: str = "") -> bytes:
     return contactcard.draw(card, letterhead(unit), Marks(unit.today), chosen)
 
 
-def write(unit: Unit, path: Path, language: str = "") -> Path:
-    """The own card into a file: a page for .pdf, the code alone for .png, else the card itself."""
-    match path.suffix.casefold():
+def content(unit: Unit, suffix: str, language: str = "") -> bytes:
+    """The own card as the content of a file: a page for .pdf, the code alone for .png, else the card itself."""
+    match suffix.casefold():
         case ".pdf":
-            return identity.write_public(path, paper(unit, language))
+            return paper(unit, language)
         case ".png":
-            return identity.write_public(path, qr.picture(squares(unit)))
+            return qr.picture(squares(unit))
         case _:
-            return identity.write_card_to(unit, path)
+            return identity.card(unit)
+
+
+def write(unit: Unit, path: Path, language: str = "") -> Path:
+    """The same into a file."""
+    return identity.write_public(path, content(unit, path.suffix, language))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -36,7 +37,8 @@ LISTED = 1000
 
 @dataclass(frozen=True)
 class Version:
-    """One of the values: as it is stored, as the record's type, who wrote it, and when by that office's clock."""
+    """One of the values: as it is stored, as the record's type (neither where it is hidden), who wrote it, and when by
+    that office's clock."""
 
     stored: Value
     value: Any
@@ -66,6 +68,8 @@ class Conflict:
     """Whether the values name or locate somebody: not shown before somebody asks for them."""
     protected: bool = False
     """Whether that is somebody with protected identity: then somebody says why, too."""
+    hidden: bool = False
+    """Whether the values are left out for that."""
 
     @property
     def column(self) -> str:
@@ -87,36 +91,49 @@ def count(unit: Unit) -> int:
 
 
 def listed(unit: Unit, limit: int = LISTED) -> list[Conflict]:
-    """The conflicts of the first records that have any, as a work list."""
+    """The conflicts of the first records that have any, as a work list. Values that name or locate somebody are not in
+    it: see `reveal`."""
     h = ledger.history.c
     may_see = [one.value for one in unit.user.reads]
     wanted = select(h.kind, h.id).where(h.conflicts > 0, h.kind.in_(BY_KIND), h.compartment.in_(may_see))
     rows = unit.connection.execute(wanted.order_by(h.kind, h.n).limit(limit)).all()
-    ids = [row.id for row in rows]
+    found = _of(unit, [(row.kind, row.id) for row in rows], told=False)
+    return found + [_rivals(unit, beside) for beside in lettertexts.rivals(unit)]
+
+
+def _of(unit: Unit, records: Sequence[tuple[str, str]], *, told: bool) -> list[Conflict]:
+    """The conflicts of these records; `told` = also values that name or locate somebody."""
+    ids = [record_id for _, record_id in records]
     states, authors, called = histories.many(unit.connection, ids), Authors(unit, ids), _Titles(unit)
     held: dict[str, Any] = {}
-    for kind in {row.kind for row in rows}:
-        held |= unit.store.many(BY_KIND[kind], [row.id for row in rows if row.kind == kind], removed=True)
+    for kind in {kind for kind, _ in records}:
+        held |= unit.store.many(BY_KIND[kind], [one for other, one in records if other == kind], removed=True)
     found = []
-    for kind, record_id in rows:
+    for kind, record_id in records:
         record, state = BY_KIND[kind], states[record_id]
-        title = shown(held[record_id])[0] if record_id in held else ""
+        title = called.title(held[record_id]) if record_id in held else ""
         for name in sorted(state.conflicts):
             column, _, element = name.partition(histories.SET_MARK)
             codec = codecs(record).get(column)
             target = "" if codec is None else codec.ref or ""
+            personal = _personal(record, column)
+            hidden = personal and not told
             versions = []
             for dot, (hlc, stored) in state.cells[name].siblings.items():
-                value = stored if codec is None or element else codec.decode(stored)
+                author = authors.of(record_id, dot, hlc)
                 at = unit.local(datetime.fromtimestamp(wall_ms_of(hlc) / MILLI, UTC))
+                if hidden:
+                    versions.append(Version(None, None, author, at))
+                    continue
+                value = stored if codec is None or element else codec.decode(stored)
                 points = called.of(target, stored) if target and not element else ""
-                versions.append(Version(stored, value, authors.of(record_id, dot, hlc), at, points))
+                versions.append(Version(stored, value, author, at, points))
             versions.sort(key=lambda version: version.at, reverse=True)
             inside = (called.of(target, element) if target else element) if element else ""
-            personal = _personal(record, column)
-            guarded = personal and record_id in held and _protected(unit, held[record_id])
-            found.append(Conflict(kind, record_id, title, name, tuple(versions), inside, personal, guarded))
-    return found + [_rivals(unit, beside) for beside in lettertexts.rivals(unit)]
+            # Without the record nobody knows whom it is about: then as if they were protected.
+            guarded = personal and (record_id not in held or _protected(unit, held[record_id]))
+            found.append(Conflict(kind, record_id, title, name, tuple(versions), inside, personal, guarded, hidden))
+    return found
 
 
 def _rivals(unit: Unit, beside: list[LetterText]) -> Conflict:
@@ -140,14 +157,15 @@ def _start(text: str) -> str:
     return text if len(text) <= EXCERPT else text[:EXCERPT].rstrip() + " …"
 
 
-def reveal(unit: Unit, kind: str, record_id: str, reason: str = "") -> None:
-    """Somebody looks at values that name or locate a person: noted, like every showing of a name; those of somebody
-    with protected identity for a stated reason only."""
+def reveal(unit: Unit, kind: str, record_id: str, reason: str = "") -> list[Conflict]:
+    """The conflicts of a record with the values that name or locate a person: noted, like every showing of a name; of
+    somebody with protected identity for a stated reason only."""
     unit.need(Right.READ)
     found = unit.get(BY_KIND[kind], record_id)
     if not reason.strip() and _protected(unit, found):
         raise RefusedError([Problem(PersonProblem.REVEAL_WITHOUT_REASON, "reason")])
     unit.note("reveal", found, None if reason.strip() else "conflict", said=reason.strip()[:200])
+    return _of(unit, [(kind, record_id)], told=True)
 
 
 def _same(one: Value, other: Value) -> bool:
@@ -169,6 +187,11 @@ class _Titles:
             found = self._unit.store.many(record, [record_id], removed=True).get(record_id)
             self._known[kind, record_id] = "" if found is None else shown(found)[0]
         return self._known[kind, record_id]
+
+    def title(self, record: Any) -> str:
+        """What a record itself is called; one without a name of its own by the person whom it is about."""
+        title = shown(record)[0]
+        return self.of(Person.kind, getattr(record, "person", None)) if title == record.id else title
 
 
 def _personal(record: type[Any], column: str) -> bool:

@@ -129,16 +129,19 @@ def add_file(
     preset: Preset | None = None,
     clearance: frozenset[Compartment] | None = None,
 ) -> str:
-    """Take in a card from a file: the card itself, or a picture of its code. VaultError "file_missing" when it cannot
-    be read; BundleError as for cards and their pictures."""
+    """Take in a card from a file: the card itself, or a picture of its code. Errors as `read_file` and `add_given`."""
+    return add_given(unit, read_file(path), name=name, preset=preset, clearance=clearance)
+
+
+def read_file(path: Path) -> bytes:
+    """What a card's file holds, as far as a card may reach; asks no vault, since a share may not answer. VaultError
+    "file_missing" when it cannot be read."""
     try:
         with path.open("rb") as file:
             raw = file.read(CARD_BYTES)
-            if not _is_text(raw):
-                raw += file.read(PICTURE_BYTES)
+            return raw if _is_text(raw) else raw + file.read(PICTURE_BYTES)
     except OSError as fault:
         raise VaultError("file_missing", path=str(path)) from fault
-    return add_given(unit, raw, name=name, preset=preset, clearance=clearance)
 
 
 def add_given(
@@ -149,7 +152,8 @@ def add_given(
     preset: Preset | None = None,
     clearance: frozenset[Compartment] | None = None,
 ) -> str:
-    """Take in what somebody pasted or chose: a card's text, or a picture in which its code stands."""
+    """Take in what somebody pasted or chose: a card's text, or a picture in which its code stands. BundleError as for
+    cards and their pictures."""
     unit.need(Right.EXPORT)
     if not _is_text(raw):
         # Only whoever reads a picture pays for loading what it takes.

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 
 from gvi_desktop.domain.disclosure import Disclosure
 from gvi_desktop.domain.errors import Problem, RefusedError
@@ -23,12 +21,11 @@ from gvi_desktop.domain.notification import Notification
 from gvi_desktop.domain.pause import Pause
 from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.phonecall import Phonecall
-from gvi_desktop.domain.record import draft_fields
 from gvi_desktop.domain.rightscase import RightsCase, RightsCaseDraft
 from gvi_desktop.domain.round import Round
 from gvi_desktop.domain.task import Task
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import copies, mentions, pastmentions, sampling
+from gvi_desktop.services import copies, forgetting, mentions, pastmentions, unreadtexts
 from gvi_desktop.services.copies import Copies
 from gvi_desktop.services.importing_views import Progress
 from gvi_desktop.services.mentions import Mention
@@ -86,11 +83,14 @@ class _Going:
 
     people: dict[str, Person]
     records: dict[type[Any], list[Any]]
+    unread: dict[str, list[str]]
+    """Ids of what is theirs of kinds that only a later version knows."""
     all: frozenset[str]
 
     @property
     def counted(self) -> dict[str, int]:
-        return {record.kind: len(found) for record, found in self.records.items() if found}
+        known = {record.kind: len(found) for record, found in self.records.items() if found}
+        return known | {kind: len(ids) for kind, ids in self.unread.items()}
 
 
 def preview(unit: Unit, people: Sequence[str], progress: Progress | None = None) -> Preview:
@@ -119,8 +119,8 @@ def erase(
     if not reason.strip():
         raise RefusedError("missing", kind="person", field="reason")
     going = _going(unit, people)
-    telling = set[str]().union(*map(_telling, going.people.values()))
-    if _tells(reason, telling) or mentions.names_somebody(unit, reason):
+    telling = set[str]().union(*map(forgetting.telling, going.people.values()))
+    if forgetting.tells(reason, telling) or mentions.names_somebody(unit, reason):
         raise RefusedError("erase_reason_names", kind="person", field="reason")
     known, choice = mentions.telling_of(unit, going.people.values()), decided or {}
     records, entries = _records(unit), journal.head(unit.connection)[0]
@@ -134,19 +134,19 @@ def erase(
     held = copies.of(unit, going.people)
     for found in going.records.values():
         for one in found:
-            telling |= _telling(one)
-    _let_go(unit, set(going.people))
+            telling |= forgetting.telling(one)
+    let_go(unit, set(going.people))
     _keep_cases(unit, going.records.get(RightsCase, []))
     for record, found in going.records.items():
         unit.erase_all(record, [one.id for one in found])
+    for kind, ids in going.unread.items():
+        unit.store.erase_all(kind, ids)
     unit.erase_all(Person, sorted(going.people))
     count = mentions.replace(unit, known, replaced)
     mentions.settle(unit, known, {one.id for one in left})
     kept = {(one.id, one.field) for one in left}
     pastmentions.forget(unit, known, {one.id for one in replaced}, kept, watch)
-    _forget_drafts(unit, telling)
-    _forget_quarantined(unit, telling)
-    sampling.forget(unit, lambda note: _tells(note, telling))
+    forgetting.forget(unit, telling, going.people)
     unit.title = "retention.erase"
     counted = going.counted
     told = f"people {len(going.people)}, other records {sum(counted.values())}, names elsewhere {count}"
@@ -172,10 +172,12 @@ def _going(unit: Unit, people: Sequence[str]) -> _Going:
             one for chunk in chunks(ids) for one in unit.store.find(record, column.in_(chunk), removed=True)
         ]
     every = {one.id for some in records.values() for one in some}
-    return _Going(found, records, frozenset(every | found.keys()))
+    unread = unreadtexts.owned(unit, found)
+    every = every.union(found, *unread.values())
+    return _Going(found, records, unread, frozenset(every))
 
 
-def _let_go(unit: Unit, gone: set[str]) -> None:
+def let_go(unit: Unit, gone: set[str]) -> None:
     """Take them out of rounds and disclosures, which are about others too."""
     for one in unit.store.find(Round, removed=True):
         if one.targets & gone:
@@ -190,36 +192,3 @@ def _keep_cases(unit: Unit, cases: Collection[RightsCase]) -> None:
     kept = ("case_type", "received_on", "way", "due_on", "outcome", "decided_on", "told_on")
     for one in cases:
         unit.add(RightsCase, RightsCaseDraft(**{name: getattr(one, name) for name in kept}))
-
-
-def _telling(record: Any) -> set[str]:
-    """What shows that a text is about this record: its id, and each line in it that names or locates somebody."""
-    found = {record.id, getattr(record, "code_name", "")}
-    for one in draft_fields(type(record)):
-        if one.metadata.get("personal") and not one.metadata.get("note"):
-            value = getattr(record, one.name)
-            found.update(value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ())
-    return {one.strip() for one in found if len(one.strip()) > 1}
-
-
-def _tells(text: str, telling: set[str], *, quoted: bool = False) -> bool:
-    """Whether a text has one of these in it as whole words; `quoted` = it is JSON."""
-    words = {json.dumps(one, ensure_ascii=False)[1:-1] if quoted else one for one in telling}
-    sought = "|".join(re.escape(one) for one in sorted(words))
-    return bool(words) and re.search(rf"(?<!\w)(?:{sought})(?!\w)", text, re.IGNORECASE) is not None
-
-
-def _forget_drafts(unit: Unit, telling: set[str]) -> None:
-    """Forms kept at a lock may still hold what somebody typed about these people."""
-    d = ledger.draft
-    for user, place, text in unit.connection.execute(select(d.c.user, d.c.place, d.c["values"])).all():
-        if _tells(text, telling, quoted=True):
-            unit.connection.execute(delete(d).where(d.c.user == user, d.c.place == place))
-
-
-def _forget_quarantined(unit: Unit, telling: set[str]) -> None:
-    """Of records that only a later version reads nobody can take a name out: those that tell of these people go."""
-    q = ledger.quarantine
-    for record, raw in unit.connection.execute(select(q.c.id, q.c.raw)).all():
-        if _tells(bytes(raw).decode("utf-8", "replace"), telling, quoted=True):
-            unit.connection.execute(delete(q).where(q.c.id == record))

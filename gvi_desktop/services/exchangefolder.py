@@ -11,7 +11,7 @@ import hashlib
 import os
 import secrets as chance
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +21,11 @@ from sqlalchemy import select
 from gvi_desktop.domain.errors import VaultError
 from gvi_desktop.domain.user import Right
 from gvi_desktop.services import identity, receipts, sending
+from gvi_desktop.services.carrying import Parcel
 from gvi_desktop.services.stopping import Progress
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import replica
 from gvi_desktop.storage.rows import ledger
-from gvi_desktop.sync.bundle import file_name
 
 SETTING = "exchange-folder"
 READ = "gvi_read"
@@ -114,15 +114,17 @@ def try_out(folder: Path) -> None:
                 one.unlink(missing_ok=True)
 
 
-def put(unit: Unit, request: sending.Request, progress: Progress | None = None) -> sending.Sent:
-    """Write a bundle into the folder under a name of its own that tells nobody who wrote it. Stopped: BundleError
-    "E_CANCELLED", and there is neither file nor entry."""
-    return sending.export(unit, request, _free(unit), progress)
+def make(unit: Unit, request: sending.Request, room: Path, progress: Progress | None = None) -> Parcel:
+    """A bundle for the folder, to be carried there from the vault's own room. Stopped: BundleError "E_CANCELLED", and
+    there is neither file nor entry. VaultError "folder_missing" when none is chosen."""
+    folder = _chosen(unit)
+    return _for_here(unit, folder, sending.make(unit, request, room, progress))
 
 
-def put_receipt(unit: Unit, bundle_id: str) -> Path:
-    """Write a receipt into the folder; by its name it is a bundle like any other."""
-    return receipts.write_receipt(unit, bundle_id, _free(unit))
+def make_receipt(unit: Unit, bundle_id: str, room: Path) -> Parcel:
+    """A receipt for the folder; by its name it is a bundle like any other."""
+    folder = _chosen(unit)
+    return _for_here(unit, folder, receipts.make_receipt(unit, bundle_id, room))
 
 
 def opening_keys(unit: Unit) -> tuple[str, ...]:
@@ -131,18 +133,18 @@ def opening_keys(unit: Unit) -> tuple[str, ...]:
     return (own.identity.secret, *(one.secret for one in own.retired))
 
 
-def _free(unit: Unit) -> Path:
+def _chosen(unit: Unit) -> Path:
     folder = setting(unit).path
-    if folder is None or not folder.is_dir():
-        raise VaultError("folder_missing", path="" if folder is None else str(folder))
+    if folder is None:
+        raise VaultError("folder_missing", path="")
+    return folder
+
+
+def _for_here(unit: Unit, folder: Path, parcel: Parcel) -> Parcel:
+    """Under a name that tells nobody who wrote it, and nobody but who shares the folder which of them are one's own."""
     own = replica.load(unit.connection)
     label = hashlib.sha256(f"exchange folder|{own.peer}".encode()).hexdigest()[:8]
-    for number in range(1, 10_000):
-        marked = label if number == 1 else f"{label}-{number}"
-        path = folder / file_name(marked, unit.today, own.lsn)
-        if not path.exists():  # a bundle of the same state, or a receipt beside it, is not written over
-            return path
-    raise VaultError("folder_not_writable", path=str(folder))
+    return replace(parcel, label=label, hi=own.lsn, folder=folder)
 
 
 def _here(unit: Unit) -> str:

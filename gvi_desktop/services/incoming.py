@@ -17,7 +17,7 @@ from gvi_desktop.storage.batch import Batch
 from gvi_desktop.sync.merge import Outcome, Verdict
 
 T = TypeVar("T")
-BATCH = 2000
+BATCH = 500
 PERSON = "person"
 TITLES = ("code_name", "title", "name", "number", "on")
 HIDDEN = {"guardian": ("relation",), "phonecall": ("on",)}

@@ -68,6 +68,8 @@ def make(
     unit.need(Right.PRINT)
     if way is DisclosureWay.FILE:
         unit.need(Right.EXPORT)
+    if not preview:
+        unit.may_write(Letter)  # before anything is drawn
     fresh = plan(unit, prepared.wish)
     stopped = {stop.person: stop.who for stop in fresh.stops if stop.person}
     if leave_out_stopped and stopped:

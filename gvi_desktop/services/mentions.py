@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import replace as replace_values
 from functools import cache
 from typing import Any, get_origin, get_type_hints
 
@@ -14,7 +15,7 @@ from gvi_desktop.domain.guardian import Guardian
 from gvi_desktop.domain.kinds import BY_KIND, RECORDS
 from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.record import Compartment, draft_fields
-from gvi_desktop.services import compartments
+from gvi_desktop.services import compartments, unreadtexts
 from gvi_desktop.services.search import titles_of
 from gvi_desktop.services.subject_values import STAFF
 from gvi_desktop.services.telling import Telling
@@ -52,6 +53,8 @@ class Mention:
     title: str
     excerpt: str
     sure: bool
+    unread: bool = False
+    """It stands in what only a later version reads."""
 
     @property
     def place(self) -> str:
@@ -110,7 +113,43 @@ def find(
             excerpt = "" if hidden else _excerpt(text, places[0].start, places[0].end)
             title = titles.get(record_id, "")
             found.append(Mention(record.kind, record_id, name, "" if title == record_id else title, excerpt, sure))
-    return found
+    return found + _unread(unit, telling, frozenset(without))
+
+
+def _unread(unit: Unit, telling: Telling, without: frozenset[str]) -> list[Mention]:
+    """The same in what only a later version reads; shown only to those who see every compartment."""
+    found: dict[str, Mention] = {}
+    hidden = not all(compartments.may_read(unit, one) for one in Compartment)
+    for kind, record_id, name, text in unreadtexts.texts(unit, telling):
+        if record_id in without:
+            continue
+        places = telling.hits(text)
+        excerpt = "" if hidden else _excerpt(text, places[0].start, places[0].end)
+        one = Mention(kind, record_id, name, "", excerpt, all(place.sure for place in places), unread=True)
+        before = found.get(one.place)  # the other value of a field in conflict
+        found[one.place] = one if before is None or before.sure else before
+    return list(found.values())
+
+
+def text_at(unit: Unit, one: Mention) -> str | None:
+    """What stands in the place of a mention now; None where there is nothing any more."""
+    if one.unread:
+        return unreadtexts.text_at(unit, one.id, one.field)
+    t = unit.table(BY_KIND[one.kind])
+    row = unit.connection.execute(select(t.c[one.field]).where(t.c.id == one.id)).first()
+    return None if row is None else row[0]
+
+
+def described(unit: Unit, one: Mention, text: str, place: tuple[int, int] | None) -> Mention:
+    """The mention with its title and a piece of the text around a place, as far as the user sees it."""
+    record = BY_KIND.get(one.kind)
+    if record is None:
+        hidden, title = not all(compartments.may_read(unit, room) for room in Compartment), ""
+    else:
+        hidden = not compartments.may_read(unit, record.compartment_of_kind)
+        title = titles_of(unit, record, [one.id]).get(one.id, "")
+    excerpt = "" if hidden or place is None else _excerpt(text, *place)
+    return replace_values(one, title="" if title == one.id else title, excerpt=excerpt)
 
 
 def _in_kind(
@@ -137,8 +176,10 @@ def replace(unit: Unit, telling: Telling, found: Iterable[Mention]) -> int:
     """Put a neutral word in the place of the names; the old text is in no journal entry. Returns how many fields."""
     somebody = Words(unit.office.language.value).text("retention", "somebody")
     by_record: dict[tuple[str, str], list[str]] = {}
+    unread: dict[tuple[str, str], list[str]] = {}
     for one in found:
-        by_record.setdefault((one.kind, one.id), []).append(one.field)
+        (unread if one.unread else by_record).setdefault((one.kind, one.id), []).append(one.field)
+    unreadtexts.replace(unit, telling, unread, somebody)
     for (kind, record_id), names in by_record.items():
         record = BY_KIND[kind]
         t = unit.table(record)
@@ -149,7 +190,7 @@ def replace(unit: Unit, telling: Telling, found: Iterable[Mention]) -> int:
             for name, text in zip(names, row, strict=True)
         }
         unit.store.redact(record, record_id, values)
-    return sum(map(len, by_record.values()))
+    return sum(len(names) for some in (by_record, unread) for names in some.values())
 
 
 def settle(unit: Unit, telling: Telling, kept: Collection[str] = ()) -> int:

@@ -13,13 +13,14 @@ from gvi_desktop.domain.errors import BundleError
 from gvi_desktop.domain.history import RecordState, Value, heed, is_far_ahead
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.saves import Saves, newest_of, seen_of
-from gvi_desktop.services import approvals, burying, scope
+from gvi_desktop.services import approvals, burying, erasedelsewhere, scope
 from gvi_desktop.services.incoming import FIRST, PERSON, Incoming, batches, fields_of, incoming, title_of
 from gvi_desktop.services.stopping import Progress, tell
 from gvi_desktop.services.taking import Taking
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.withholding import missing
 from gvi_desktop.storage import replica
+from gvi_desktop.storage.batch import Turns
 from gvi_desktop.storage.held import Held
 from gvi_desktop.sync.bundle import OpenBundle
 from gvi_desktop.sync.change import Unread
@@ -59,14 +60,17 @@ def walk(
     own = replica.load(unit.connection)
     ours = own.name
     now_ms = int(unit.now.timestamp() * MILLI)
-    walked, newest = Walked(), 0
+    walked, newest, leaving = Walked(), 0, burying.Leaving()
+    turns = Turns(unit.store)
     for records in batches(opened.told()):
         tell(progress, done, total)
         done += len(records)
         ids = Counter(one.id for one in records)
         if not all(map(RECORD_ID.fullmatch, ids)):
             raise BundleError("E_DAMAGED", name=contact.name)
-        batch = unit.store.batch(ids, FIRST | _fields(records) if keep else FIRST)
+        batch = turns.batch(ids, FIRST | _fields(records) if keep else FIRST)
+        if keep:
+            leaving.note(unit, records)
         merging = _Merging(walked, Taking(unit, batch, opened), may_write, keep)
         for one in records:
             if isinstance(one, Unread):
@@ -88,9 +92,11 @@ def walk(
             if kept and stamp > unit.store.stamp.hlc:
                 unit.store.stamp.hlc = heed(unit.store.stamp.hlc, stamp, now_ms)
         merging.taking.write()
+    turns.write()
     if keep:
         approvals.settle(unit, walked.records, contact)
-        burying.bury(unit, [one for one in walked.records if one.verdict not in (SAME, QUARANTINED)])
+        burying.bury(unit, [one for one in walked.records if one.verdict not in (SAME, QUARANTINED)], leaving)
+        erasedelsewhere.heed(unit, leaving)
     tell(progress, done, total)
     return walked
 

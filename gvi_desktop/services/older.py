@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gvi_desktop.services import doortimes
-from gvi_desktop.storage.witness import Older
+from gvi_desktop.storage.witness import Again, Older
 from gvi_desktop.wording import Words
 
 
@@ -13,3 +13,9 @@ def sentence(older: Older, words: Words) -> str:
     newest = doortimes.told(older.newest, words, older.zone) if older.newest else "–"
     seen = doortimes.told(older.seen_at, words, older.zone)
     return words.sentence("safety", kind, {"seen": seen, "newest": newest, "missing": str(older.missing)})
+
+
+def again(told: Again, words: Words) -> str:
+    """What became of those who had been erased since the backup was made."""
+    kind = "again_unknown" if not told.asked else "again_done" if told.people else "again_nobody"
+    return words.sentence("safety", kind, {"count": str(told.people)})

@@ -23,7 +23,7 @@ from gvi_desktop.domain.office import problems as office_problems
 from gvi_desktop.domain.record import Compartment, new_id
 from gvi_desktop.domain.user import Role, User, UserDraft
 from gvi_desktop.hardening import wipe
-from gvi_desktop.services import doortimes, identity, rereading, rotating, seeding
+from gvi_desktop.services import doortimes, identity, outgoing, rereading, rotating, seeding
 from gvi_desktop.services.sealing import SEALER, sealing_key
 from gvi_desktop.services.sounding import indexed
 from gvi_desktop.services.unit import Unit
@@ -55,6 +55,8 @@ def open_vault(folder: Path, key: bytes, user_id: str, clock: clocks.Clock) -> W
                 workspace.witness.older = replace(older, zone=workspace.read(doortimes.zone_of_office))
         if workspace.read(lambda unit: rereading.readable(unit.connection)):
             workspace.write(rereading.reread)
+        if restored or outgoing.left(folder):
+            _settle_outgoing(workspace)
         return workspace
     except BaseException as error:
         if engine is not None:
@@ -76,6 +78,13 @@ def _opened(database: Path, key: bytes) -> Engine:
         if fault.code == "vault_damaged" and not sealedpage.fits(database, key):
             raise VaultError("keys_older", path=str(database.parent)) from fault
         raise
+
+
+def _settle_outgoing(workspace: Workspace) -> None:
+    """What was being carried when the program ended, or when the backup was made."""
+    if workspace.read(outgoing.pending):
+        workspace.write(outgoing.settle, workspace.folder)
+    outgoing.tidy(workspace.folder)
 
 
 def _bring_up(folder: Path, engine: Engine, key: bytes, user_id: str, clock: clocks.Clock) -> None:

@@ -18,6 +18,7 @@ from gvi_desktop.domain.task import Task
 from gvi_desktop.services import (
     compartments,
     conflicts,
+    erasedelsewhere,
     focusing,
     helping,
     indicators,
@@ -111,6 +112,8 @@ class Overview:
     """1 when no backup has been restored for trial for a quarter of a year."""
     recalls: int
     """What colleagues ask to have taken away, and nobody has answered."""
+    erased_names: int
+    """Names in our texts of people whom a colleague erased, for somebody to decide on."""
     rights: int
     """Rights cases that are late or to be answered within a week."""
     months: tuple[tuple[str, int, int], ...]
@@ -154,6 +157,7 @@ def overview(unit: Unit) -> Overview:
         samples=sampling.waits(unit).overdue,
         restore_test=int(restoretest.due(unit)),
         recalls=recalls.count(unit),
+        erased_names=erasedelsewhere.count(unit),
         rights=rightscases.due_count(unit),
         months=_months(figures.by_month, first, today),
         attended=figures.callins[-1] if figures.callins else None,

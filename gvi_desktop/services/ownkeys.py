@@ -105,13 +105,18 @@ def revocations(unit: Unit) -> list[KeyEvent]:
     return [event for event in keyring.events(unit) if event.what == "revoke" and event.peer not in others]
 
 
-def write_revocation(unit: Unit, path: Path) -> Path:
-    """The newest revocation as a file to hand to colleagues in any way: it is public, and who reads it in as a card
-    needs no bundle. RefusedError "revocation_none"."""
+def revocation(unit: Unit) -> bytes:
+    """The newest revocation, as what a file holds that is handed to colleagues in any way: it is public, and who reads
+    it in as a card needs no bundle. RefusedError "revocation_none"."""
     found = revocations(unit)
     if not found:
         raise RefusedError("revocation_none")
-    return identity.write_public(path, found[-1].raw)
+    return found[-1].raw
+
+
+def write_revocation(unit: Unit, path: Path) -> Path:
+    """The same into a file."""
+    return identity.write_public(path, revocation(unit))
 
 
 def _declare(unit: Unit, event: KeyEvent, *signers: Signer) -> None:

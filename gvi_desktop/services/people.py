@@ -9,12 +9,11 @@ from gvi_desktop.domain import office, person, regime
 from gvi_desktop.domain.agency import default_regime
 from gvi_desktop.domain.errors import Problem, RefusedError
 from gvi_desktop.domain.guardian import Guardian
-from gvi_desktop.domain.invitee import Invitee
 from gvi_desktop.domain.membership import Membership
 from gvi_desktop.domain.person import MINOR_GROUNDS, Person, PersonDraft, PersonProblem, Protection, is_minor
 from gvi_desktop.domain.regime import Regime
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import approvals, clocks, lifting, names, numbers
+from gvi_desktop.services import answering, approvals, clocks, lifting, names, numbers
 from gvi_desktop.services.matching import Match, MatchReason, search_before_create
 from gvi_desktop.services.minors import approve_minor, propose_minor
 from gvi_desktop.services.unit import Unit
@@ -78,7 +77,7 @@ def change(unit: Unit, person_id: str, draft: PersonDraft, lifted_why: str = "")
     if any(getattr(draft, name) != getattr(stored, name) for name in MINOR_GROUNDS):
         approvals.say_anew(unit, Person.kind, person_id)
     if stored.protection is not draft.protection:
-        _stop_again(unit, person_id)
+        answering.stop_again(unit, person_id)
         lifting.note(unit, stored, draft.protection, said)
     return person_id
 
@@ -164,15 +163,6 @@ def _with_number(draft: PersonDraft, number: numbers.PersonalNumber) -> tuple[Pe
     else:
         differs = draft.birth_date != number.born if number.born else draft.birth_date.year != number.year
     return draft, [Problem(PersonProblem.NUMBER_AND_BIRTH_DIFFER, "birth_date")] if differs else []
-
-
-def _stop_again(unit: Unit, person_id: str) -> None:
-    """Who answered for calling somebody under one protection did not answer for another one."""
-    i = unit.table(Invitee).c
-    for one in unit.find(Invitee, i.person == person_id, i.cleared_by != "", i.result.is_(None)):
-        if PersonProblem.PROTECTED in one.cleared_stops:
-            left = tuple(stop for stop in one.cleared_stops if stop != PersonProblem.PROTECTED)
-            unit.change(Invitee, one.id, cleared_stops=left)
 
 
 def _hard_end(unit: Unit, draft: PersonDraft, stored: Person | None) -> date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import contextlib
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
@@ -20,7 +20,7 @@ from gvi_desktop.domain.errors import BundleError, RefusedError
 from gvi_desktop.domain.history import wall_ms_of
 from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import accounts, identity, keyring, noticing, recalls
+from gvi_desktop.services import accounts, answering, identity, keyring, noticing, recalls
 from gvi_desktop.services.incoming import Incoming, Preview, called
 from gvi_desktop.services.merging import MILLI, walk
 from gvi_desktop.services.moment import code_names
@@ -29,7 +29,7 @@ from gvi_desktop.services.plenty import plenty
 from gvi_desktop.services.receipts import write_receipt
 from gvi_desktop.services.stopping import Progress
 from gvi_desktop.services.unit import Unit
-from gvi_desktop.storage import engine, replica
+from gvi_desktop.storage import engine, lane, replica
 from gvi_desktop.storage.rows import ledger as tables
 from gvi_desktop.sync.bundle import OpenBundle, Sender, glance, open_bundle, promised
 from gvi_desktop.sync.ledger import E_SELF_OLD, receive
@@ -99,6 +99,7 @@ def take_in(
     """Merge the bundle in one step. From an unverified contact, or signed by a key that counts no more, only when
     somebody has agreed to it this time. Stopped: BundleError "E_CANCELLED", and nothing has changed."""
     unit.need(Right.EXPORT)
+    unit.may_write(Person)
     contact = _contact(unit, opened.sender.peer)
     if (since := opened.sender.doubtful) is not None and not accept_invalid:
         day = unit.local(since).date()
@@ -109,10 +110,16 @@ def take_in(
         raise BundleError("E_ALREADY", date=taken, bundle=opened.manifest.bundle_id)
     unit.title = "bundle.import"
     many = (opened.manifest.changes.records or 0) >= MANY
-    with engine.roomy(unit.connection) if many else contextlib.nullcontext():
+    with _for_many(unit) if many else contextlib.nullcontext():
         found = _walk(unit, opened, keep=True, progress=progress)
     _settle(unit, opened, found)
     return found
+
+
+@contextlib.contextmanager
+def _for_many(unit: Unit) -> Iterator[None]:
+    with engine.roomy(unit.connection), lane.beside(unit.connection):
+        yield
 
 
 def _walk(unit: Unit, opened: OpenBundle, *, keep: bool, progress: Progress | None) -> Preview:
@@ -140,6 +147,7 @@ def _walk(unit: Unit, opened: OpenBundle, *, keep: bool, progress: Progress | No
         notices.append("N_ERASED")
     notices += _more_notices(unit, opened, news)
     if keep:
+        answering.settle(unit, walked.records)
         heeded = accounts.heeded(unit, contact.peer, account.ledger)
         accounts.keep(unit, contact.peer, heeded)
         accounts.acknowledge(unit, contact.peer, own.name, heeded.acked)

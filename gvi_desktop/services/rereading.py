@@ -74,7 +74,7 @@ def _rows(unit: Unit) -> int:
     waiting.append(select(h.id).where(h.extra.is_not(None), h.kind.in_(BY_KIND)))
     for query in waiting:
         for ids in batches(unit.connection.execute(query).scalars().all()):
-            writing = keeping.Writing(unit.connection, indexed, unit.store.index)
+            writing = keeping.Writing(unit.connection, indexed, unit.store.index, unit.store.numbers)
             held = histories.held(unit.connection, ids).values()
             taken = [one.kind for one in held if one.dead is None and writing.take_up(one)]
             writing.write()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +14,7 @@ from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.services import doortimes, rescuelooked, restoring, temporary, unlocking
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
-from gvi_desktop.storage import backup, files, journal, mending, proof, salvage, sealedpage
+from gvi_desktop.storage import backup, files, journal, mending, parts, proof, salvage, sealedpage
 from gvi_desktop.storage.engine import DATABASE_FAULTS, worded
 from gvi_desktop.storage.rows.tables import TABLES
 
@@ -94,8 +93,7 @@ def lay_out(
         raise VaultError("vault_exists", path=str(target))
     with worded(target):
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        part = Path(tempfile.mkdtemp(prefix=target.name + ".", suffix=".part", dir=target.parent))
-        try:
+        with parts.folder_beside(target) as part:
             raw, key = _keys(folder, user, passphrase, part)
             good, lender = _good_backup(folder, user, passphrase, part)
             mended, lines = _salvaged(folder, key, part, lender)
@@ -110,8 +108,6 @@ def lay_out(
             _proven(made, user, passphrase, found, clock)
             made.rename(target)
             files.sync_folder(target.parent)
-        finally:
-            shutil.rmtree(part, ignore_errors=True)
     return found
 
 
@@ -129,7 +125,7 @@ def restore_beside(
     source: Path, folder: Path, user: str | None, passphrase: str, clock: clocks.Clock = clocks.now
 ) -> Workspace:
     """A backup laid out beside the damaged vault, proven and opened."""
-    return restoring.restore(source, free_place(folder, "restored"), user, passphrase, clock)
+    return restoring.restore(source, free_place(folder, "restored"), user, passphrase, clock, folder)
 
 
 def free_place(folder: Path, word: str) -> Path:

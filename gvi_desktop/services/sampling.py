@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -141,15 +140,6 @@ def waits(unit: Unit) -> SampleWaits:
     drawn = [row.drawn for row in rows if entered.get(row.seq) != unit.user.id]
     late = moment_text(unit.now - OVERDUE) or ""
     return SampleWaits(len(drawn), sum(at < late for at in drawn))
-
-
-def forget(unit: Unit, tells: Callable[[str], bool]) -> None:
-    """Take away the notes that name somebody who is erased."""
-    unit.need(Right.ERASE)
-    s = ledger.sample
-    for seq, note in unit.connection.execute(select(s.c.seq, s.c.note).where(s.c.note != "")).all():
-        if tells(note):
-            unit.connection.execute(update(s).where(s.c.seq == seq).values(note=""))
 
 
 def _judges(unit: Unit) -> bool:

@@ -17,7 +17,8 @@ from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.saves import Saves
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import accounts, handingout, identity, keyring, recalls
+from gvi_desktop.services import accounts, handingout, identity, keyring, outgoing, recalls
+from gvi_desktop.services.carrying import Parcel
 from gvi_desktop.services.incoming import batches
 from gvi_desktop.services.leaving import Making, Request
 from gvi_desktop.services.moment import code_names
@@ -28,10 +29,10 @@ from gvi_desktop.services.stopping import Progress, tell
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import replica, upgrade
 from gvi_desktop.storage.rows.codec import codecs
-from gvi_desktop.sync.bundle import file_name, pack
+from gvi_desktop.sync.bundle import Packed, file_name, pack
 from gvi_desktop.sync.manifest import Author, Manifest, Recipient
 
-__all__ = ["Leaving", "Outgoing", "Request", "Sent", "export", "preview", "proposed_name"]
+__all__ = ["Leaving", "Outgoing", "Request", "Sent", "export", "make", "preview", "proposed_name"]
 
 EARLIER = 20
 FIRST_OF_ALL = "made_by"
@@ -123,7 +124,38 @@ def _preview(unit: Unit, made: Making) -> Outgoing:
 
 def export(unit: Unit, request: Request, target: Path, progress: Progress | None = None) -> Sent:
     """Write the bundle to `target` (a file, or a folder that gets a named file), with disclosure and account. Stopped:
-    BundleError "E_CANCELLED", and there is neither file nor entry."""
+    BundleError "E_CANCELLED", and there is neither file nor entry. Holds the step until the target has answered: for
+    the command line, which does nothing else meanwhile."""
+    ready = _ready(unit, request, progress)
+    path = target / file_name(unit.office.programme, unit.today, ready.made.hi) if target.is_dir() else target
+    sealed = seal.seal_file(ready.packed.stream(), path, ready.keys)
+    _keep(unit, ready, sealed, path.name, accounts.SENT)
+    return Sent(path, ready.left.total, ready.made.hi, ready.packed.manifest.bundle_id)
+
+
+def make(unit: Unit, request: Request, room: Path, progress: Progress | None = None) -> Parcel:
+    """The same bundle, sealed into the vault's own room (`outgoing.room`), with disclosure and account; it is *waiting*
+    until somebody has carried it (`carrying.carry`) and said so (`outgoing.arrived`)."""
+    ready = _ready(unit, request, progress)
+    parcel = outgoing.seal_into(room, ready.packed, ready.keys, unit.office.programme, unit.today, ready.made.hi)
+    _keep(unit, ready, parcel.sealed, parcel.name(), accounts.WAITING)
+    return parcel
+
+
+@dataclass(frozen=True)
+class _Ready:
+    """A bundle that is signed and entered in the register, and not sealed yet."""
+
+    made: Making
+    packed: Packed
+    left: _Left
+
+    @property
+    def keys(self) -> list[str]:
+        return [contact.age_key for contact in self.made.contacts]
+
+
+def _ready(unit: Unit, request: Request, progress: Progress | None) -> _Ready:
     unit.need(Right.EXPORT)
     made = Making(unit, request, progress)
     ground = handingout.ground_of(unit, request.ground, made.same_agency)
@@ -136,7 +168,7 @@ def export(unit: Unit, request: Request, target: Path, progress: Progress | None
         # A position of its own, so that an acknowledgement of older bundles cannot be taken for one of this scope, or
         # of what an earlier version kept back and goes now.
         made.hi = unit.store.stamp.next_lsn()
-    own, here, today = identity.keys(unit), replica.load(unit.connection), unit.today
+    own, here = identity.keys(unit), replica.load(unit.connection)
     disclosure = {}
     if not made.same_agency or request.named or request.conditions:
         disclosure = {"ground": ground.code, "title": ground.title}
@@ -161,7 +193,6 @@ def export(unit: Unit, request: Request, target: Path, progress: Progress | None
     left = _Left(made.named)
     with plenty():
         packed = pack(draft, chain(left.noting(made.states()), made.quarantined()), sign.BUNDLES.signer(own.signing))
-    path = target / file_name(unit.office.programme, today, made.hi) if target.is_dir() else target
     tell(progress, left.total, left.total)
     entry = DisclosureDraft(
         on=unit.today,
@@ -177,24 +208,30 @@ def export(unit: Unit, request: Request, target: Path, progress: Progress | None
     )
     handingout.register(unit, made.contacts, entry)
     unit.note("export", detail=f"bundle {packed.manifest.bundle_id}")
-    sealed = seal.seal_file(packed.stream(), path, [contact.age_key for contact in made.contacts])
+    return _Ready(made, packed, left)
+
+
+def _keep(unit: Unit, ready: _Ready, sealed: seal.Sealed, name: str, status: str) -> None:
+    """Account and list. What waits has not been sent: only the position of the last bundle that was is kept for "since
+    the last bundle"; scope and floor count from here on, as it may arrive without our being told."""
+    made, here = ready.made, replica.load(unit.connection)
     for contact, account in zip(made.contacts, made.ledgers, strict=True):
         waits = made.waits(contact.peer, account.acked)
-        accounts.keep(unit, contact.peer, account.sending(made.hi), made.scope.name, waits)
+        after = account.sending(made.hi) if status == accounts.SENT else account
+        accounts.keep(unit, contact.peer, after, made.scope.name, waits, end=made.hi)
         accounts.note_bundle(
             unit,
-            bundle=packed.manifest.bundle_id,
+            bundle=ready.packed.manifest.bundle_id,
             direction="out",
             peer=contact.peer,
             replica=here.name,
             span=(made.lo, made.hi),
-            records=left.total,
-            status=accounts.SENT,
+            records=ready.left.total,
+            status=status,
             sha256=sealed.sha256,
-            name=path.name,
+            name=name,
         )
     unit.can_undo = False
-    return Sent(path, left.total, made.hi, packed.manifest.bundle_id)
 
 
 class _Left:
@@ -217,8 +254,6 @@ class _Left:
             elif state.id in self._named:
                 self.people |= people_of(state)
             yield state
-
-
 
 
 def proposed_name(unit: Unit) -> str:

@@ -68,6 +68,5 @@ class Taking:
         self._unit.connection.execute(ledger.quarantine.insert().prefix_with("OR REPLACE").values(**row))
 
     def write(self) -> None:
-        """Bring the batch to the tables."""
-        self.batch.write()
+        """All of the batch has been taken: note where it came from. The batch itself is written in its turn."""
         insert_rows(self._unit.store.connection, ledger.origin, ("lsn", "replica"), self._origins)

@@ -47,6 +47,14 @@ class Telling:
         self._names = {_plain(one) for one in self._names if len(_plain(one)) > 1}
         self._shared = {_plain(one) for one in shared}
 
+    @classmethod
+    def of_names(cls, names: Iterable[str]) -> Telling:
+        """What tells of people of whom only these names are known, none of them for sure."""
+        made = cls(())
+        made._names = {_plain(one) for one in names} - {""}
+        made._shared = made._names
+        return made
+
     @cached_property
     def _lengths(self) -> list[int]:
         return sorted({len(one) for one in self._digits})

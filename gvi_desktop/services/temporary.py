@@ -18,6 +18,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from gvi_desktop.clock import now
+from gvi_desktop.storage import parts
 
 RESCUE, RESTORE = "gvi-rescue-", "gvi-restore-"
 """What the names of the folders begin with."""
@@ -67,8 +68,9 @@ def taken(prefix: str) -> Iterator[Path]:
 
 
 def tidy() -> int:
-    """Remove the places of programs that are no more; returns how many. Another user's are none of ours."""
-    count = 0
+    """Remove the places of programs that are no more, and what they left beside what they wrote; returns how many.
+    Another user's are none of ours."""
+    count = parts.sweep()
     for prefix in (RESCUE, RESTORE):
         for path in Path(tempfile.gettempdir()).glob(f"{prefix}*"):
             with contextlib.suppress(OSError):

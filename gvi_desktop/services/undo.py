@@ -16,8 +16,8 @@ from gvi_desktop.services import lifting
 from gvi_desktop.services.keyring import NOT_UNDONE
 from gvi_desktop.services.plenty import plenty
 from gvi_desktop.services.unit import Unit
-from gvi_desktop.storage import histories, journal
-from gvi_desktop.storage.batch import Batch
+from gvi_desktop.storage import histories, journal, lane
+from gvi_desktop.storage.batch import Batch, Turns
 from gvi_desktop.storage.rows import ledger
 
 DEPTH = 100
@@ -93,13 +93,15 @@ def _is_redo(steps: dict[str, tuple[str, str | None, str | None]], undoes: str) 
 def _reverse(unit: Unit, step: str, title: str) -> str:
     unit.title = title
     unit.undoes = step
-    with plenty():
+    turns = Turns(unit.store)
+    with plenty(), lane.beside(unit.connection):
         for chunk in journal.backwards(unit.connection, step):
             entries = [entry for entry in chunk if entry.kind in BY_KIND and entry.record is not None]
             _refuse_locked(unit, entries)
-            with unit.store.batch(str(entry.record) for entry in entries) as batch:
-                for entry in entries:
-                    _take_back(unit, batch, entry)
+            batch = turns.batch(str(entry.record) for entry in entries)
+            for entry in entries:
+                _take_back(unit, batch, entry)
+        turns.write()
     return title
 
 

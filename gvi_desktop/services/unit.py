@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Connection, Table, false
 
-from gvi_desktop.domain.errors import NotFoundError, RefusedError
+from gvi_desktop.domain.errors import NotFoundError, RefusedError, VaultError
 from gvi_desktop.domain.history import stamp_of
 from gvi_desktop.domain.office import Office
 from gvi_desktop.domain.record import Compartment, Draft, draft_fields, new_id
@@ -27,6 +27,8 @@ SHIPPED = "GVI Desktop 1"
 """Maker and replica of what comes with the program; a new edition of the shipped texts gets a new number."""
 SHIPPED_AT = datetime(2026, 11, 22, tzinfo=UTC)
 SHIPPED_NAMES = UUID("9d0a6e0c-6f0e-4a53-9a3c-0f5ad1c5d7c1")
+CHANGING = frozenset({Right.WRITE, Right.ERASE, Right.ADMINISTER})
+"""Rights of which a rescued copy gives none."""
 LEFT = frozenset({"print", "export"})
 """Actions that undo cannot take back."""
 
@@ -54,6 +56,8 @@ class Unit:
         """What the step is called in the undo menu (a word key); by default its first change, e.g. `person.add`."""
         self.undoes: str | None = None
         self.can_undo = True
+        self.only: frozenset[str] | None = None
+        """The kinds that may be written in a rescued copy, which is refused before any work is done; None: all."""
         self._office: Office | None = None
 
     # ------------------------------------------------------------------ who and when
@@ -62,6 +66,8 @@ class Unit:
         """Refuse what the user's role does not give."""
         if not self.user.may(right):
             raise RefusedError("not_allowed", right=right.value)
+        if self.only is not None and right in CHANGING:
+            raise VaultError("rescue_read_only")
 
     @property
     def office(self) -> Office:
@@ -204,7 +210,7 @@ class Unit:
         """Erase many for good; see `Store.erase_all`."""
         self.need(Right.ERASE)
         self.can_undo = False
-        self.store.erase_all(record, ids)
+        self.store.erase_all(record.kind, ids)
 
     def note(self, action: str, record: Any = None, detail: str | None = None, *, said: str = "") -> None:
         """A journal entry that changes nothing: `open`, `reveal`, `print`, `export`; detail is never a name. What a
@@ -218,6 +224,8 @@ class Unit:
         """Refuse what the user's role does not let them change, or what they do not even see."""
         self.need_sight(record)
         kind = record.kind
+        if self.only is not None and kind in self.only:
+            return
         administrative = kind in ("office", "user", "ground", "regime")
         self.need(Right.ADMINISTER if administrative else Right.WRITE)
 

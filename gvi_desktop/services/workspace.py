@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-import orjson
 from filelock import FileLock
-from sqlalchemy import Connection, Engine, delete, func, select, update
+from sqlalchemy import Connection, Engine, func, select, update
 
 from gvi_desktop import clock, hardening
 from gvi_desktop.domain.errors import GviError, NotFoundError, VaultError
 from gvi_desktop.domain.office import BACKUP_DAYS
 from gvi_desktop.domain.record import new_id
 from gvi_desktop.domain.user import User
-from gvi_desktop.hardening import wipe
 from gvi_desktop.services.sounding import forget, indexed
 from gvi_desktop.services.unit import Changes, Unit
-from gvi_desktop.storage import backup, engine, files, journal, replica
+from gvi_desktop.storage import backup, engine, files, formdrafts, journal, replica
 from gvi_desktop.storage.gate import Gate
 from gvi_desktop.storage.rows import ledger
-from gvi_desktop.storage.rows.codec import moment_text, sound
+from gvi_desktop.storage.rows.codec import moment_text
 from gvi_desktop.storage.rows.tables import table
 from gvi_desktop.storage.store import Stamp, Store
-from gvi_desktop.storage.witness import Older, Witness
+from gvi_desktop.storage.witness import Again, Older, Witness
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -47,14 +44,13 @@ class Workspace:
         self.folder = folder
         self.clock = now
         self.on_changed: list[Callable[[Changes], None]] = []
-        self._key = key
-        self._engine = opened
-        self._lock = held
+        self._key, self._engine, self._lock = key, opened, held
         self._writing = threading.RLock()
-        self._log_holds_erased = False
-        self._user_id = user_id
+        self._copying = threading.RLock()  # a backup: beside whoever writes, but under one key, one at a time
+        self._log_holds_erased, self._user_id = False, user_id
         self._newest: tuple[int, bytes] | None = None
         self.witness: Witness | None = None
+        self.again: Again | None = None  # of a vault just restored
         self.read_only = False
         """What could be read of a damaged vault: looked at and exported (which its register of disclosures, gone with
         it, and the entries kept of it tell), never changed."""
@@ -77,8 +73,7 @@ class Workspace:
             with self._writes() as connection:
                 result, changes = self._step(connection, work, *args, **kwargs)
             self._log_holds_erased |= changes.erased
-            if self._log_holds_erased:  # while somebody reads it cannot be cut: then after a later step, or at the end
-                self._log_holds_erased = not engine.cut_log(self._engine)
+            self._cut_log()
             self._saw(changes)
         self._hear(changes)
         return result
@@ -116,6 +111,7 @@ class Workspace:
         log = journal.Journal(connection, step=step, at=at, hlc=stamp.hlc, by=self.user.name, user=self.user.id)
         store = Store(connection, stamp, log, indexed)
         unit = Unit(store, self.user, moment)
+        unit.only = HANDED_OUT if self.read_only else None
         result = work(unit, *args, **kwargs)
         store.flush()
         if self.read_only and (store.kinds - HANDED_OUT or unit.undoes):
@@ -130,6 +126,10 @@ class Workspace:
         replica.keep_stamp(connection, stamp)
         self._newest = log.newest
         return result, Changes(frozenset(store.kinds), store.erased)
+
+    def _cut_log(self) -> None:
+        if self._log_holds_erased:  # while somebody reads it cannot be cut: then after a later step, or at the end
+            self._log_holds_erased = not engine.cut_log(self._engine)
 
     # ------------------------------------------------------------------ an older copy put back
 
@@ -149,25 +149,18 @@ class Workspace:
 
     def keep_draft(self, place: str, values: dict[str, object]) -> None:
         """Keep an open form in the vault while it is locked; local, not part of the journal."""
-        kept = sound(json.dumps(values, ensure_ascii=False))
         with self._writing, self._writes() as connection:
-            d = ledger.draft
-            connection.execute(delete(d).where(d.c.user == self.user.id, d.c.place == place))
-            row = {"user": self.user.id, "place": place, "at": moment_text(self.clock())}
-            connection.execute(d.insert().values(**row, values=kept))
+            formdrafts.keep(connection, self.user.id, place, self.clock(), values)
 
     def drafts(self) -> dict[str, dict[str, object]]:
         """The kept forms of this user, by place."""
-        d = ledger.draft.c
         with self._worded(), self._engine.connect() as connection:
-            rows = connection.execute(select(d.place, d["values"]).where(d.user == self.user.id)).all()
-        return {place: orjson.loads(values) for place, values in rows}
+            return formdrafts.kept(connection, self.user.id)
 
     def drop_draft(self, place: str) -> None:
         """Forget a kept form."""
         with self._writing, self._writes() as connection:
-            d = ledger.draft
-            connection.execute(delete(d).where(d.c.user == self.user.id, d.c.place == place))
+            formdrafts.drop(connection, self.user.id, place)
 
     # ------------------------------------------------------------------ backups and end
 
@@ -176,10 +169,14 @@ class Workspace:
         entry of the history, and in the copy too."""
         if target is not None:
             self.write(Unit.note, "export", None, "backup")
-        with self._writing, self._worded():
+        with self._copying, self._worded():
+            source = (self.folder, self._engine, self._key)
             if target is not None:
-                return backup.make(self.folder, self._engine, self._key, target)
-            return backup.rotate(self.folder, self._engine, self._key, self.clock())
+                return backup.make(*source, target, self._writing)
+            made = backup.rotate(*source, self.clock(), self._writing)
+            with self._writing:
+                self._cut_log()
+        return made
 
     def back_up_if_due(self) -> Path | None:
         """The rotating backup, when the newest is older than half a day and something has changed since; and those go
@@ -238,8 +235,8 @@ class Workspace:
 
     @contextlib.contextmanager
     def paused(self) -> Iterator[bytes]:
-        """The file closed and nobody writing, while its key changes; yields the key."""
-        with self._writing, self._worded():
+        """The file closed and nobody writing or copying it, while its key changes; yields the key."""
+        with self._copying, self._writing, self._worded():
             with self._engine.connect() as connection:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
             self._engine.dispose()
@@ -247,7 +244,7 @@ class Workspace:
 
     def rekeyed(self, key: bytes, opened: Engine) -> None:
         """Go on with the file under its new key."""
-        wipe(self._key)
+        hardening.wipe(self._key)
         self._key, self._engine = key, opened
 
     def halt(self) -> None:
@@ -264,7 +261,7 @@ class Workspace:
         self.on_changed.clear()
         gate = Gate.of(self._engine)
         gate.let(threading.get_ident())
-        with self._writing:
+        with self._copying, self._writing:
             for place, draft in (drafts or {}).items():
                 with contextlib.suppress(GviError):  # a full disk must not keep the vault open
                     self.keep_draft(place, draft)
@@ -272,7 +269,7 @@ class Workspace:
                 engine.wipe_freed(self._engine)
             self._engine.dispose()
             gate.close_all()
-            wipe(self._key)
+            hardening.wipe(self._key)
         forget()
         if release:
             self.release()

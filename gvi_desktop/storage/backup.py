@@ -7,7 +7,6 @@ import os
 import re
 import shutil
 import tarfile
-import tempfile
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,48 +14,76 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from gvi_desktop.domain.errors import VaultError
-from gvi_desktop.storage import files, packing, proof
+from gvi_desktop.storage import files, packing, parts, proof
 from gvi_desktop.storage.engine import check_header, worded
+from gvi_desktop.storage.mending import FRAME_HEAD, LOG_HEAD
+from gvi_desktop.storage.sealedpage import PAGE
 
 SUFFIX = ".gvibackup"
 EVERY = timedelta(hours=12)
 NEWEST_KEPT = 5
 DAYS_KEPT = 14
+Writing = contextlib.AbstractContextManager[object]
 _NAME = re.compile(r"^(\d{8}T\d{6}Z)\.gvibackup$")
 
 
-def make(folder: Path, engine: Engine, key: bytes, target: Path) -> Path:
-    """Copy, open and check the copy, then name it. VaultError("backup_unreadable") when it fails its check."""
+def make(folder: Path, engine: Engine, key: bytes, target: Path, writing: Writing | None = None) -> Path:
+    """Copy, open and check the copy, then name it. VaultError("backup_unreadable") when it fails its check.
+
+    Saving goes on meanwhile: `writing` (which keeps out whoever writes) is only held for a moment at the beginning, and
+    the copy is the vault as it was then. Nobody may give the vault another key before it is done.
+    """
     if target.is_dir() or target.resolve().parent == folder.resolve():
         raise VaultError("backup_target", path=str(target))
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     copy = target.with_name(target.name + ".db.part")
     part = target.with_name(target.name + ".part")
-    try:
-        with engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)")
-        # Holding the write lock keeps the files still while they are copied byte by byte, encrypted as they are. The
-        # log comes along: while somebody reads, not all of it can be folded into the database before.
-        with engine.connect().execution_options(writes=True) as connection, connection.begin():
-            for end in ("", "-wal"):
-                with contextlib.suppress(FileNotFoundError) if end else contextlib.nullcontext():
-                    _copy(folder / (files.DATABASE + end), copy.with_name(copy.name + end))
-        proof.fold_in(copy, key)
-        with proof.proving(copy, key):  # reading goes on beside the writing: neither changes the copy
-            packing.pack(part, {files.DATABASE: copy, files.KEYS: folder / files.KEYS})
-        part.replace(target)
-        files.sync_folder(target.parent)
-    finally:
-        for left in (copy, part, *(copy.with_name(copy.name + end) for end in ("-wal", "-shm"))):
-            with contextlib.suppress(OSError):
-                left.unlink()
+    lefts = (copy, part, *(copy.with_name(copy.name + end) for end in ("-wal", "-shm", "-journal")))
+    with parts.told(*lefts):
+        try:
+            _made(folder, engine, key, (copy, part), writing or contextlib.nullcontext())
+            part.replace(target)
+            files.sync_folder(target.parent)
+        finally:
+            for left in lefts:
+                with contextlib.suppress(OSError):
+                    left.unlink()
     return target
 
 
-def rotate(folder: Path, engine: Engine, key: bytes, now: datetime) -> Path:
+def _made(folder: Path, engine: Engine, key: bytes, places: tuple[Path, Path], writing: Writing) -> None:
+    copy, part = places
+    _copy_still(folder / files.DATABASE, engine, copy, writing)
+    proof.fold_in(copy, key)
+    with proof.proving(copy, key):  # reading goes on beside the writing: neither changes the copy
+        packing.pack(part, {files.DATABASE: copy, files.KEYS: folder / files.KEYS})
+
+
+def _copy_still(database: Path, engine: Engine, copy: Path, writing: Writing) -> None:
+    """The files byte by byte, encrypted as they are, while somebody reads in them. What is read in the log is not
+    folded into the database any further, and what was folded in meanwhile stands in the log, which comes along and is
+    folded in again in the copy. Where nothing of the log was needed, the database does not change at all."""
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)")
+    with contextlib.ExitStack() as reading:
+        with writing, engine.connect().execution_options(writes=True) as writer, writer.begin():
+            reader = reading.enter_context(engine.connect())
+            _, log, folded = reader.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)").one()
+            reader.exec_driver_sql("SELECT count(*) FROM sqlite_master").one()
+        _copy(database, copy)
+        if log > folded:  # somebody else was reading: the log cannot begin anew before we have read it too
+            _copy(database.with_name(database.name + "-wal"), copy.with_name(copy.name + "-wal"), _length(log))
+
+
+def _length(frames: int) -> int:
+    """Bytes of a log up to that frame."""
+    return LOG_HEAD + frames * (FRAME_HEAD + PAGE)
+
+
+def rotate(folder: Path, engine: Engine, key: bytes, now: datetime, writing: Writing | None = None) -> Path:
     """A backup into the vault's own folder; old ones expire: the newest five stay, and one a day for 14 days."""
     name = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ") + SUFFIX
-    made = make(folder, engine, key, folder / files.BACKUPS / name)
+    made = make(folder, engine, key, folder / files.BACKUPS / name, writing)
     kept_days: set[str] = set()
     for position, path in enumerate(reversed(listed(folder))):
         day = path.name[:8]
@@ -110,36 +137,43 @@ def _unpack(source: Path, folder: Path) -> None:
         raise VaultError("vault_exists", path=str(folder))
     try:
         folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        part = Path(tempfile.mkdtemp(prefix=folder.name + ".", suffix=".part", dir=folder.parent))
+        with parts.folder_beside(folder) as part:
+            _lay_out(source, part / "made")
+            (part / "made").rename(folder)
+            files.sync_folder(folder.parent)
     except PermissionError as fault:
         raise VaultError("no_permission", path=str(folder.parent)) from fault
-    try:
-        with source.open("rb") as raw, tarfile.open(fileobj=raw, mode="r:") as tar:
-            members = {member.name: member for member in tar.getmembers()}
-            if set(members) != {files.DATABASE, files.KEYS} or not all(m.isreg() for m in members.values()):
-                raise VaultError("backup_unreadable", path=str(source))
-            for name, member in members.items():
-                inside = tar.extractfile(member)
-                if inside is None:
-                    raise VaultError("backup_unreadable", path=str(source))
-                with (part / name).open("wb") as out:
-                    shutil.copyfileobj(inside, out, packing.PIECE)
-                    out.flush()
-                    os.fsync(out.fileno())
-                os.chmod(part / name, 0o600)
-        check_header(part / files.DATABASE)
-        (part / files.RESTORED).touch(mode=0o600)
-        part.rename(folder)
-        files.sync_folder(folder.parent)
     except FileNotFoundError as fault:
         raise VaultError("file_missing", path=str(source)) from fault
     except (tarfile.TarError, IsADirectoryError, EOFError) as fault:
         raise VaultError("backup_unreadable", path=str(source)) from fault
-    finally:
-        if part.exists():
-            shutil.rmtree(part)
 
 
-def _copy(source: Path, target: Path) -> None:
+def _lay_out(source: Path, made: Path) -> None:
+    made.mkdir(mode=0o700)
+    with source.open("rb") as raw, tarfile.open(fileobj=raw, mode="r:") as tar:
+        members = {member.name: member for member in tar.getmembers()}
+        if set(members) != {files.DATABASE, files.KEYS} or not all(m.isreg() for m in members.values()):
+            raise VaultError("backup_unreadable", path=str(source))
+        for name, member in members.items():
+            inside = tar.extractfile(member)
+            if inside is None:
+                raise VaultError("backup_unreadable", path=str(source))
+            with (made / name).open("wb") as out:
+                shutil.copyfileobj(inside, out, packing.PIECE)
+                out.flush()
+                os.fsync(out.fileno())
+            os.chmod(made / name, 0o600)
+    check_header(made / files.DATABASE)
+    (made / files.RESTORED).touch(mode=0o600)
+
+
+def _copy(source: Path, target: Path, length: int | None = None) -> None:
+    """With `length` no more than so many bytes: the log may grow as fast as it is read."""
     os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
-    shutil.copyfile(source, target)
+    if length is None:
+        shutil.copyfile(source, target)
+        return
+    with source.open("rb") as file, target.open("wb") as out:
+        while length > 0 and (piece := file.read(min(length, packing.PIECE))):
+            length -= out.write(piece)

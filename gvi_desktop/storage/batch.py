@@ -12,10 +12,10 @@ from sqlalchemy import Connection
 from gvi_desktop.domain.errors import NotFoundError
 from gvi_desktop.domain.history import RecordState, Value, write
 from gvi_desktop.domain.saves import Saves
-from gvi_desktop.storage import histories, keeping
+from gvi_desktop.storage import histories
 from gvi_desktop.storage.held import Held
 from gvi_desktop.storage.journal import Values
-from gvi_desktop.storage.keeping import Indexed, Kept, Overtaken
+from gvi_desktop.storage.keeping import Indexed, Kept, Numbers, Overtaken, Writing
 from gvi_desktop.storage.rows.codec import nothing
 from gvi_desktop.storage.search import IndexChanges
 from gvi_desktop.storage.stamp import Stamp
@@ -30,9 +30,13 @@ class Step(Protocol):
     erased: bool
     indexed: Indexed
     index: IndexChanges
+    numbers: Numbers
 
     def flush_rows(self) -> None:
         """Bring gathered writes and journal entries to the tables."""
+
+    def flush_added(self) -> None:
+        """Bring gathered new records to the tables."""
 
     def note(
         self,
@@ -51,11 +55,12 @@ class Batch:
 
     def __init__(self, store: Step, ids: Iterable[str], first: frozenset[str] | None = None) -> None:
         """With `first` the other columns are only fetched when one of them is asked for."""
-        store.flush_rows()
+        store.flush_added()
         self._store = store
         self._held = histories.held(store.connection, list(dict.fromkeys(ids)), first)
         self._kept: dict[str, Kept] = {}
         self._overtaken: list[Overtaken] = []
+        self._ready: Writing | None = None
 
     def __enter__(self) -> Batch:
         return self
@@ -143,12 +148,54 @@ class Batch:
             raise NotFoundError("record_not_found", kind=record.kind)
         return state
 
-    def write(self) -> None:
-        """Bring what was set to the tables."""
+    def gather(self) -> None:
+        """Make ready what was set; nothing more is to be set or asked for in this batch."""
         kept, self._kept, self._held = self._kept, {}, {}
         overtaken, self._overtaken = self._overtaken, []
         if not kept and not overtaken:
             return
+        store = self._store
+        writing = self._ready = Writing(store.connection, store.indexed, store.index, store.numbers)
+        for one in kept.values():
+            writing.keep(one)
+        for other in overtaken:
+            writing.overtake(other)
+        store.kinds |= {one.state.kind for one in kept.values()} | {one.theirs.kind for one in overtaken}
+
+    def write(self) -> None:
+        """Bring what was set to the tables."""
+        self.gather()
+        if self._ready is None:
+            return
         self._store.flush_rows()  # journal values noted before an erasure go with it
-        keeping.put(self._store.connection, kept.values(), overtaken, self._store.indexed, self._store.index)
-        self._store.kinds |= {one.state.kind for one in kept.values()} | {one.theirs.kind for one in overtaken}
+        self._ready.write()
+        self._ready = None
+        self._store.index.ease()
+
+
+class Turns:
+    """Batches of one step, one after the other: each is read before the one before it is written, which a lane then
+    does beside what is done with this one."""
+
+    def __init__(self, store: Step) -> None:
+        self._store = store
+        self._waiting: Batch | None = None
+        self._ids: frozenset[str] = frozenset()
+
+    def batch(self, ids: Iterable[str], first: frozenset[str] | None = None) -> Batch:
+        """The next batch, as of the store; nothing more is to be set in the one before."""
+        wanted = frozenset(ids)
+        if self._waiting is not None:
+            self._waiting.gather()
+        if not wanted.isdisjoint(self._ids):
+            self.write()
+        made = Batch(self._store, wanted, first)
+        self.write()
+        self._waiting, self._ids = made, wanted
+        return made
+
+    def write(self) -> None:
+        """Bring the last batch to the tables."""
+        if self._waiting is not None:
+            self._waiting.write()
+        self._waiting = None

@@ -16,6 +16,8 @@ DATABASE = "vault.db"
 KEYS = "keys.json"
 LOCK = "lock"
 BACKUPS = "backups"
+OUTGOING = "outgoing"
+"""Sealed bundles on their way to where they are wanted: encrypted for others, and gone once they are there."""
 RESTORED = "restored"
 """A mark in the folder of a vault that was laid out from a backup: its next opening is a new incarnation."""
 _UNSYNCABLE = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP)

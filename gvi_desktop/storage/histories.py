@@ -20,7 +20,7 @@ from gvi_desktop.storage.statements import plain_rows, rows_with
 
 __all__ = [
     "SET_MARK", "after", "cells_for", "changed", "columns_of", "columns_shown",
-    "flat", "held", "in_conflict", "leaving", "load", "many", "packed",
+    "flat", "held", "in_conflict", "known_columns", "leaving", "load", "many", "packed",
 ]  # fmt: skip
 
 BATCH = 500
@@ -216,6 +216,11 @@ def _rows(
         (name,) = names
         return {one: {name: value} for one, value in rows}
     return {row[0]: dict(zip(names, row[1:], strict=True)) for row in rows}
+
+
+def known_columns(kind: str) -> frozenset[str]:
+    """The synced columns of a kind that this version knows; whatever else a record has stands beside its row."""
+    return _names(kind)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -60,10 +60,28 @@ class Overtaken(NamedTuple):
     told: Values
 
 
+class Numbers:
+    """The numbers of a step's new histories: nobody else adds any meanwhile."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._last: int | None = None
+
+    def next(self) -> int:
+        """The number of the next new history."""
+        if self._last is None:
+            newest = select(func.coalesce(func.max(ledger.history.c.n), 0))
+            self._last = int(self._connection.execute(newest).scalar_one())
+        self._last += 1
+        return self._last
+
+
 class Writing:
     """What a number of records need, gathered by statement and then written in the order of their numbers."""
 
-    def __init__(self, connection: Connection, indexed: Indexed, index: search.IndexChanges) -> None:
+    def __init__(
+        self, connection: Connection, indexed: Indexed, index: search.IndexChanges, numbers: Numbers
+    ) -> None:
         self._connection = connection
         self._indexed = indexed
         self._index_changes = index
@@ -71,11 +89,15 @@ class Writing:
         self._updates: dict[tuple[str, tuple[str, ...]], list[tuple[Any, ...]]] = {}
         self._histories: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
         self._new: list[tuple[Any, ...]] = []
-        self._next = next_number(connection)
+        self._dead: list[RecordState] = []
+        self._numbers = numbers
 
     def keep(self, one: Kept) -> None:
-        """Gather what one living record needs."""
-        if one.held is None:
+        """Gather what one record needs."""
+        if one.state.tombstone is not None:
+            self._dead.append(one.state)
+            self.bury(one)
+        elif one.held is None:
             self._add(one.state, one.lsn)
         else:
             self._change(one.held, one.state, one.lsn)
@@ -103,11 +125,11 @@ class Writing:
     ) -> None:
         record = BY_KIND.get(one.kind)
         columns, extra = ({}, dict(shown)) if record is None else histories.columns_of(record, shown)
+        number = self._numbers.next()
         if record is not None:
-            self._add_row(record, one, columns, self._next)
-        row = (self._next, one.id, one.kind, one.compartment, lsn, waiting, meta, _packed(extra), None, None)
+            self._add_row(record, one, columns, number)
+        row = (number, one.id, one.kind, one.compartment, lsn, waiting, meta, _packed(extra), None, None)
         self._new.append(row)
-        self._next += 1
 
     def _change(self, held: Held, state: RecordState, lsn: int) -> None:
         extra = self._set(held, state, state.shown)
@@ -143,14 +165,13 @@ class Writing:
         return True
 
     def bury(self, one: Kept) -> None:
-        """Gather what an erased record needs."""
+        """Gather what the history of an erased record needs."""
         state, held = one.state, one.held
         dead = state.tombstone
         assert dead is not None  # noqa: S101 - the caller looked
         if held is None:
-            new = (self._next, state.id, state.kind, state.compartment, one.lsn, 0, None, None, dead.hlc, dead.replica)
-            self._new.append(new)
-            self._next += 1
+            number, room = self._numbers.next(), state.compartment
+            self._new.append((number, state.id, state.kind, room, one.lsn, 0, None, None, dead.hlc, dead.replica))
         else:
             row = (state.compartment, one.lsn, None, None, 0, dead.hlc, dead.replica, held.n)
             self._histories.setdefault(DEAD, []).append(row)
@@ -158,6 +179,7 @@ class Writing:
 
     def write(self) -> None:
         """Bring everything to the tables."""
+        _forget(self._connection, self._dead)
         for kind, rows in self._inserts.items():
             insert_rows(self._connection, TABLES[kind], row_columns(kind), rows)
         for (kind, names), rows in self._updates.items():
@@ -209,32 +231,6 @@ class Writing:
         made = _decoder(record.kind)([row.get(name) for name in codecs(record)])
         words, sounds, sort_text = self._indexed(made)
         return sound(words), sound(sounds), sound(sort_text)
-
-
-def put(
-    connection: Connection,
-    kept: Iterable[Kept],
-    overtaken: Iterable[Overtaken],
-    indexed: Indexed,
-    index: search.IndexChanges,
-) -> None:
-    """Put records (changed here or merged in) in place of those kept; what they are found by is added to `index`."""
-    writing, dead = Writing(connection, indexed, index), []
-    for one in kept:
-        if one.state.tombstone is None:
-            writing.keep(one)
-        else:
-            writing.bury(one)
-            dead.append(one.state)
-    for record in overtaken:
-        writing.overtake(record)
-    _forget(connection, dead)
-    writing.write()
-
-
-def next_number(connection: Connection) -> int:
-    """The number of the next new history."""
-    return int(connection.execute(select(func.coalesce(func.max(ledger.history.c.n), 0))).scalar_one()) + 1
 
 
 @cache

@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
+from gvi_desktop.storage.statements import put_rows
+
 CREATE = (
     "CREATE VIRTUAL TABLE search USING fts5("
     "kind, words, sounds, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')"
@@ -15,11 +17,17 @@ CREATE = (
 MOST_WORDS, LONGEST = 32, 1000
 """Of a query at most so many words and letters count: a page pasted by mistake must not hold the window up."""
 PUT = "INSERT OR REPLACE INTO search(rowid, kind, words, sounds) VALUES(?, ?, ?, ?)"
+PUT_TOLD = (
+    "INSERT OR REPLACE INTO search(rowid, kind, words, sounds) "
+    "SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM jsonb_each(?)"
+)
 DROP = "DELETE FROM search WHERE rowid = ?"
 SECURE = "INSERT INTO search(search, rank) VALUES('secure-delete', 1)"
 KEEP_TEXT = "INSERT OR REPLACE INTO search_content(id, c0, c1, c2) VALUES(?, ?, ?, ?)"
 DROP_TEXT = "DELETE FROM search_content WHERE id = ?"
 REBUILD = "INSERT INTO search(search) VALUES('rebuild')"
+GATHERED = 20_000
+"""New records whose words wait for the index at most; more would only cost memory."""
 FEW = 300
 """So many records are always taken out of the index one by one."""
 SHARE = 50
@@ -45,6 +53,11 @@ class IndexChanges:
         self._found.pop(number, None)
         self._gone.add(number)
 
+    def ease(self) -> None:
+        """Bring the changes to the index if they are many; not where words are taken out of it, which is done once."""
+        if len(self._found) >= GATHERED and not self._gone:
+            self.write()
+
     def write(self) -> None:
         """Bring the changes to the index."""
         # By rising number: else the index would be written out between any two.
@@ -57,7 +70,7 @@ class IndexChanges:
             self._connection.exec_driver_sql(REBUILD)
         else:
             self._many(DROP, lost)
-            self._many(PUT, found)
+            put_rows(self._connection, PUT, PUT_TOLD, found)
 
     def _size(self) -> int:
         return int(self._connection.exec_driver_sql("SELECT count(*) FROM search_docsize").scalar_one())

@@ -6,11 +6,19 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, bindparam, delete, select, update
+import orjson
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Column, Connection, LargeBinary, Select, Table, bindparam, delete, select, update
 from sqlalchemy.dialects import sqlite
+
+from gvi_desktop.storage import lane
 
 _DIALECT = sqlite.dialect(paramstyle="qmark")
 _KEY = "the_key"
+TOGETHER = sqlcipher.sqlite_version_info >= (3, 51)
+"""Whether the database reads rows out of one value (jsonb_each)."""
+FEW, MOST = 16, 2000
+"""Rows that are not worth it, and that one statement takes."""
 MEMBERS = 500
 """Values that stand in one IN list: SQLite takes no list of any length."""
 
@@ -40,22 +48,59 @@ def rows_with(
 
 def insert_rows(connection: Connection, table: Table, names: tuple[str, ...], rows: Sequence[tuple[Any, ...]]) -> None:
     """Insert rows whose values stand in the order of `names`, which is that of the table's columns."""
-    if rows:
-        connection.exec_driver_sql(_insert(table, names), list(rows))
+    put_rows(connection, _insert(table, names), _insert_told(table, names), rows)
 
 
 def update_rows(
     connection: Connection, table: Table, names: tuple[str, ...], key: str, rows: Sequence[tuple[Any, ...]]
 ) -> None:
     """Set the columns `names` where `key` has the last value of the row; the others stand in the order of `names`."""
-    if rows:
-        connection.exec_driver_sql(_update(table, names, key), list(rows))
+    put_rows(connection, _update(table, names, key), _update_told(table, names, key), rows)
 
 
 def delete_rows(connection: Connection, table: Table, key: str, values: Sequence[Any]) -> None:
     """Delete the rows where `key` has one of the values."""
     if values:
         connection.exec_driver_sql(_delete(table, key), [(value,) for value in values])
+
+
+def put_rows(connection: Connection, each: str, together: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Run `each` with every row, or `together` with all of them told as one JSON value, out of which the database takes
+    them (jsonb_each) without asking Python for each."""
+    if not rows:
+        return
+    if len(rows) < FEW or not TOGETHER:
+        connection.exec_driver_sql(each, list(rows))
+        return
+    beside = lane.of(connection)
+    for start in range(0, len(rows), MOST):
+        told = orjson.dumps(rows[start : start + MOST], default=bytes.hex).decode()
+        if beside is None:
+            connection.exec_driver_sql(together, (told,))
+        else:
+            beside.put(together, told)
+
+
+@cache
+def _insert_told(table: Table, names: tuple[str, ...]) -> str:
+    first, values, _ = _insert(table, names).partition(" VALUES ")
+    if not values:
+        raise ValueError("not an insert of plain values")
+    told = ", ".join(_told(table.c[name], at) for at, name in enumerate(names))
+    return f"{first} SELECT {told} FROM jsonb_each(?)"  # noqa: S608 - our names
+
+
+@cache
+def _update_told(table: Table, names: tuple[str, ...], key: str) -> str:
+    quote = _DIALECT.identifier_preparer.quote
+    wanted = ", ".join(f"{quote(name)} = {_told(table.c[name], at)}" for at, name in enumerate(names))
+    found = f"{quote(table.name)}.{quote(key)} = {_told(table.c[key], len(names))}"
+    return f"UPDATE {quote(table.name)} SET {wanted} FROM jsonb_each(?) AS told WHERE {found}"  # noqa: S608 - our names
+
+
+def _told(column: Column[Any], at: int) -> str:
+    value = f"value ->> {at}"
+    return f"unhex({value})" if isinstance(column.type, LargeBinary) else value
 
 
 @cache

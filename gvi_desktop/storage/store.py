@@ -42,6 +42,7 @@ class Store:
         self._log = log
         self.indexed = indexed
         self.index = search.IndexChanges(connection)
+        self.numbers = keeping.Numbers(connection)
         self._rows: dict[str, list[tuple[Any, ...]]] = {}
         self._histories: list[tuple[str, str, str, int, bytes, str, str]] = []
 
@@ -166,14 +167,15 @@ class Store:
         self.keep(erased(record.kind, record_id, Tombstone(self.stamp.hlc, self.stamp.replica)), lsn)
         self.note("erase", record.kind, record_id)
 
-    def erase_all(self, record: type[Any], ids: Sequence[str]) -> None:
-        """Take these records away for good, as `erase` does one, in a few statements."""
+    def erase_all(self, kind: str, ids: Sequence[str]) -> None:
+        """Take these records away for good, as `erase` does one, in a few statements; also of a kind that only a later
+        version knows."""
         for start in range(0, len(ids), TOGETHER):
             with self.batch(ids[start : start + TOGETHER], frozenset()) as batch:
                 for one in ids[start : start + TOGETHER]:
-                    dead = erased(record.kind, one, Tombstone(self.stamp.hlc, self.stamp.replica))
+                    dead = erased(kind, one, Tombstone(self.stamp.hlc, self.stamp.replica))
                     batch.keep(dead, self.stamp.next_lsn())
-                    self.note("erase", record.kind, one)
+                    self.note("erase", kind, one)
 
     def redact(self, record: type[Any], record_id: str, wanted: Mapping[str, Value]) -> None:
         """Set fields given as stored values, all that other offices said of them included, and say in the journal only
@@ -182,6 +184,13 @@ class Store:
             state = batch.living(record, record_id, histories.cells_for(record, wanted))
             batch.set_cells(state, histories.flat(record, wanted, histories.columns_shown(record, state, wanted)))
         self.note("retention", record.kind, record_id, values={name: (None, new) for name, new in wanted.items()})
+
+    def redact_cells(self, kind: str, record_id: str, wanted: Mapping[str, Value]) -> None:
+        """The same for cells that have no column here."""
+        with self.batch([record_id]) as batch:
+            if (state := batch.state(record_id, frozenset(wanted))) is not None:
+                batch.set_cells(state, wanted)
+        self.note("retention", kind, record_id, values={name: (None, new) for name, new in wanted.items()})
 
     def withdraw(self, kind: str, record_id: str, seqs: Sequence[int]) -> None:
         """Take the values out of earlier journal entries of a record, and say in the journal out of which."""
@@ -238,16 +247,20 @@ class Store:
 
     def flush_rows(self) -> None:
         """Bring gathered writes and journal entries to the tables; the search index may wait."""
-        if self._rows:
-            gathered, self._rows = self._rows, {}
-            added, self._histories = self._histories, []
-            for kind, rows in gathered.items():
-                insert_rows(self.connection, TABLES[kind], keeping.row_columns(kind), rows)
-            first = keeping.next_number(self.connection)
-            plain = [(first + i, *one[:4], 0, one[4], None, None, None) for i, one in enumerate(added)]
-            insert_rows(self.connection, ledger.history, keeping.NEW, plain)
-            for number, (_, kind, _, _, _, words, sounds) in enumerate(added, first):
-                if words or sounds:
-                    self.index.put(number, kind, words, sounds, known=False)
+        self.flush_added()
         if self._log is not None:
             self._log.flush()
+
+    def flush_added(self) -> None:
+        """Bring gathered new records to the tables."""
+        if not self._rows:
+            return
+        gathered, self._rows = self._rows, {}
+        added, self._histories = self._histories, []
+        for kind, rows in gathered.items():
+            insert_rows(self.connection, TABLES[kind], keeping.row_columns(kind), rows)
+        plain = [(self.numbers.next(), *one[:4], 0, one[4], None, None, None) for one in added]
+        insert_rows(self.connection, ledger.history, keeping.NEW, plain)
+        for (number, *_), (_, kind, _, _, _, words, sounds) in zip(plain, added, strict=True):
+            if words or sounds:
+                self.index.put(number, kind, words, sounds, known=False)

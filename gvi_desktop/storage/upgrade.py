@@ -6,7 +6,7 @@ from sqlalchemy import Connection, inspect, text
 
 from gvi_desktop.domain.errors import VaultError
 
-HEAD = "0008"
+HEAD = "0009"
 """The newest migration this program knows; a test holds it equal to Alembic's own head."""
 
 

@@ -44,6 +44,14 @@ class Older:
     """The office's time zone, for telling the moments."""
 
 
+@dataclass(frozen=True)
+class Again:
+    """What a restored vault says of erasures: whether a newer copy could be asked, and how many people went again."""
+
+    asked: bool
+    people: int = 0
+
+
 class Witness:
     """What this computer remembers of one vault, and what it found when the vault was opened."""
 

@@ -17,6 +17,8 @@ from gvi_desktop.sync.change import MAX_LINE, Unread, line_of, saves_in
 from gvi_desktop.sync.manifest import CHANGES_NAME, Part
 
 LEVEL = 3
+TOGETHER = 64 * 1024
+"""Bytes of lines that are compressed at a time: most lines are short."""
 PIECE = 256 * 1024
 """Shorter than the longest line, so that a line too long always spans pieces."""
 
@@ -33,7 +35,8 @@ def compress(records: Iterable[RecordState | Saves | Unread]) -> Payload:
     """BundleError "E_TOO_BIG" as soon as a limit is passed."""
     out = io.BytesIO()
     compressor = zstandard.ZstdCompressor(level=LEVEL, write_checksum=True)
-    count = inflated = 0
+    count = inflated = written = 0
+    lines: list[bytes] = []
     with compressor.stream_writer(out, closefd=False) as writer:
         for record in records:
             line = line_of(record)
@@ -41,7 +44,12 @@ def compress(records: Iterable[RecordState | Saves | Unread]) -> Payload:
             inflated += len(line)
             _within("records", count, limits.RECORDS)
             _within("inflated", inflated, limits.INFLATED)
-            writer.write(line)
+            lines.append(line)
+            if inflated - written >= TOGETHER:
+                writer.write(b"".join(lines))
+                written = inflated
+                lines.clear()
+        writer.write(b"".join(lines))
     data = out.getvalue()
     _within("compressed", len(data), limits.COMPRESSED)
     return Payload(data, Part(CHANGES_NAME, len(data), hashlib.sha256(data).hexdigest(), count, inflated))

@@ -28,6 +28,10 @@
         <translation>Skulle bli</translation>
     </message>
     <message>
+        <source>unknown here</source>
+        <translation>okänt här</translation>
+    </message>
+    <message>
         <source>Named exception</source>
         <translation>Namngivet undantag</translation>
     </message>
@@ -105,6 +109,18 @@
         <translation>Ett kvitto innehåller inga poster: det säger bara vilka paket som har lästs in.</translation>
     </message>
     <message>
+        <source>It is being written. It is not called sent before it stands where you wanted it.</source>
+        <translation>Det skrivs just nu. Det kallas inte skickat förrän det ligger där du ville ha det.</translation>
+    </message>
+    <message>
+        <source>It did not get there, and nothing of it was handed out. Nothing is lost: the next one holds the same again.</source>
+        <translation>Det kom inte fram, och inget av det har lämnats ut. Inget är förlorat: nästa paket innehåller samma sak igen.</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether it got there: the folder did not answer, or the program was ended. Look there. You can send again in any case: what they have already is not changed by it.</source>
+        <translation>Det går inte att veta om det kom fram: mappen svarade inte, eller så avslutades programmet. Titta efter där. Du kan skicka igen i vilket fall: det som de redan har ändras inte av det.</translation>
+    </message>
+    <message>
         <source>No receipt has come yet. A lost bundle heals itself: the next one holds the same again.</source>
         <translation>Inget kvitto har kommit än. Tappas ett paket bort gör det inget: nästa innehåller samma sak igen.</translation>
     </message>
@@ -178,6 +194,33 @@
     <message>
         <source>For another computer or telephone to photograph.</source>
         <translation>För en annan dator eller telefon att fotografera.</translation>
+    </message>
+</context>
+<context>
+    <name>Carrier</name>
+    <message>
+        <source>Making the bundle</source>
+        <translation>Paketet görs i ordning</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether the file got there. It is listed as uncertain, and the next holds it again.</source>
+        <translation>Det går inte att veta om filen kom fram. Den står som osäker i listan, och nästa innehåller samma sak igen.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was written.</source>
+        <translation>Avbrutet. Inget har skrivits.</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>Filen läses</translation>
+    </message>
+    <message>
+        <source>Writing to {folder}</source>
+        <translation>Skriver till {folder}</translation>
+    </message>
+    <message>
+        <source>The folder {folder} does not answer. Everything else goes on; you can wait, or cancel.</source>
+        <translation>Mappen {folder} svarar inte. Allt annat fungerar som vanligt; du kan vänta eller avbryta.</translation>
     </message>
 </context>
 <context>
@@ -312,6 +355,10 @@
     <message>
         <source>Nothing goes to this contact any more. Ask for a new card to begin again.</source>
         <translation>Inget skickas längre till den här kontakten. Be om ett nytt kort för att börja om.</translation>
+    </message>
+    <message>
+        <source>Nothing goes to this contact after {date}. Make sure that the same person still has these keys, then choose Change and set a later day.</source>
+        <translation>Inget skickas till den här kontakten efter {date}. Kontrollera att samma person fortfarande har nycklarna, välj sedan Ändra och ange ett senare datum.</translation>
     </message>
     <message>
         <source>Twelve words to compare</source>
@@ -539,6 +586,10 @@
         <translation>Kontaktkort (*.card);;Alla filer (*)</translation>
     </message>
     <message>
+        <source>Receipt put into the exchange folder</source>
+        <translation>Kvittot ligger i utbytesmappen</translation>
+    </message>
+    <message>
         <source>Card added. Compare the twelve words before anything is sent.</source>
         <translation>Kortet är tillagt. Jämför de tolv orden innan något skickas.</translation>
     </message>
@@ -612,10 +663,6 @@
     <message>
         <source>Files</source>
         <translation>Filer</translation>
-    </message>
-    <message>
-        <source>Receipt put into the exchange folder</source>
-        <translation>Kvittot ligger i utbytesmappen</translation>
     </message>
     <message>
         <source>Deleted from the exchange folder</source>
@@ -967,6 +1014,10 @@
         <translation>Avbrutet. Inget har ändrats.</translation>
     </message>
     <message>
+        <source>Add a card…</source>
+        <translation>Lägg till ett kort …</translation>
+    </message>
+    <message>
         <source>What it has done</source>
         <translation>Vad det har gjort</translation>
     </message>
@@ -1166,10 +1217,6 @@
         <translation>Inget nytt för dem. Ett paket skulle bara tala om vad ni har läst in.</translation>
     </message>
     <message>
-        <source>Writing the bundle</source>
-        <translation>Skriver paketet</translation>
-    </message>
-    <message>
         <source>This is a disclosure to another agency and is entered in the register.</source>
         <translation>Det här är ett utlämnande till en annan aktör och antecknas i registret.</translation>
     </message>
@@ -1200,10 +1247,6 @@
     <message>
         <source>recalled {date}</source>
         <translation>återkallat {date}</translation>
-    </message>
-    <message>
-        <source>Cancelled. Nothing was written.</source>
-        <translation>Avbrutet. Inget har skrivits.</translation>
     </message>
     <message>
         <source>Bundle written: {name}</source>

@@ -201,6 +201,10 @@
         <translation>Inget läses in så länge celler avvisas. Rätta dem eller lämna dem utanför.</translation>
     </message>
     <message>
+        <source>Whoever was erased but still stands in the file comes in again: no list is kept.</source>
+        <translation>Den som har gallrats men står kvar i filen kommer in igen: ingen lista förs över dem.</translation>
+    </message>
+    <message>
         <source>{count} to decide</source>
         <translation>{count} att avgöra</translation>
     </message>

@@ -71,6 +71,10 @@
 <context>
     <name>EraseNames</name>
     <message>
+        <source>What only a later version of the program reads</source>
+        <translation>Sådant som bara en senare version av programmet läser</translation>
+    </message>
+    <message>
         <source>(not shown to you)</source>
         <translation>(visas inte för dig)</translation>
     </message>
@@ -190,16 +194,16 @@
         <translation>Tills det är klart lämnar Avbryt allt som det var.</translation>
     </message>
     <message>
-        <source>A fresh backup is being made. What is saved meanwhile waits for it.</source>
-        <translation>En ny säkerhetskopia görs. Det som sparas under tiden väntar på den.</translation>
-    </message>
-    <message>
         <source>I have decided on each name that may be somebody else&apos;s or an ordinary word.</source>
         <translation>Jag har avgjort varje namn som kan vara en annans eller ett vanligt ord.</translation>
     </message>
     <message>
         <source>Erased</source>
         <translation>Gallrat</translation>
+    </message>
+    <message>
+        <source>A fresh backup is being made.</source>
+        <translation>En ny säkerhetskopia görs.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -478,6 +482,37 @@
     <message>
         <source>Both the day and the time are needed.</source>
         <translation>Både dag och klockslag behövs.</translation>
+    </message>
+</context>
+<context>
+    <name>NamesLeft</name>
+    <message>
+        <source>Names to decide on</source>
+        <translation>Namn att avgöra</translation>
+    </message>
+    <message>
+        <source>Somebody was erased elsewhere: by a colleague, or in a newer copy of the vault. These texts may name them, or somebody else who is called the same. Where there is a tick, a neutral word takes the place of the name, and what the history said there goes. This cannot be undone.</source>
+        <translation>Någon har gallrats på annat håll: av en kollega eller i en nyare kopia av valvet. De här texterna kan nämna personen, eller någon annan som heter likadant. Där det finns en bock ersätts namnet av ett neutralt ord, och det som historiken sagt där försvinner. Det går inte att ångra.</translation>
+    </message>
+    <message>
+        <source>(rewritten meanwhile; it stays as it is now, and a tick empties what the history said)</source>
+        <translation>(omskriven sedan dess; den står kvar som den är, och en bock tömmer det som historiken sagt)</translation>
+    </message>
+    <message>
+        <source>I have decided on each of them.</source>
+        <translation>Jag har avgjort vart och ett av dem.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Save decisions</source>
+        <translation>Spara besluten</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Avgjort</translation>
     </message>
 </context>
 <context>

@@ -493,6 +493,10 @@
         <translation>Personer vars tid har gått ut: {count}</translation>
     </message>
     <message>
+        <source>Names in your texts of people erased elsewhere, to decide on: {count}</source>
+        <translation>Namn i era texter på personer som gallrats på annat håll, att avgöra: {count}</translation>
+    </message>
+    <message>
         <source>Due for erasure</source>
         <translation>Ska gallras</translation>
     </message>
@@ -507,6 +511,10 @@
     <message>
         <source>Erase all that is due…</source>
         <translation>Gallra alla vars tid är ute…</translation>
+    </message>
+    <message>
+        <source>Decide on names…</source>
+        <translation>Avgör namn…</translation>
     </message>
     <message>
         <source>Clocks that stand still because of custody: {count}.</source>

@@ -152,6 +152,10 @@
         <translation>Kopplingar till grupper att godkänna</translation>
     </message>
     <message>
+        <source>Names to decide on</source>
+        <translation>Namn att avgöra</translation>
+    </message>
+    <message>
         <source>Entries of the history to review</source>
         <translation>Rader i loggen att granska</translation>
     </message>

@@ -201,6 +201,10 @@
         <translation>Den öppnades och varje sida kontrollerades. {since}</translation>
     </message>
     <message>
+        <source>Who was erased after it was made is erased again, as far as the damaged vault can still tell; you are told if it cannot.</source>
+        <translation>Den som gallrats efter att kopian gjordes gallras på nytt, så långt det skadade valvet kan svara på det; går det inte får du veta det.</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Tillbaka</translation>
     </message>

@@ -136,7 +136,7 @@ def told(figures: dict[str, Any], small: dict[str, Any] | None, records: int) ->
     print(f"bundle {figures['size']:.1f} MiB, {figures['records']} records, {figures['counts']}")
 
 
-def sealing(size: int) -> None:
+def sealing(size: float) -> None:
     """Our encryption beside the `age` program on the same bytes: alone, and with the proof that the disk holds it."""
     age = shutil.which("age")
     if age is None:
@@ -145,7 +145,7 @@ def sealing(size: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         plain = folder / "plain"
-        plain.write_bytes(os.urandom(size))
+        plain.write_bytes(os.urandom(round(size)))
         keys = [seal.new_identity().recipient for _ in range(OTHERS + 1)]
         command = [age, *(word for key in keys for word in ("-r", key)), "-o", str(folder / "theirs"), str(plain)]
         whom = [pyrage.x25519.Recipient.from_str(key) for key in keys]
@@ -164,13 +164,13 @@ def sealing(size: int) -> None:
             ("hashed, forced to the disk, read back", _best(proven, resource.RUSAGE_SELF), ""),
         ):
             told = " beside ".join(f"{wall:.3f} s ({busy:.3f} s of processor)" for wall, busy in (ours, theirs))
-            print(f"encryption of {size / MIB:.0f} MiB, {what}: {told}; ratio {ours[1] / theirs[1]:.2f}{aim}")
+            print(f"encryption of {size / MIB:.1f} MiB, {what}: {told}; ratio {ours[1] / theirs[1]:.2f}{aim}")
 
 
 def _best(work: Callable[[], object], whose: int) -> tuple[float, float]:
-    """Seconds of the fastest of five times, and the least of the processor's."""
+    """Seconds of the fastest of nine times, and the least of the processor's."""
     seconds, busy = [], []
-    for _ in range(5):
+    for _ in range(9):
         used, began = resource.getrusage(whose), time.perf_counter()
         work()
         seconds.append(time.perf_counter() - began)
@@ -191,6 +191,7 @@ def main() -> None:
     for what in found[count]:
         print(f"{what}: {count} people, {OTHERS + 1} recipients (growth from {SMALL} records)")
         told(found[count][what], found[SMALL][what], count)
+    sealing(found[count]["changed"]["size"] * MIB)
     sealing(64 * MIB)
 
 

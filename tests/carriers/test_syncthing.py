@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from kit.folder import Desk, befriend, desk
-from kit.syncthing import PROGRAM, Syncthing, two, wait
+from kit.posting import post
+from kit.syncthing import PROGRAM, Syncthing, two, wait, with_a_third
 from kit.vaults import SettableClock
 
 from gvi_desktop.services import exchangefolder
@@ -109,7 +110,41 @@ def test_two_vaults_come_together_though_files_are_renamed_delayed_doubled_and_i
     # Receipts come the same way, and what has come through can be cleared, here and there.
     sent = next(one for one in bo.look() if one.state is Lies.READ)
     bo.clock.move(minutes=1)
-    bo.office.write(exchangefolder.put_receipt, sent.bundle_id)
+    post(bo.office, exchangefolder.make_receipt, sent.bundle_id)
     carried(left, right)
     anna.take_all()
     assert any(one.settled for one in anna.settled())
+
+
+def test_a_third_that_nobody_trusts_carries_between_two_that_never_meet_and_sees_neither_names_nor_contents(
+    tmp_path: Path,
+) -> None:
+    left, right, third = with_a_third(tmp_path)
+    clock = SettableClock()
+    with ExitStack() as running:
+        for one in (left, right, third):
+            running.callback(one.stop)
+        anna, bo = (desk(one.folder, tmp_path, name, clock) for one, name in ((left, "Anna"), (right, "Bo")))
+        running.callback(anna.office.close)
+        running.callback(bo.office.close)
+        befriend(anna.office, bo.office)
+        anna.add("Oxhagen")
+        sent = anna.put().path
+
+        def held() -> list[Path]:
+            files = (one for one in third.folder.rglob("*") if one.is_file() and ".stfolder" not in one.parts)
+            return [one for one in files if one.stat().st_size > sent.stat().st_size]
+
+        third.start()
+        left.start()
+        wait(lambda: bool(held()), "the bundle at the third")
+        left.scan()
+        left.stop()
+        (kept,) = held()
+        assert "gvi_" not in str(kept.relative_to(third.folder))
+        assert b"age-encryption.org" not in kept.read_bytes()
+        # Bo's is switched on when Anna's is off.
+        right.start()
+        wait(lambda: (right.folder / sent.name).exists(), "the bundle from the third")
+        assert (right.folder / sent.name).read_bytes() == sent.read_bytes()
+        assert bo.take_all() == 1 and "Oxhagen" in bo.groups()

@@ -128,6 +128,10 @@ def _watched(unit: Unit, w: World) -> None:
     exchangefolder.take(unit, w.folder)
 
 
+def _waiting(unit: Unit, w: World) -> str:
+    return sending.make(unit, sending.Request((w.contact,)), w.path()).bundle
+
+
 def _told(unit: Unit, w: World) -> str:
     who, ground = frozenset({_who(w.made)}), "own-agency"
     draft = DisclosureDraft(on=TODAY, what="Födelseår", people=who, agency="Polisen", ground=ground)
@@ -196,8 +200,8 @@ DEEDS: dict[str, Deed] = {
     "directory.print_to": lambda u, w: (_helper(u), Order(), w.path()),
     "envelopes.keep": lambda _u, _w: (Measures(20, 45, 90, 30),),
     "exchangefolder.choose": lambda _u, w: (w.folder, w.vault),
-    "exchangefolder.put": lambda u, w: (_watched(u, w), sending.Request((w.contact,)))[1:],
-    "exchangefolder.put_receipt": lambda u, w: (_watched(u, w), _taken(u, w))[1:],
+    "exchangefolder.make": lambda u, w: (_watched(u, w), sending.Request((w.contact,)), w.path())[1:],
+    "exchangefolder.make_receipt": lambda u, w: (_watched(u, w), _taken(u, w), w.path())[1:],
     "identity.export": lambda _u, w: (w.path(), "fem blåa kor"),
     "importing.take_in": lambda u, w: (importing.preview(u, w.people()),),
     "letters.save": lambda u, w: (_letters(u, w), w.path(), True),
@@ -214,7 +218,10 @@ DEEDS: dict[str, Deed] = {
     "proofpaper.save": lambda _u, w: (w.checks, w.path()),
     "proofpaper.sheet": lambda _u, w: (w.checks,),
     "recalls.answer": lambda u, w: (_recalled_to_us(u, w), RecallState.DONE),
-    "receipts.write_notice": lambda _u, w: (w.contact, w.path()),
+    "outgoing.arrived": lambda u, w: (_waiting(u, w), "paket.age"),
+    "outgoing.lost": lambda u, w: (_waiting(u, w),),
+    "receipts.make_notice": lambda _u, w: (w.contact, w.path()),
+    "receipts.make_receipt": lambda u, w: (_taken(u, w), w.path()),
     "receipts.write_receipt": lambda u, w: (_taken(u, w), w.path()),
     "receiving.take_in": lambda u, w: (receiving.read(u, w.bundle),),
     "report_files.save": lambda u, w: (_report(u), "csv", "sv", w.path()),
@@ -224,6 +231,7 @@ DEEDS: dict[str, Deed] = {
     "roundpapers.print_day": lambda u, w: (_visits(u, w), TODAY),
     "roundpapers.print_day_to": lambda u, w: (_visits(u, w), TODAY, Order(), w.path()),
     "sampling.review": lambda u, _w: (_drawn(u), Judgement.FINE),
+    "sending.make": lambda _u, w: (sending.Request((w.contact,)), w.path()),
     "sending.export": lambda _u, w: (sending.Request((w.contact,)), w.folder),
     "users.set_withheld": lambda _u, w: (w.other, frozenset({Compartment.HELP})),
 }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kit.posting import Posted, post
 from kit.vaults import SettableClock, new_vault
 
 from gvi_desktop.domain.contact import VerifiedHow
@@ -40,10 +41,10 @@ class Desk:
     def states(self) -> list[Lies]:
         return [one.state for one in self.settled()]
 
-    def put(self, to: Workspace | None = None) -> sending.Sent:
+    def put(self, to: Workspace | None = None) -> Posted:
         """A bundle into the folder, to one colleague (the first, unless said)."""
         self.clock.move(minutes=1)
-        return self.office.write(exchangefolder.put, sending.Request((self.contact(to),)))
+        return post(self.office, exchangefolder.make, sending.Request((self.contact(to),)))
 
     def contact(self, to: Workspace | None = None) -> str:
         name = None if to is None else to.read(lambda unit: unit.office.programme)

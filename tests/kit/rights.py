@@ -9,7 +9,7 @@ journalfile: note_read;
 accounts: listed; aftercallin: aftermath; agencies: get ids kind_of listed names; belonging: current group_on
 groups_of; callins: by_number get go_stops next_number readiness; callinviews: ahead ids lines options resolve
 still_to_hold
-workspace; cardpaper: paper squares write; compartments: may_read need need_all; conflicts: count listed reveal;
+workspace; cardpaper: content paper squares write; compartments: may_read need need_all; conflicts: count listed reveal;
 contacts: get listed named; directory: listed; disclosed: about among people_of; disclosures: every_ground get
 grounds listed; dose: by_group of_group repeats; drafting: block_options block_texts look opened; envelopes: own;
 exchangefolder: setting; exchangeviews: callin_options protected_options recipient_options resolve_callins
@@ -27,7 +27,8 @@ callin_of person_of round_of settled; lettertexts: in_use listed look rivals sig
 matching; matching: search_before_create; memberships: due get of_group of_person; messengers: choosing gaps;
 moment: code_names tasks visits; names: code_taken codes next_code; noticing: forked listed missing; notifications:
 follow_ups_due get ids line lines waiting; office: get get_ground grounds; overview: overview; ownkeys: declarations
-revocations write_revocation; people: get open open_to_edit regime_of_office reveal; phonecalls: get ids lines view
+revocation revocations write_revocation; people: get open open_to_edit regime_of_office reveal;
+phonecalls: get ids lines view
 waiting; pickers: group_options person_options regime_options resolve_groups resolve_people resolve_regimes; plans:
 default every export_template export_to get offer options resolve; profile: of_group of_person; quality: counts
 findings; readiness: halted of_callins; recalls: answered asked carried count waiting;
@@ -48,7 +49,8 @@ undo: status; users: listed; visiting: begin
 last_used look view; waiting: bundles_unread care group_reviews help_follow_ups incidents link_approvals
 link_reviews talk_follow_ups unclosed; withholding: of;
 accounts: waiting; belonging: holding; clocks: get_extension get_pause of_people of_person regimes; copies: about of
-since; mentions: find telling_of; quality_faults: queries; quality_notes: find; reports_assessment:
+since; mentions: described find telling_of text_at; erasedelsewhere: count;
+unreadtexts: owned text_at texts; quality_faults: queries; quality_notes: find; reports_assessment:
 make; retentionprotocol: holding report; rightscases: due_count get listed of_person to_recall view;
 memberships: last_day; reviewing: counts look walk;
 folderwatching: asked told; restoretest: due last; retention: standing_count;
@@ -79,14 +81,16 @@ proofpaper: save sheet;
 """
 EXPORT = """
 calendar: export export_to; contacts: add add_file add_given change remove revoke verify; disclosures: recall;
-exchangefolder: choose leave put put_receipt set_tidy; journalfile: note; letters: save; letters_making: make;
-lettertextfiles: save_word; recalls: answer; receipts: write_notice write_receipt; receiving: take_in; report_files:
-save; report_parts: register; papers: print_to; roundpapers: print_day_to; sending: export; subject_extract: make save;
+exchangefolder: choose leave make make_receipt set_tidy; journalfile: note; letters: save; letters_making: make;
+lettertextfiles: save_word; recalls: answer; outgoing: arrived lost;
+receipts: make_notice make_receipt write_receipt; receiving: take_in;
+report_files: save; report_parts: register; papers: print_to;
+roundpapers: print_day_to; sending: export make; subject_extract: make save;
 rightscases: recall;
 exchangefolder: take;
 """
 ERASE = """
-memberships: erase_due; erasure: erase preview; sampling: forget;
+memberships: erase_due; erasure: erase preview; erasedelsewhere: decide waiting;
 reviewing: erase;
 """
 ADMINISTER = """
@@ -97,11 +101,12 @@ INNER = """
 accounts: acknowledge floor heeded keep known_since load note_bundle opens_scope receipts settle taken_on;
 demonstration_callin: tick; demonstration_register: agencies_of relations_of review; demonstration_speakers: approve
 engage; exchangefolder: opening_keys; handingout: register; identity: know_recovery replace_keys; incidents: reopen;
-keyring: hear introduced keep; 
-ownkeys: declare_words; letters_making: disclose note_names; merging: walk; noticing: note_refusal; recalls:
-take_in; rereading: reread; sealing: sealing_key; seeding: seed; tasks: add_planned follow;
-demonstration_register: approve; mentions: names_somebody replace settle; pastmentions: forget;
-approvals: settle take_away say_anew; burying: bury;
+ownkeys: declare_words; keyring: hear introduced keep; letters_making: disclose note_names; merging: walk;
+noticing: note_refusal;
+outgoing: pending settle; recalls: take_in; rereading: reread; sealing: sealing_key; seeding: seed;
+tasks: add_planned follow; demonstration_register: approve; mentions: names_somebody replace settle;
+pastmentions: forget; answering: settle stop_again; approvals: settle take_away say_anew; burying: bury bury_of;
+erasedelsewhere: heed; erasure: let_go; forgetting: forget; unreadtexts: forget_lines replace;
 """
 """Only called by other services, within a step whose right has been asked for; no window and no command calls them."""
 

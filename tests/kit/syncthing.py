@@ -19,6 +19,7 @@ from pathlib import Path
 PROGRAM = shutil.which("syncthing")
 FOLDER = "utbyte"
 KEY = "key-of-the-test"
+PASSWORD = "fyra hästar på vägen"
 OPTIONS = {
     "globalAnnounceEnabled": "false",
     "localAnnounceEnabled": "false",
@@ -77,9 +78,24 @@ class Syncthing:
 
 def two(root: Path) -> tuple[Syncthing, Syncthing]:
     """A pair that knows each other, not yet started."""
-    made = [
-        Syncthing(root / f"home-{name}", root / f"folder-{name}", free_port(), free_port()) for name in ("anna", "bo")
-    ]
+    anna, bo = _made(root, "anna", "bo")
+    for one, other in ((anna, bo), (bo, anna)):
+        configure(one, other)
+    return anna, bo
+
+
+def with_a_third(root: Path) -> tuple[Syncthing, Syncthing, Syncthing]:
+    """A pair that meets only at a third, which is not trusted and holds the folder encrypted."""
+    anna, bo, third = _made(root, "anna", "bo", "third")
+    (third.folder / ".stignore").unlink()
+    for one in (anna, bo):
+        configure(one, third, password=PASSWORD)
+    configure(third, anna, bo, kind="receiveencrypted")
+    return anna, bo, third
+
+
+def _made(root: Path, *names: str) -> list[Syncthing]:
+    made = [Syncthing(root / f"home-{name}", root / f"folder-{name}", free_port(), free_port()) for name in names]
     for one in made:
         one.folder.mkdir()
         (one.folder / ".stignore").write_text("*.part\n")
@@ -88,28 +104,29 @@ def two(root: Path) -> tuple[Syncthing, Syncthing]:
         )
         one.name = ET.parse(one.home / "config.xml").find("device").get("id", "")  # noqa: S314 # type: ignore[union-attr]
         assert one.name, done.stdout
-    anna, bo = made
-    for one, other in ((anna, bo), (bo, anna)):
-        configure(one, other)
-    return anna, bo
+    return made
 
 
-def configure(one: Syncthing, other: Syncthing) -> None:
-    """Nothing but the loopback, one folder, one colleague."""
+def configure(one: Syncthing, *others: Syncthing, kind: str = "sendreceive", password: str = "") -> None:
+    """Nothing but the loopback, one folder, its colleagues; with a `password` these see it encrypted only."""
     tree = ET.parse(one.home / "config.xml")  # noqa: S314 - our own file
     root = tree.getroot()
     for old in (*root.findall("folder"), *root.findall("device")):
         root.remove(old)
-    for device in (one, other):
+    for device in (one, *others):
         made = ET.SubElement(root, "device", {"id": device.name, "name": device.home.name, "compression": "never"})
         ET.SubElement(made, "address").text = f"tcp://127.0.0.1:{device.port}"
+        if password and device is not one:
+            ET.SubElement(made, "untrusted").text = "true"
     folder = ET.SubElement(
         root, "folder",
-        {"id": FOLDER, "label": FOLDER, "path": str(one.folder), "type": "sendreceive", "rescanIntervalS": "5",
+        {"id": FOLDER, "label": FOLDER, "path": str(one.folder), "type": kind, "rescanIntervalS": "5",
          "fsWatcherEnabled": "true", "fsWatcherDelayS": "1", "ignorePerms": "true"},
     )  # fmt: skip
-    for device in (one, other):
-        ET.SubElement(folder, "device", {"id": device.name})
+    for device in (one, *others):
+        sharing = ET.SubElement(folder, "device", {"id": device.name})
+        if password and device is not one:
+            ET.SubElement(sharing, "encryptionPassword").text = password
     ET.SubElement(folder, "maxConflicts").text = "10"
     options = root.find("options")
     assert options is not None

@@ -6,6 +6,8 @@ import hashlib
 import random
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from kit.vaults import PASSPHRASE, SettableClock, new_vault
@@ -13,7 +15,19 @@ from kit.vaults import PASSPHRASE, SettableClock, new_vault
 from gvi_desktop.domain.errors import VaultError
 from gvi_desktop.domain.group import Group, GroupDraft
 from gvi_desktop.domain.person import Person, PersonDraft
-from gvi_desktop.services import checking, groups, people, recoverywords, rescue
+from gvi_desktop.services import (
+    checking,
+    erasure,
+    groups,
+    importing,
+    letters,
+    letters_making,
+    people,
+    receiving,
+    recoverywords,
+    rescue,
+    undo,
+)
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.unlocking import unlock
 from gvi_desktop.storage import files
@@ -109,6 +123,29 @@ def test_it_can_be_looked_at_but_not_changed_and_leaves_nothing(vault: Path) -> 
     place = workspace.folder.parent
     workspace.close()
     assert not place.exists() and digests(vault) == before
+
+
+def test_what_would_change_it_is_refused_before_anything_is_drawn_or_read(
+    vault: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bend(vault, 300)
+    workspace, _ = rescue.look(vault, None, PASSPHRASE, CLOCK)
+    assert workspace is not None
+    monkeypatch.setattr(letters_making, "plan", None)
+    monkeypatch.setattr(receiving, "_contact", None)
+    wish = SimpleNamespace(wish=None)
+    works: list[tuple[Any, ...]] = [
+        (letters.save, wish, tmp_path / "letters.pdf"),
+        (receiving.take_in, None),
+        (importing.take_in, None),
+        (erasure.erase, ["x"], "tiden ute"),
+        (undo.undo,),
+    ]
+    for work, *args in works:
+        with pytest.raises(VaultError, match="rescue_read_only"):
+            workspace.write(work, *args)
+    assert not (tmp_path / "letters.pdf").exists()
+    workspace.close()
 
 
 def test_key_slots_that_are_damaged_come_from_the_backup(vault: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from kit.folder import Desk, befriend, desk
+from kit.posting import post
 from kit.vaults import PASSPHRASE, SettableClock, new_vault
 
 from gvi_desktop.domain.contact import VerifiedHow
@@ -142,7 +143,7 @@ def test_names_written_tell_neither_office_nor_receipt_and_never_write_over_anot
     bo.take_all()
     bo.clock.move(minutes=1)
     (taken, *_) = [one for one in bo.look() if one.state is Lies.READ]
-    bo.office.write(exchangefolder.put_receipt, taken.bundle_id)
+    post(bo.office, exchangefolder.make_receipt, taken.bundle_id)
     names = [one.name for one in anna.folder.iterdir()]
     assert len(names) == 3
     for name in names:
@@ -160,7 +161,7 @@ def test_our_own_bundles_are_cleared_once_their_receipt_has_come_and_only_if_the
     shutil.copy(sent.path, sent.path.with_name("kopia.age"))
     assert foldertidy.clear(anna.folder, anna.settled()) == 0
     bo.take_all()
-    bo.office.write(exchangefolder.put_receipt, sent.bundle_id)
+    post(bo.office, exchangefolder.make_receipt, sent.bundle_id)
     assert anna.take_all() == 1
     found = anna.settled()
     assert [one.settled for one in found if one.state is Lies.OWN] == [True]
@@ -182,7 +183,7 @@ def test_what_was_read_is_put_away_only_if_it_is_for_us_alone(pair: tuple[Desk, 
     knows(anna, eva)
     everybody = tuple(one.id for one in anna.office.read(contacts.listed))
     anna.clock.move(minutes=1)
-    anna.office.write(exchangefolder.put, sending.Request(everybody))
+    post(anna.office, exchangefolder.make, sending.Request(everybody))
     bo.take_all()
     (line,) = bo.look()
     assert (line.state, line.alone) == (Lies.READ, False)
@@ -204,7 +205,7 @@ def test_a_folder_is_taken_only_where_a_file_can_be_written_and_never_around_the
             office.write(exchangefolder.choose, folder, here)
     assert office.read(exchangefolder.setting).path is None
     with pytest.raises(VaultError, match="folder_missing"):
-        office.write(exchangefolder.put_receipt, "never")
+        office.write(exchangefolder.make_receipt, "never", tmp_path)
     good = tmp_path / "shared"
     good.mkdir()
     assert office.write(exchangefolder.choose, good, here).path == good

@@ -178,6 +178,12 @@ def test_a_conflict_in_a_name_is_marked_and_showing_it_is_noted(two: Two) -> Non
     two.take(two.here, two.send(two.there).path)
     (found,) = two.here.read(conflicts.listed)
     assert (found.personal, found.title, found.column) == (True, "P1", "given_name")
-    two.here.write(conflicts.reveal, found.kind, found.id)
+    # What is not asked for does not leave the service, and cannot be chosen unseen.
+    assert found.hidden and {(one.value, one.stored) for one in found.versions} == {(None, None)}
+    assert {one.author.own for one in found.versions} == {True, False}
+    with pytest.raises(RefusedError, match="conflict_settled"):
+        two.here.write(conflicts.choose, found.kind, found.id, found.field, found.versions[0].stored)
+    (told,) = two.here.write(conflicts.reveal, found.kind, found.id)
+    assert not told.hidden and {one.value for one in told.versions} == {"Ali", "Allan"}
     seen = two.here.read(lambda unit: [one.action for one in journal.entries(unit.connection, record=made)])
     assert "reveal" in seen

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from kit.arrivals import office_with_a_colleague, take
@@ -13,9 +14,10 @@ from sqlalchemy import select
 from gvi_desktop.domain.errors import BundleError
 from gvi_desktop.domain.group import Group, GroupDraft
 from gvi_desktop.domain.history import RecordState, Tombstone, erased, stamp_of, write_all
-from gvi_desktop.services import merging, undo
+from gvi_desktop.services import incoming, merging, undo
+from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
-from gvi_desktop.storage import journal
+from gvi_desktop.storage import journal, lane, statements
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.sync.change import Unread
 
@@ -23,11 +25,23 @@ THEIRS = "theirs.1"
 LATER = int(NOON.timestamp() * 1000) + 1000
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Workspace]:
+@pytest.fixture(params=["together", "one by one, written beside the merging"])
+def office(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
+    if request.param != "together":
+        monkeypatch.setattr(incoming, "BATCH", 1)
+        monkeypatch.setattr(statements, "FEW", 1)
+        monkeypatch.setattr(merging, "walk", beside(merging.walk))
     workspace = office_with_a_colleague(tmp_path)
     yield workspace
     workspace.close()
+
+
+def beside(walk: Callable[..., merging.Walked]) -> Callable[..., merging.Walked]:
+    def walked(unit: Unit, *args: Any, **kwargs: Any) -> merging.Walked:
+        with lane.beside(unit.connection):
+            return walk(unit, *args, **kwargs)
+
+    return walked
 
 
 def group(record_id: str, counter: int = 1, **values: str | int | None) -> RecordState:

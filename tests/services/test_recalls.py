@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from kit.posting import post
 from kit.vaults import SettableClock, new_vault
 
 from gvi_desktop.domain.contact import VerifiedHow
@@ -126,7 +127,7 @@ def test_a_lost_recall_and_a_lost_answer_come_again_with_the_next_bundle(offices
 def test_a_recall_goes_with_a_file_without_records_when_there_is_nothing_else_to_send(offices: Offices) -> None:
     offices.here.write(disclosures.recall, offices.share(), "Fel person.")
     who = offices.named(offices.here, "GVI Söder")
-    found = offices.take(offices.there, offices.here.write(receipts.write_notice, who, offices.folder / "n.age"))
+    found = offices.take(offices.there, post(offices.here, receipts.make_notice, who, to=offices.folder / "n.age").path)
     assert (found.kind, found.recalls) == ("receipt", 1)
     assert len(offices.there.read(recalls.waiting)) == 1
 

@@ -57,6 +57,7 @@ MARKED = (
     *(("speaker", "aftercare"), ("notification", "followup_30"), ("notification", "followup_90")),
 )
 OLDER = {
+    "0008": ["DROP INDEX ix_history_dead", "DROP INDEX ix_history_extra"],
     "0007": ["ALTER TABLE user DROP COLUMN withheld", "DROP TABLE sample"],
     "0006": [
         *(f"DROP INDEX ix_{kind}_{note}_unmarked" for kind, note in MARKED),

@@ -25,9 +25,10 @@ def office(tmp_path: Path) -> Iterator[Workspace]:
     workspace.close()
 
 
-@pytest.fixture(params=["one by one", "anew"])
+@pytest.fixture(params=["one by one", "anew", "in portions"])
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setattr(search, "FEW", 1 if request.param == "anew" else 10**9)
+    monkeypatch.setattr(search, "GATHERED", 1 if request.param == "in portions" else 10**9)
     return str(request.param)
 
 

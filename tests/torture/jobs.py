@@ -22,6 +22,7 @@ from gvi_desktop.domain.person import PersonDraft
 from gvi_desktop.domain.user import Role
 from gvi_desktop.services import (
     checking,
+    erasure,
     groups,
     history,
     identity,
@@ -66,13 +67,16 @@ def unlocked(folder: Path, passphrase: str = PASSPHRASE) -> Workspace:
 
 
 def make_pattern(folder: Path) -> None:
-    """What each trial begins with: a vault of two users, a workbook, and a backup of some days ago."""
+    """What each trial begins with: a vault of two users, a workbook, and a backup of some days ago, which still holds
+    somebody who was erased since."""
     workspace = new_vault(folder / VAULT)
     users.add(workspace, OTHER, Role.STAFF, OTHERS_PASSPHRASE, cost=CHEAP)
     for n in range(PEOPLE):
         workspace.write(people.add, PersonDraft(given_name=GIVEN, family_name=f"{FAMILY}{chr(97 + n)}", note=NOTE))
+    gone = workspace.write(people.add, PersonDraft(given_name=GIVEN, family_name="Borta"))
     workspace.back_up(folder / COPY)
     workspace.back_up()
+    workspace.write(erasure.erase, [gone], "tiden ute")
     workspace.write(groups.add, GroupDraft(name="Norra", note=NOTE))
     workspace.close()
     rows = [["Kod", "Förnamn", "Efternamn"], *([f"Q{n}", GIVEN, f"{FAMILY}{chr(97 + n)}x"] for n in range(ROWS))]
@@ -213,9 +217,12 @@ def restored(folder: Path) -> State:
     """The vault and the backup are as they were; the restored vault is not there, or opens and is whole."""
     there = (folder / AGAIN).exists()
     try:
-        return (*copies(folder), held(unlocked(folder / AGAIN)) if there else None)
+        found = held(unlocked(folder / AGAIN)) if there else None
     except GviError as fault:
         raise LostError(f"what was restored does not open: {fault.code}") from fault
+    if found is not None and dict(found)["person"] != PEOPLE:
+        raise LostError("somebody who was erased is back")
+    return (*copies(folder), found)
 
 
 def take_in(folder: Path, start: Start) -> None:

@@ -20,10 +20,13 @@ from gvi_desktop.domain.disclosure import Disclosure
 from gvi_desktop.domain.person import Person, PersonDraft
 from gvi_desktop.domain.regime import Regime
 from gvi_desktop.domain.task import Task, TaskDraft
-from gvi_desktop.services import erasing, people, retention, tasks
+from gvi_desktop.services import erasedelsewhere, erasing, people, retention, tasks
+from gvi_desktop.services.burying import Leaving
+from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
 from ui.kit.ask import Question
 from ui.kit.erasewizard import EraseWizard
+from ui.kit.namesleft import NamesLeft
 from ui.kit.ticktable import TickTable
 from ui.office.page import OfficePage
 from ui.people.page import PeoplePage
@@ -250,3 +253,37 @@ def test_the_protocol_is_saved_as_a_file_that_names_nobody(
     handed = vault.read(lambda unit: unit.find(Disclosure))
     assert [one.people for one in handed] == [frozenset()]
     wizard.close()
+
+
+def test_names_of_somebody_erased_elsewhere_are_decided_on(
+    vault: Workspace, clock: SettableClock, open_page: Callable[[type[Any]], Any], qtbot: QtBot
+) -> None:
+    gone, _stays = due(vault, clock, "Adrian", "Adrian")
+    for title in ("Ring Adrian", "Skriv till Adrian"):
+        vault.write(tasks.add, TaskDraft(title=title, due_on=date(2026, 12, 1)))
+
+    def elsewhere(unit: Unit) -> None:
+        leaving = Leaving()
+        leaving.add([unit.get(Person, gone)])
+        unit.erase(Person, gone)
+        unit.store.flush()
+        erasedelsewhere.heed(unit, leaving)
+
+    vault.write(elsewhere)
+    retention = tab(open_page(OfficePage), "retention")
+    count = "Names in your texts of people erased elsewhere, to decide on: 2"
+    qtbot.waitUntil(lambda: count in texts(retention))
+    press(retention, "Decide on names…")
+    dialog = retention.findChild(NamesLeft)
+    assert dialog is not None and not dialog.go.isEnabled()
+    shown = [str(dialog.model.index(n, column).data()) for n in range(2) for column in range(4)]
+    assert any("Ring Adrian" in one for one in shown), shown
+    place = next(one.place for one in vault.read(erasedelsewhere.waiting) if one.excerpt == "Ring Adrian")
+    dialog.model.tick_all({place})
+    box = dialog.findChild(QCheckBox)
+    assert box is not None
+    box.setChecked(True)
+    dialog.go.click()
+    qtbot.waitUntil(lambda: count not in texts(retention))
+    found = {one.title for one in vault.read(lambda unit: unit.find(Task))}
+    assert found == {"Ring [gallrad person]", "Skriv till Adrian"}

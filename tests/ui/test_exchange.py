@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from gvi_desktop.domain.agency import AgencyKind
 from gvi_desktop.domain.contact import VerifiedHow
 from gvi_desktop.domain.group import Group, GroupDraft
+from gvi_desktop.domain.person import Person, PersonDraft
 from gvi_desktop.services import accounts, conflicts, contacts, disclosures, identity, receiving, sending
 from gvi_desktop.services.workspace import Workspace
 from ui.exchange.page import ExchangePage
@@ -101,8 +102,7 @@ def test_what_would_leave_is_shown_before_a_file_is_written(
     fields = texts(page.sending.sheet.model, 3)[texts(page.sending.sheet.model, 1).index("Oxhagen")]
     assert "Area" in fields
     page.sending.write_to(tmp_path / "out.age")
-    qtbot.waitUntil(lambda: page.bundles.model.rowCount() == 1)
-    assert texts(page.bundles.model, 3) == ["Sent"]
+    qtbot.waitUntil(lambda: texts(page.bundles.model, 3) == ["Sent"])
     assert there.read(receiving.read, tmp_path / "out.age")
 
 
@@ -190,6 +190,27 @@ def test_both_values_of_a_conflict_stand_side_by_side_and_one_is_chosen(
     button(page.conflicts.detail, "Take this (Alt+1)").click()
     qtbot.waitUntil(lambda: page.conflicts.model.rowCount() == 0)
     assert workspace.read(lambda unit: unit.get(Group, made)).area == wanted
+
+
+def test_values_that_name_somebody_are_asked_for_before_one_can_be_chosen(
+    qtbot: QtBot, page: ExchangePage, workspace: Workspace, there: Workspace, tmp_path: Path
+) -> None:
+    befriend(workspace, there)
+    befriend(there, workspace)
+    made = workspace.write(lambda unit: unit.add(Person, PersonDraft(code_name="P1", given_name="Adam"))).id
+    there.write(receiving.take_in, there.read(receiving.read, bundle(workspace, tmp_path)))
+    workspace.write(lambda unit: unit.change(Person, made, given_name="Ali"))
+    there.write(lambda unit: unit.change(Person, made, given_name="Allan"))
+    workspace.write(receiving.take_in, workspace.read(receiving.read, bundle(there, tmp_path)))
+    qtbot.waitUntil(lambda: page.conflicts.model.rowCount() == 1)
+    detail = page.conflicts.detail
+    assert said(detail).splitlines().count("•••") == 2 and not {"Ali", "Allan"} & set(said(detail).splitlines())
+    assert not [one for one in detail.findChildren(QPushButton) if one.text().startswith("Take this")]
+    button(detail, "Show the values").click()
+    qtbot.waitUntil(lambda: {"Ali", "Allan"} <= set(said(detail).splitlines()))
+    button(detail, "Take this (Alt+1)").click()
+    qtbot.waitUntil(lambda: page.conflicts.model.rowCount() == 0)
+    assert workspace.read(lambda unit: unit.get(Person, made)).given_name in ("Ali", "Allan")
 
 
 def test_a_spoken_disclosure_is_refused_beside_the_field_then_noted_then_recalled(

@@ -10,7 +10,7 @@ from kit.pages import press, shown_texts, visit
 from kit.people import group, link, person
 from kit.vaults import SettableClock
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit
+from PySide6.QtWidgets import QDialog, QLineEdit, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gvi_desktop.domain.membership import Accuracy, Membership, Reliability
@@ -18,6 +18,7 @@ from gvi_desktop.domain.person import Person
 from gvi_desktop.services import memberships, reviewing, undo
 from gvi_desktop.services.workspace import Workspace
 from ui.kit.desk import Desk
+from ui.kit.erasewizard import EraseWizard
 from ui.reviews.page import ReviewsPage
 
 
@@ -111,15 +112,35 @@ def test_a_person_or_group_is_corrected_in_its_own_place(qtbot: QtBot, page: Any
     assert gone.args == ["person", due["person"]]
 
 
-def test_erasing_asks_first_and_says_why(qtbot: QtBot, page: Any, due: dict[str, str], workspace: Workspace) -> None:
-    page.put_off()
-    qtbot.waitUntil(lambda: page.looked is not None and page.looked.turn.kind == "person")
+def test_erasing_a_link_asks_first_and_says_why(
+    qtbot: QtBot, page: Any, due: dict[str, str], workspace: Workspace
+) -> None:
+    assert page.looked.turn.kind == "membership"
     page.act("erase")
     question = page.findChild(QDialog)
     question.findChild(QLineEdit).setText("Saknar grund.")
     question.yes.click()
+    qtbot.waitUntil(lambda: page.looked is not None and page.looked.turn.kind == "person")
+    assert workspace.read(lambda unit: unit.count(Membership)) == 0
+
+
+def test_erasing_a_person_goes_by_the_wizard_which_tells_how_far_it_is(
+    qtbot: QtBot, page: Any, due: dict[str, str], workspace: Workspace
+) -> None:
+    page.put_off()
+    qtbot.waitUntil(lambda: page.looked is not None and page.looked.turn.kind == "person")
+    page.act("erase")
+    wizard = page.findChild(EraseWizard)
+    assert wizard.findChild(QProgressBar) is not None
+    qtbot.waitUntil(lambda: wizard.findChild(QLineEdit) is not None)
+    wizard.findChild(QLineEdit).setText("Saknar grund.")
+    press(wizard, "Erase")
+    qtbot.waitUntil(lambda: wizard.erased, timeout=20_000)
+    qtbot.waitUntil(lambda: any(one.text() == "Close" for one in wizard.findChildren(QPushButton)))
+    press(wizard, "Close")
     qtbot.waitUntil(lambda: page.looked is not None and page.looked.turn.kind == "group")
     assert workspace.read(lambda unit: unit.count(Person)) == 0
+    assert page.done == 1
 
 
 def test_after_a_lock_the_walk_goes_on_where_it_was(qtbot: QtBot, page: Any, desk: Desk) -> None:

@@ -8,20 +8,19 @@ from PySide6.QtCore import QCoreApplication
 
 from gvi_desktop.services.accounts import BundleLine
 from gvi_desktop.services.exchangeviews import ExchangeView
-from ui.exchange.sides import Doing, SideTab
-from ui.exchange.tones import BUNDLE
+from ui.exchange.sides import Doing, SideTab, breakable, when
+from ui.exchange.tones import BUNDLE, UNCOUNTED
 from ui.kit.dates import show_moment
 from ui.kit.table import Column
 from ui.kit.tokens import Tone
 from ui.kit.words import Words
 
-UNCOUNTED = ("receipt", "missing")
-"""What holds no records, or nobody knows how many."""
-
 
 def _columns(words: Words) -> tuple[Column[BundleLine], ...]:
     return (
-        Column(QCoreApplication.translate("BundlesTab", "When"), lambda one: show_moment(one.at), width=16),
+        Column(
+            QCoreApplication.translate("BundlesTab", "When"), lambda one: when(one.at), lambda one: one.at, width=16
+        ),
         Column(
             QCoreApplication.translate("BundlesTab", "Contact"),
             lambda one: f"{words.text('exchange', one.direction)} {one.contact}".strip(),
@@ -63,7 +62,10 @@ class BundlesTab(SideTab):
         detail.badge(words.text("exchange", line.state), BUNDLE.get(line.state, Tone.NEUTRAL))
         detail.text(self._advice(line), quiet=True)
         if line.why:
-            detail.text(words.sentence("errors", line.why, {"name": line.contact}))
+            # Of ours it was the other side that met it: the sentence for who has the file would mislead.
+            told = f"their_{line.why}" if line.ours and line.status == "refused" else ""
+            section, name = ("exchange", told) if told else ("errors", line.why)
+            detail.text(words.sentence(section, name, {"name": line.contact}))
         if not line.ours and line.status in ("merged", "refused") and self.page.may_export:
             detail.action(
                 self.tr("Write a receipt…"), lambda: self.page.receipt_for(line.bundle), icon="clipboard-check"
@@ -74,13 +76,22 @@ class BundlesTab(SideTab):
             detail.row(self.tr("Left as they are: not the sender's to write"), str(line.withheld or ""))
             detail.row(self.tr("Came once more"), self.tr("%n time(s)", "", line.again) if line.again else "")
             detail.row(self.tr("Part of the log"), f"{line.lo}–{line.hi}")
-        detail.row(self.tr("File"), line.name)
-        detail.row(self.tr("Name of the bundle"), line.bundle)
+        detail.row(self.tr("File"), breakable(line.name))
+        detail.row(self.tr("Name of the bundle"), breakable(line.bundle))
 
     def _advice(self, line: BundleLine) -> str:
         """What the state means and what there is to do."""
         said = {
             "receipt": self.tr("A receipt holds no records: it only says which bundles were taken in."),
+            "waiting": self.tr("It is being written. It is not called sent before it stands where you wanted it."),
+            "not_sent": self.tr(
+                "It did not get there, and nothing of it was handed out. Nothing is lost: the next one holds the same "
+                "again."
+            ),
+            "unsure": self.tr(
+                "Nobody knows whether it got there: the folder did not answer, or the program was ended. Look there. "
+                "You can send again in any case: what they have already is not changed by it."
+            ),
             "sent": self.tr(
                 "No receipt has come yet. A lost bundle heals itself: the next one holds the same again."
             ),

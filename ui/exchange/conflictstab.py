@@ -17,7 +17,7 @@ from gvi_desktop.services.conflicts import Conflict, Version
 from gvi_desktop.services.exchangeviews import ExchangeView
 from ui.exchange.sides import Doing, SideTab
 from ui.kit.act import Act
-from ui.kit.cards import Button, card
+from ui.kit.cards import LONG, Button, card
 from ui.kit.dates import show_date, show_moment, show_time
 from ui.kit.reason import ask_lifting, ask_reason
 from ui.kit.table import Column
@@ -25,8 +25,8 @@ from ui.kit.theme import px
 from ui.kit.words import Words
 
 ACROSS = 2
-ROOM = 60
-"""Grid steps that two cards side by side need."""
+ROOM, WIDE = 60, 92
+"""Grid steps that two cards side by side need; and two of which one says much."""
 KEYS = 9
 
 
@@ -47,7 +47,7 @@ class ConflictsTab(SideTab):
 
     def __init__(self, page: Doing) -> None:
         super().__init__(page, self.tr("Conflicts"), _columns(page.words))
-        self._shown = ""
+        self._shown: dict[str, Conflict] = {}
         for number in range(1, KEYS + 1):
             keys = QShortcut(QKeySequence(f"Alt+{number}"), self)
             keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -62,6 +62,7 @@ class ConflictsTab(SideTab):
         return view.conflicts
 
     def show_view(self, view: ExchangeView) -> None:
+        self._shown = {}
         was = self.model.row_of(self.table.current_id())
         super().show_view(view)
         if self.current() is None and self.model.rowCount():  # the next in the list comes up
@@ -69,10 +70,11 @@ class ConflictsTab(SideTab):
 
     def take(self, at: int) -> None:
         """Take one of the values of the chosen conflict by its place; not while they are hidden."""
-        line = self.current()
+        found = self.current()
+        line = found and self._shown.get(found.key, found)
         if line is None or not self.page.may_write or not at < len(line.versions):
             return
-        if line.personal and self._shown != line.key:
+        if line.hidden:
             self._reveal(line)
         else:
             self._choose(line, line.versions[at])
@@ -81,39 +83,40 @@ class ConflictsTab(SideTab):
         if self.model.rowCount():
             super().draw_none()
 
-    def draw(self, line: Conflict) -> None:
+    def draw(self, found: Conflict) -> None:
+        line = self._shown.get(found.key, found)
         words, detail = self.words, self.detail
         named = f"{words.kind(line.kind)} {line.title}".strip()
         detail.title(words.label(line.kind, line.column), f"{named[:1].upper()}{named[1:]}")
         if line.element:
             detail.text(line.element)
-        hidden = line.personal and self._shown != line.key
         detail.text(self.tr("Both sides changed this. Both versions are kept until one is chosen."), quiet=True)
         detail.action(self.tr("Open the record"), lambda: self._open(line), icon="external-link")
-        if hidden:
+        if line.hidden:
             detail.action(self.tr("Show the values"), lambda: self._reveal(line), icon="eye")
         holder = QWidget()
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(px(1.5))
-        across = ACROSS if detail.width() >= px(ROOM) else 1  # with large text one under the other
+        values = ["" if line.hidden else one.title or _text(words, line, one.value) for one in line.versions]
+        room = WIDE if any(len(value) > LONG for value in values) else ROOM
+        across = ACROSS if detail.width() >= px(room) else 1  # with large text one under the other
         for at, version in enumerate(line.versions):
-            grid.addWidget(self._card(line, version, hidden), at // across, at % across)
+            grid.addWidget(self._card(line, version, at + 1), at // across, at % across)
         for at in range(across):
             grid.setColumnStretch(at, 1)
         detail.put(holder)
 
-    def _card(self, line: Conflict, version: Version, hidden: bool) -> QWidget:
+    def _card(self, line: Conflict, version: Version, number: int) -> QWidget:
         author = version.author
         office = author.office or self.tr("An office that is not among the contacts")
         whose = self.tr("{office} (we)").format(office=office) if author.own else office
         if author.user:
             whose = f"{author.user}, {whose}"
         brought = self.tr("received from {name}").format(name=author.sender) if author.sender else ""
-        value = "•••" if hidden else version.title or _text(self.words, line, version.value)
+        value = "•••" if line.hidden else version.title or _text(self.words, line, version.value)
         buttons = []
-        if self.page.may_write:
-            number = line.versions.index(version) + 1
+        if self.page.may_write and not line.hidden:  # nobody chooses what they have not read
             text = self.tr("Take this ({key})").format(key=f"Alt+{number}") if number <= KEYS else self.tr("Take this")
             buttons = [Button(text, lambda: self._choose(line, version), "check")]
         return card(value or self.tr("Empty"), lines=[whose, brought, show_moment(version.at)], buttons=buttons)
@@ -132,8 +135,8 @@ class ConflictsTab(SideTab):
         self.page.desk.show_record(line.kind, line.id)
 
     def _reveal(self, line: Conflict) -> None:
-        def show(_answer: Any) -> None:
-            self._shown = line.key
+        def show(told: list[Conflict]) -> None:
+            self._shown = {one.key: one for one in told}
             self._draw()
 
         def say(reason: str = "") -> None:

@@ -12,7 +12,7 @@ from gvi_desktop.services import contacts
 from gvi_desktop.services.exchangeviews import ContactLine, ExchangeView
 from ui.exchange.ownkeys import OwnKeys
 from ui.exchange.sides import Doing, SideTab, TwelveWords
-from ui.exchange.tones import BUNDLE, CONTACT
+from ui.exchange.tones import BUNDLE, CONTACT, UNCOUNTED
 from ui.kit.act import Act
 from ui.kit.ask import ask
 from ui.kit.dates import show_date, show_moment
@@ -83,6 +83,12 @@ class ContactsTab(SideTab):
                 detail.action(self.tr("Revoke…"), lambda: self._revoke(line), icon="shield", kind="danger")
         if line.state is ContactState.REVOKED:
             detail.notice(self.tr("Nothing goes to this contact any more. Ask for a new card to begin again."))
+        if line.state is ContactState.EXPIRED:
+            text = self.tr(
+                "Nothing goes to this contact after {date}. Make sure that the same person still has these keys, then "
+                "choose Change and set a later day."
+            )
+            detail.notice(text.format(date=show_date(one.expires_on)))
         detail.section(self.tr("Twelve words to compare"))
         if line.state is ContactState.UNVERIFIED:
             detail.text(
@@ -117,7 +123,7 @@ class ContactsTab(SideTab):
             Event(
                 show_moment(bundle.at),
                 self.tr("To them") if bundle.ours else self.tr("From them"),
-                self.tr("Records: {count}").format(count=bundle.records),
+                "" if bundle.status in UNCOUNTED else self.tr("Records: {count}").format(count=bundle.records),
                 BUNDLE.get(bundle.state),
                 words.text("exchange", bundle.state),
             )

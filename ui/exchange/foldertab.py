@@ -14,7 +14,7 @@ from gvi_desktop.services import exchangefolder, foldertidy
 from gvi_desktop.services.exchangeviews import ExchangeView
 from gvi_desktop.services.folderlines import FolderLine, Lies, copied_by
 from gvi_desktop.services.folderwatching import FolderView
-from ui.exchange.sides import Doing, SideTab
+from ui.exchange.sides import Doing, SideTab, breakable, when
 from ui.exchange.tones import LYING
 from ui.kit.dates import show_date, show_moment
 from ui.kit.empty import Empty
@@ -39,7 +39,7 @@ def _columns(words: Words) -> tuple[Column[FolderLine], ...]:
         Column(QCoreApplication.translate("FolderTab", "Bundle"), lambda one: who(one), width=0),
         Column(
             QCoreApplication.translate("FolderTab", "When"),
-            lambda one: show_moment(one.created or one.modified),
+            lambda one: when(one.created or one.modified),
             lambda one: one.created or one.modified,
             width=16,
         ),
@@ -92,7 +92,7 @@ class FolderList(SideTab):
             )
         for sentence in self._sentences(line):
             detail.text(sentence)
-        if line.error is not None:
+        if line.error is not None and line.state is not Lies.DAMAGED:  # that has been said
             detail.notice(words.error(line.error))
         self._actions(line)
         if line.records:
@@ -102,7 +102,7 @@ class FolderList(SideTab):
         for name in line.names:
             copied = copied_by(name)
             note = f" ({words.text('exchange', f'copied_{copied}')})" if copied else ""
-            detail.text(name + note, quiet=True)
+            detail.text(breakable(name) + note, quiet=True)
 
     def open(self, line: FolderLine) -> None:
         """Lead to the tab that shows what taking it in would do."""
@@ -111,10 +111,7 @@ class FolderList(SideTab):
 
     def receipt(self, line: FolderLine) -> None:
         """Put a receipt beside the bundle it is for."""
-        done = self.tr("Receipt put into the exchange folder")
-        self.page.tasks.write(
-            self, exchangefolder.put_receipt, line.bundle_id, then=lambda _path: self._done(done), failed=self._failed
-        )
+        self.page.put_receipt(line.bundle_id)
 
     def clear(self, line: FolderLine) -> None:
         """Delete our own bundle, which the others have said they have."""
@@ -156,9 +153,6 @@ class FolderList(SideTab):
     def _done(self, sentence: str) -> None:
         self.page.desk.say(sentence)
         self.page.reload()  # which has the folder looked at too
-
-    def _failed(self, error: GviError) -> None:
-        self.page.tasks.failed.emit(error)
 
 
 class FolderTab(QWidget):
@@ -220,6 +214,7 @@ class FolderTab(QWidget):
         for one in (self.where, self.fault, self.tidy):
             around.addWidget(one)
         column.addWidget(head)
+        self.list.split.turned.connect(head.setHidden)  # there is room for one thing at a time
         column.addWidget(self.list, 1)
         self.list.add_button(self.tr("Look now"), self.watch.look, "refresh-cw")
         if self.page.may_export:

@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
+from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.services.incoming import Incoming
 from gvi_desktop.services.sending import Leaving
 from ui.exchange.tones import VERDICT
@@ -70,7 +71,7 @@ def incoming_columns(words: Words) -> tuple[Column[Incoming], ...]:
         ),
         Column(
             QCoreApplication.translate("BundleList", "What"),
-            lambda one: words.kind(one.kind), key=lambda one: one.kind, width=13,
+            lambda one: _kind(words, one.kind), key=lambda one: one.kind, width=13,
         ),
         Column(
             QCoreApplication.translate("BundleList", "Record"),
@@ -81,6 +82,10 @@ def incoming_columns(words: Words) -> tuple[Column[Incoming], ...]:
             lambda one: fields(words, one), key=lambda one: one.fields, width=0,
         ),
     )
+
+
+def _kind(words: Words, kind: str) -> str:
+    return words.kind(kind) if kind in BY_KIND else QCoreApplication.translate("BundleList", "unknown here")
 
 
 def fields(words: Words, one: Line) -> str:

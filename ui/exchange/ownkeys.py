@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from gvi_desktop.domain.user import Right
 from gvi_desktop.services import cardpaper, ownkeys
 from ui.exchange.cardcode import CardCode
+from ui.exchange.carrier import save_apart
 from ui.exchange.sides import Doing, TwelveWords
 from ui.kit.act import Act
 from ui.kit.ask import ask
@@ -95,7 +96,9 @@ class OwnKeys(QObject):
 
     def _write_own(self, path: Path) -> None:
         done = lambda _answer: self._page.desk.say(self.tr("Card saved"))  # noqa: E731
-        self._page.tasks.read(self._detail, cardpaper.write, path, self._page.words.language, then=done)
+        tasks = self._page.tasks
+        save = lambda content: save_apart(self._detail, tasks, path, content, then=done)  # noqa: E731
+        tasks.read(self._detail, cardpaper.content, path.suffix, self._page.words.language, then=save)
 
     def _rotate(self) -> None:
         ask(
@@ -132,7 +135,9 @@ class OwnKeys(QObject):
 
     def _write(self, path: Path) -> None:
         done = lambda _answer: self._page.desk.say(self.tr("Revocation saved"))  # noqa: E731
-        self._page.tasks.read(self._detail, ownkeys.write_revocation, path, then=done)
+        tasks = self._page.tasks
+        save = lambda content: save_apart(self._detail, tasks, path, content, then=done)  # noqa: E731
+        tasks.read(self._detail, ownkeys.revocation, then=save)
 
 
 def _declared(what: str, when: datetime) -> Event:

@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QWidget
 
 from gvi_desktop.domain.contact import Contact
 from gvi_desktop.domain.disclosure import Disclosure
+from gvi_desktop.domain.errors import GviError
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import contacts, disclosures, exchangeviews, identity, receipts
+from gvi_desktop.services import contacts, disclosures, exchangefolder, exchangeviews, identity, receipts
 from gvi_desktop.services.exchangeviews import ExchangeView
+from gvi_desktop.services.stopping import CANCELLED
 from gvi_desktop.services.unit import Unit
 from ui.exchange.bundlestab import BundlesTab
 from ui.exchange.cardcode import copied_card
+from ui.exchange.carrier import Make, cancelled, read_apart, save_apart, send_out
 from ui.exchange.conflictstab import ConflictsTab
 from ui.exchange.contactstab import ContactsTab
 from ui.exchange.disclosurestab import DisclosuresTab
@@ -162,7 +165,8 @@ class ExchangePage(Place):
 
     def take_card(self, path: Path) -> None:
         """Take in a card, or a picture of its code, and show its words."""
-        self.tasks.write(self, contacts.add_file, path, then=self._added)
+        add = lambda raw: self.tasks.write(self, contacts.add_given, raw, then=self._added)  # noqa: E731
+        read_apart(self, self.tasks, path, then=add)
 
     def _added(self, contact: str) -> None:
         self.desk.say(self.tr("Card added. Compare the twelve words before anything is sent."), undo=True)
@@ -182,7 +186,8 @@ class ExchangePage(Place):
     def write_card(self, path: Path) -> None:
         """Write the own card to a file."""
         done = lambda _answer: self.desk.say(self.tr("Card saved"))  # noqa: E731
-        self.tasks.read(self, identity.write_card_to, path, then=done)
+        save = lambda card: save_apart(self, self.tasks, path, card, then=done)  # noqa: E731
+        self.tasks.read(self, identity.card, then=save)
 
     def save_notice(self, contact: str) -> None:
         """Ask where to write what a contact should know though no record leaves."""
@@ -195,8 +200,8 @@ class ExchangePage(Place):
 
     def write_notice(self, contact: str, path: Path) -> None:
         """Receipts, recalls, answers and what was declared of keys, in one file."""
-        done = lambda _answer: self.desk.say(self.tr("Saved"))  # noqa: E731
-        self.tasks.write(self, receipts.write_notice, contact, path, then=done)
+        make = lambda workspace, room, _told: workspace.write(receipts.make_notice, contact, room)  # noqa: E731
+        self._send_out(make, path, self.tr("Saved"))
 
     def receipt_for(self, bundle: str) -> None:
         """Ask where to write a receipt for a bundle that was taken in."""
@@ -209,12 +214,27 @@ class ExchangePage(Place):
 
     def write_receipt(self, bundle: str, path: Path) -> None:
         """Write the receipt; no record leaves with it."""
+        make = lambda workspace, room, _told: workspace.write(receipts.make_receipt, bundle, room)  # noqa: E731
+        self._send_out(make, path, self.tr("Receipt written"))
 
-        def done(_answer: Any) -> None:
-            self.desk.say(self.tr("Receipt written"))
+    def put_receipt(self, bundle: str) -> None:
+        """Put a receipt into the exchange folder."""
+        make = lambda workspace, room, _told: workspace.write(exchangefolder.make_receipt, bundle, room)  # noqa: E731
+        self._send_out(make, None, self.tr("Receipt put into the exchange folder"))
+
+    def _send_out(self, make: Make, path: Path | None, done: str) -> None:
+        def written(_path: Path) -> None:
+            self.desk.say(done)
             self.reload()
 
-        self.tasks.write(self, receipts.write_receipt, bundle, path, then=done)
+        send_out(self, self.tasks, make, path, then=written, failed=self._not_written)
+
+    def _not_written(self, error: GviError) -> None:
+        if error.code == CANCELLED:
+            self.desk.say(cancelled(error))
+        else:
+            self.tasks.failed.emit(error)
+        self.reload()
 
     # the machinery
 

@@ -24,6 +24,10 @@ from ui.kit.files import ask_open
 from ui.kit.tasks import Progress
 from ui.kit.tokens import Tone
 
+AHEAD = {"N_ERASED": "ahead_erased", "N_GAP": "ahead_gap", "N_CLOCK": "ahead_clock"}
+"""Notices that say what has been done, as they are said before anything is."""
+ORDER = {"changed": 1, "new": 2, "same": 3}
+
 
 def _look(workspace: Workspace, path: Path, fetched: BinaryIO, progress: Progress) -> tuple[Any, Preview]:
     """The verified bundle and what it would do; beside the vault's readers, since a large one takes its time."""
@@ -45,7 +49,7 @@ class ReceiveTab(QWidget):
         self.opened: Any = None
         self.found: Preview | None = None
         self.taken = False
-        self.refusal = ""
+        self.refusal, self._unknown = "", False
         self._grounds: tuple[Ground, ...] = ()
         self.sheet = BundleSheet(
             self.tr("Records of the bundle"), incoming_columns(page.words), page.words, lambda one: str(one.verdict),
@@ -133,7 +137,7 @@ class ReceiveTab(QWidget):
             if self.found is None:
                 self.stack.setCurrentIndex(0)
             return
-        self.refusal = self.words.error(error)
+        self.refusal, self._unknown = self.words.error(error), error.code == "E_UNKNOWN_SENDER"
         self._draw()
         # What a colleague really signed is named in the list, and the next receipt tells them why.
         if isinstance(error, BundleError) and error.refused is not None:
@@ -146,6 +150,8 @@ class ReceiveTab(QWidget):
         if self.refusal or found is None:
             detail.title(self.tr("The bundle was not taken in"))
             detail.notice(self.refusal, Tone.LATE)
+            if self._unknown and self.page.may_export:
+                detail.action(self.tr("Add a card…"), self.page.add_card, icon="user-plus")
             detail.action(self.tr("Choose another…"), self.choose, icon="folder-open")
             self.sheet.show_records([])
             return
@@ -157,17 +163,20 @@ class ReceiveTab(QWidget):
         if self.taken:
             detail.badge(self.tr("Taken in"), Tone.GOOD)
         self._buttons(found)
-        for code in found.notices:
-            detail.notice(self.words.sentence("errors", code, found.notice(code)))
         if receipt:
             text = self.tr("It holds no records. Bundles of yours it speaks of: {count}.")
             detail.text(text.format(count=found.receipts))
         else:
             detail.section(self.tr("What it has done") if self.taken else self.tr("What it would do"))
             self._counts(found)
+        for code in found.notices:
+            ahead = "" if self.taken else AHEAD.get(code, "")
+            section, name = ("exchange", ahead) if ahead else ("errors", code)
+            detail.notice(self.words.sentence(section, name, found.notice(code)))
         self._terms(found)
         self.sheet.head(tense(taken=self.taken))
-        self.sheet.show_records(found.records)
+        # What is to be looked at comes first, what changes nothing last.
+        self.sheet.show_records(sorted(found.records, key=lambda one: ORDER.get(one.verdict, 0)))
 
     def _verified(self, found: Preview) -> str:
         """How and when the sender's keys were compared."""

@@ -13,6 +13,7 @@ from gvi_desktop.services import exchangefolder, sending
 from gvi_desktop.services.exchangeviews import ExchangeView
 from gvi_desktop.services.stopping import CANCELLED
 from gvi_desktop.services.workspace import Workspace
+from ui.exchange.carrier import Make, cancelled, send_out
 from ui.exchange.listing import BundleSheet, leaving_columns, scrolled
 from ui.exchange.sendform import send_form
 from ui.exchange.sides import Doing, sides
@@ -29,14 +30,6 @@ from ui.kit.tokens import Tone
 
 def _look(workspace: Workspace, request: sending.Request, progress: Progress) -> sending.Outgoing:
     return workspace.read(sending.preview, request, progress)
-
-
-def _write(workspace: Workspace, request: sending.Request, path: Path, progress: Progress) -> sending.Sent:
-    return workspace.write(sending.export, request, path, progress)
-
-
-def _put(workspace: Workspace, request: sending.Request, progress: Progress) -> sending.Sent:
-    return workspace.write(exchangefolder.put, request, progress)
 
 
 class SendTab(QWidget):
@@ -139,21 +132,18 @@ class SendTab(QWidget):
         """Write what the preview showed to a file."""
         wanted = request or self._request
         if wanted is not None:
-            run_with_progress(
-                self, self.page.tasks, self.tr("Writing the bundle"), _write, self.page.tasks.workspace, wanted, path,
-                then=self._written, failed=self._refused,
-            )  # fmt: skip
+            self._send_out(lambda workspace, room, told: workspace.write(sending.make, wanted, room, told), path)
 
     def put(self) -> None:
         """Write what the preview showed into the exchange folder, if that answered when it was last looked at."""
-        view = self.page.desk.folder.view
+        view, wanted = self.page.desk.folder.view, self._request
         if view is not None and view.fault:
             self._tell(self.page.words.text("exchange", f"folder_fault_{view.fault}"))
-        elif self._request is not None:
-            run_with_progress(
-                self, self.page.tasks, self.tr("Writing the bundle"), _put, self.page.tasks.workspace, self._request,
-                then=self._written, failed=self._refused,
-            )  # fmt: skip
+        elif wanted is not None:
+            self._send_out(lambda workspace, room, told: workspace.write(exchangefolder.make, wanted, room, told))
+
+    def _send_out(self, make: Make, path: Path | None = None) -> None:
+        send_out(self, self.page.tasks, make, path, then=self._written, failed=self._not_written)
 
     def _make_due(self) -> None:
         if self.view is None or (self.form is not None and not self._due.isActive()):
@@ -267,7 +257,7 @@ class SendTab(QWidget):
 
     def _refused(self, error: GviError) -> None:
         if error.code == CANCELLED:
-            self.page.desk.say(self.tr("Cancelled. Nothing was written."))
+            self.page.desk.say(cancelled(error))
             return
         rest = [self.words.error(error)]
         if isinstance(error, RefusedError) and self.form is not None:
@@ -278,7 +268,11 @@ class SendTab(QWidget):
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
 
-    def _written(self, sent: sending.Sent) -> None:
-        self.page.desk.say(self.tr("Bundle written: {name}").format(name=sent.path.name))
+    def _not_written(self, error: GviError) -> None:
+        self.page.reload()  # the list tells what became of it
+        self._refused(error)
+
+    def _written(self, path: Path) -> None:
+        self.page.desk.say(self.tr("Bundle written: {name}").format(name=path.name))
         self._forget()
         self.page.reload()

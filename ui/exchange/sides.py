@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from gvi_desktop.services.exchangeviews import ExchangeView
 from ui.kit.act import Act
+from ui.kit.dates import show_date, show_moment
 from ui.kit.detail import Detail
 from ui.kit.flow import Flow
 from ui.kit.sides import Sides
@@ -42,9 +45,20 @@ class Doing(Protocol):
     def paste_card(self) -> None: ...
     def save_card(self) -> None: ...
     def receipt_for(self, bundle: str) -> None: ...
+    def put_receipt(self, bundle: str) -> None: ...
     def save_notice(self, contact: str) -> None: ...
     def open_bundle(self, path: Path) -> None: ...
     def reload(self) -> None: ...
+
+
+def when(moment: datetime) -> str:
+    """A moment in a list: with large text only its day has room, and the reading view tells the rest."""
+    return show_moment(moment) if style().scale < LARGE else show_date(moment.date())
+
+
+def breakable(text: str) -> str:
+    """A file's name or an id, which with large text may go on in another line after one of its marks."""
+    return text if style().scale < LARGE else re.sub(r"(?<=[-_.])", "\u200b", text)
 
 
 def sides(left: QWidget, right: QWidget, least: tuple[int, int]) -> Sides:

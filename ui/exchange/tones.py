@@ -12,7 +12,10 @@ CONTACT = {
 }
 BUNDLE = {"sent": Tone.NEUTRAL, "received": Tone.ACCENT, "merged": Tone.GOOD, "refused": Tone.LATE}
 BUNDLE |= {"missing": Tone.SOON, "repeated": Tone.NEUTRAL, "older": Tone.NEUTRAL}
+BUNDLE |= {"waiting": Tone.NEUTRAL, "not_sent": Tone.LATE, "unsure": Tone.SOON}
 BUNDLE |= {"forked": Tone.LATE, "restored": Tone.ACCENT}
+UNCOUNTED = ("receipt", "missing")
+"""The states of bundles that hold no records, or nobody knows how many."""
 LYING = {
     Lies.NEW: Tone.ACCENT,
     Lies.UNKNOWN: Tone.SOON,

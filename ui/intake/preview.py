@@ -171,4 +171,8 @@ class PreviewView(QWidget):
         if count == 0:
             self._say.setText(self.tr("There is nothing new to take in."))
         else:
-            self._say.setText(self.tr("All of it comes in as one step that Undo takes back, marked for review."))
+            told = self.tr("All of it comes in as one step that Undo takes back, marked for review.")
+            if shown.accepted.get("person"):
+                again = self.tr("Whoever was erased but still stands in the file comes in again: no list is kept.")
+                told = f"{told}\n{again}"
+            self._say.setText(told)

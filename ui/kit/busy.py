@@ -86,30 +86,35 @@ def run_with_progress(
 
 def run_apart_with_bar(
     parent: QWidget, tasks: Tasks, title: str, function: Callable[..., Any], *args: Any, silent: str,
-    then: Then, failed: Failed,
+    then: Then, failed: Failed, grace: int = 0,
 ) -> Job:  # fmt: skip
     """The same for what may never come back: it has a thread that nothing waits for, `silent` is said when it takes
-    long, and Cancel leaves it where it is (`failed` is told "E_CANCELLED")."""
+    long, and Cancel leaves it where it is, after so many ms of `grace` in which it may still end by itself (`failed` is
+    told "E_CANCELLED", with `unsure` when it was left)."""
     dialog = ProgressDialog(parent, title)
     quiet = QTimer(dialog)
     quiet.setSingleShot(True)
     quiet.timeout.connect(lambda: dialog.say(silent))
     quiet.start(SILENCE)
+    over = False
 
-    def done(answer: Any) -> None:
-        dialog.finish()
-        then(answer)
+    def end(told: Callable[[Any], object], answer: Any) -> None:
+        nonlocal over
+        if not over:  # closing the bar looks like Cancel
+            over = True
+            dialog.finish()
+            told(answer)
 
-    def wrong(error: GviError) -> None:
-        dialog.finish()
-        failed(error)
-
-    job = dialog.job = tasks.run_apart(dialog, function, *args, then=done, failed=wrong)
+    # Asked for by the parent: what is stopped may come home when the bar has gone.
+    job = dialog.job = tasks.run_apart(
+        parent, function, *args, then=lambda answer: end(then, answer), failed=lambda error: end(failed, error)
+    )
+    job.on_progress = dialog.step
 
     def left() -> None:
-        if not job.dropped:
+        if not over:
             job.drop()
-            wrong(BundleError("E_CANCELLED"))
+            end(failed, BundleError("E_CANCELLED", unsure=True))
 
-    dialog.rejected.connect(left)
+    dialog.rejected.connect(lambda: QTimer.singleShot(grace, parent, left) if grace else left())
     return job

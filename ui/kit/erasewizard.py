@@ -19,16 +19,14 @@ from ui.kit.dates import show_date
 from ui.kit.desk import Desk
 from ui.kit.dialog import FittingDialog
 from ui.kit.erasecopies import copies_told, protocol_told
-from ui.kit.erasenames import names_model
+from ui.kit.erasenames import fitting_table, names_model
 from ui.kit.filepassword import ask_locked
 from ui.kit.table import Column
 from ui.kit.tasks import Failed, Job, Then
 from ui.kit.text import button, heading, label, labelled, muted
 from ui.kit.theme import px
-from ui.kit.ticktable import TickModel, TickTable
+from ui.kit.ticktable import TickModel
 
-ROWS = 7
-"""Lines of a list that are seen at once."""
 STOPPED = "erase_cancelled"
 
 
@@ -48,6 +46,8 @@ class EraseWizard(FittingDialog):
         self._report: Report | None = None
         self._names: TickModel[Mention] | None = None
         self._seen: QCheckBox | None = None
+        self.erased = False
+        """Whether it has been done."""
         self.setWindowTitle(self.tr("Erase for good"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -85,7 +85,7 @@ class EraseWizard(FittingDialog):
         ]
         model = TickModel[Due](columns, lambda one: one.id)
         model.show_ticked(list(self._due.values()), self._chosen)
-        column.addWidget(self._table(self.tr("Who is to be erased"), model))
+        column.addWidget(fitting_table(self.tr("Who is to be erased"), model))
         count = label("", strong=True)
         column.addWidget(count)
         go = self._buttons(self.tr("Cancel"), self.reject, self.tr("Go on"), self._look)
@@ -146,7 +146,7 @@ class EraseWizard(FittingDialog):
         column.addWidget(heading(self.tr("Named in other records")))
         column.addWidget(muted(self.tr("Where there is a tick, a neutral word takes the place of the name.")))
         self._names = names_model(self.words, found)
-        column.addWidget(self._table(self.tr("Named in other records"), self._names))
+        column.addWidget(fitting_table(self.tr("Named in other records"), self._names))
         if any(not one.sure for one in found):
             text = self.tr("I have decided on each name that may be somebody else's or an ordinary word.")
             self._seen = QCheckBox(text)
@@ -174,10 +174,12 @@ class EraseWizard(FittingDialog):
         )  # fmt: skip
 
     def _done(self, protocol: Protocol) -> None:
+        self.erased = True
+
         def show(report: Report) -> None:
             self._report = report
             column = self._fresh(self.tr("Erased"), 3)
-            backup = muted(self.tr("A fresh backup is being made. What is saved meanwhile waits for it."))
+            backup = muted(self.tr("A fresh backup is being made."))
             column.addWidget(backup)
             for line in protocol_told(report):
                 column.addWidget(line)
@@ -267,12 +269,6 @@ class EraseWizard(FittingDialog):
         self._bar.addWidget(right)
         (left if danger else right).setDefault(True)
         return right
-
-    def _table(self, name: str, model: TickModel[Any]) -> TickTable:
-        table = TickTable(name, model)
-        rows = table.verticalHeader().defaultSectionSize()
-        table.setFixedHeight(rows * min(ROWS, max(2, model.rowCount())) + table.horizontalHeader().height() + px(0.5))
-        return table
 
     def _refused(self, error: GviError) -> None:
         self._tell(self.words.error(error))

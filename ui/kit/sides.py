@@ -19,6 +19,8 @@ class Sides(QSplitter):
     """The border was moved by hand: both widths."""
     folds = Signal(bool)
     """Whether one stands at a time from now on."""
+    turned = Signal(bool)
+    """Whether the detail stands alone from now on."""
 
     def __init__(self, left: QWidget, right: QWidget, least: tuple[int, int]) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -136,12 +138,14 @@ class Sides(QSplitter):
         if self._sizes:
             super().setSizes(self._sizes)
         self.folds.emit(False)
+        self.turned.emit(False)
 
     def _turn(self) -> None:
         """Show the one whose turn it is."""
         self._left.setHidden(self._detail_first)
         self._right.setHidden(not self._detail_first)
         self.back.setVisible(self._detail_first)
+        self.turned.emit(self._detail_first)
 
     def _hold(self) -> None:
         """Both sides keep their least width while they stand side by side."""

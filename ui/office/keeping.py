@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from gvi_desktop.domain.ground import Ground
-from gvi_desktop.services import office, retention
+from gvi_desktop.domain.user import Right
+from gvi_desktop.services import erasedelsewhere, office, retention
+from gvi_desktop.services.mentions import Mention
 from gvi_desktop.services.retention import Due
 from ui.kit.cards import Button, card
 from ui.kit.dates import show_date
 from ui.kit.erasewizard import EraseWizard
+from ui.kit.namesleft import NamesLeft
 from ui.kit.tokens import Tone
 from ui.office.tab import OfficeTab
 
@@ -24,10 +27,11 @@ class RetentionTab(OfficeTab):
 
     @staticmethod
     def fetch(unit: Any) -> Any:
-        return retention.due(unit), retention.regimes(unit), retention.standing_count(unit)
+        asked = erasedelsewhere.waiting(unit) if unit.user.may(Right.ERASE) else []
+        return retention.due(unit), retention.regimes(unit), retention.standing_count(unit), asked
 
     def draw(self, found: Any) -> None:
-        due, regimes, standing = found
+        due, regimes, standing, asked = found
         self.title(
             self.tr("Retention"), self.tr("Data is kept as long as a regime allows, and never past its hard limit.")
         )
@@ -35,6 +39,10 @@ class RetentionTab(OfficeTab):
             self.notice(self.tr("People who have passed their time: {count}").format(count=len(due)), Tone.LATE)
             if self.page.may_erase:
                 self.action(self.tr("Erase all that is due…"), lambda: self._wizard(due), kind="danger")
+        if asked:
+            told = self.tr("Names in your texts of people erased elsewhere, to decide on: {count}")
+            self.notice(told.format(count=len(asked)), Tone.SOON)
+            self.action(self.tr("Decide on names…"), lambda: self._names(asked))
         self.section(self.tr("Due for erasure"))
         if not due:
             self.text(self.tr("Nobody's time is up."), quiet=True)
@@ -71,6 +79,11 @@ class RetentionTab(OfficeTab):
 
     def _eraser(self, one: Due) -> Any:
         return lambda: self._wizard([one])
+
+    def _names(self, asked: list[Mention]) -> None:
+        dialog = NamesLeft(self, self.page.desk, asked)
+        dialog.accepted.connect(self.reload)
+        dialog.open()
 
     def _wizard(self, due: list[Due]) -> None:
         EraseWizard(self, self.page.desk, due).open()

@@ -17,6 +17,7 @@ from ui.kit.ask import ask
 from ui.kit.desk import Desk
 from ui.kit.detail import Detail
 from ui.kit.empty import Empty
+from ui.kit.erasewizard import EraseWizard
 from ui.kit.linkform import link_form
 from ui.kit.panel import FormPanel
 from ui.kit.place import Place
@@ -124,6 +125,11 @@ class ReviewsPage(Place):
 
     def _ask_erase(self, looked: Looked) -> None:
         if not self.may_erase:
+            return
+        if looked.turn.kind == "person":
+            wizard = EraseWizard(self, self.desk, one=looked.turn.id)
+            wizard.finished.connect(lambda _: self._ended() if wizard.erased else None)
+            wizard.open()
             return
         reason = QLineEdit()
         reason.setPlaceholderText(self.tr("Reason, without names"))

@@ -20,23 +20,29 @@ class OlderCard(Card):
     go_on = Signal()
     leave = Signal()
 
-    def __init__(self, older: Any, language: str) -> None:
-        heading = self.tr("Restored from a backup") if older.restored else self.tr("This vault is older than it was")
+    def __init__(self, older: Any, language: str, again: Any = None) -> None:
+        """`again` = of a vault just restored, what became of those who had been erased since."""
+        restored = older is None or older.restored
+        heading = self.tr("Restored from a backup") if restored else self.tr("This vault is older than it was")
         super().__init__(heading, wide=64)
-        self.column.addWidget(label(telling.sentence(older, Words(language))))
+        words = Words(language)
+        if older is not None:
+            self.column.addWidget(label(telling.sentence(older, words)))
+        if again is not None:
+            self.column.addWidget(label(telling.again(again, words), strong=not again.asked))
         self.end()
         row = QHBoxLayout()
         row.setSpacing(px(1))
-        leave = button(self.tr("Leave it closed"), self.leave.emit, kind="" if older.restored else "primary")
+        leave = button(self.tr("Leave it closed"), self.leave.emit, kind="" if restored else "primary")
         on = button(
-            self.tr("Open it") if older.restored else self.tr("Open it all the same"), self.go_on.emit,
-            kind="primary" if older.restored else "",
+            self.tr("Open it") if restored else self.tr("Open it all the same"), self.go_on.emit,
+            kind="primary" if restored else "",
         )  # fmt: skip
-        for one in (on, leave) if older.restored else (leave, on):
+        for one in (on, leave) if restored else (leave, on):
             row.addWidget(one)
         row.addStretch()
         self.column.addLayout(row)
-        self._first = on if older.restored else leave
+        self._first = on if restored else leave
 
     def first(self) -> None:
         self._first.setFocus()

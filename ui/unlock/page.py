@@ -175,19 +175,20 @@ class UnlockPage(QWidget):
 
     def unlocked(self, workspace: Any, folder: Path | None) -> None:
         """Into the vault; what is missing in it is told first."""
-        if workspace.older is None or folder is None:
+        if (workspace.older is None and workspace.again is None) or folder is None:
             self.opened.emit(workspace, folder, "")
             return
         from ui.unlock.older import OlderCard
 
-        card = OlderCard(workspace.older, self._settings.language)
+        card = OlderCard(workspace.older, self._settings.language, workspace.again)
 
         def leave() -> None:
             workspace.close()
             self.offer(folder)
 
         def go_on() -> None:
-            workspace.accept_older()
+            if workspace.older is not None:
+                workspace.accept_older()
             self.opened.emit(workspace, folder, "")
 
         card.go_on.connect(go_on)

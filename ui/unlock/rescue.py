@@ -59,7 +59,10 @@ class RescueCard(Card):
             since = self.tr("Later entries that are not in it: {missing}.").format(missing=missing) if missing else ""
             self._way(
                 self.tr("Restore the backup of {moment}").format(moment=made), self.restore,
-                self.tr("It was opened and every page checked. {since}").format(since=since).strip(),
+                self.tr("It was opened and every page checked. {since}").format(since=since).strip() + "\n" + self.tr(
+                    "Who was erased after it was made is erased again, as far as the damaged vault can still tell; you "
+                    "are told if it cannot."
+                ),
             )  # fmt: skip
         self.end()
         self.column.addWidget(button(self.tr("Back"), self.back.emit, kind="quiet"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, Table, Text
+from sqlalchemy import Column, Index, Integer, LargeBinary, Table, Text, text
 
 from gvi_desktop.storage.rows.tables import metadata
 
@@ -21,6 +21,8 @@ history = Table(
     Column("dead_replica", Text),
     Index("ix_history_lsn", "lsn"),
     Index("ix_history_conflicts", "conflicts"),
+    Index("ix_history_dead", "kind", sqlite_where=text("dead_hlc IS NOT NULL")),
+    Index("ix_history_extra", "n", sqlite_where=text("extra IS NOT NULL")),
 )
 """One row a record: version vectors a field, grouped by save; values of unknown fields; or the tombstone."""
 

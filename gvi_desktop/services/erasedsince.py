@@ -1,0 +1,117 @@
+"""After a backup is restored: whoever was erased since it was made is erased again, as far as a newer copy can tell.
+
+The vault that the backup replaces knows the ids of what was erased, and nothing else is read of it. It may be damaged,
+and is only read: its files are copied, and the copy goes again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from sqlalchemy import select
+
+from gvi_desktop.crypto import keyslots
+from gvi_desktop.domain.errors import VaultError
+from gvi_desktop.domain.history import Tombstone, erased
+from gvi_desktop.domain.kinds import BY_KIND
+from gvi_desktop.domain.person import Person
+from gvi_desktop.services import erasedelsewhere
+from gvi_desktop.services.burying import KINDS, Leaving, bury_of
+from gvi_desktop.services.unit import Unit
+from gvi_desktop.services.vaultfolder import read_keys
+from gvi_desktop.services.workspace import Workspace
+from gvi_desktop.storage import files, mending, parts
+from gvi_desktop.storage.engine import DATABASE_FAULTS, connect
+from gvi_desktop.storage.rows import ledger
+from gvi_desktop.storage.statements import chunks
+from gvi_desktop.storage.witness import Again
+
+MOST = 50
+"""Folders beside the restored vault that are looked at."""
+QUERY = "SELECT id, kind, dead_hlc, dead_replica FROM history WHERE dead_hlc IS NOT NULL"
+Dead = tuple[str, str, int, str]
+"""Id, kind, and when and where it was erased."""
+
+
+def carry_over(
+    workspace: Workspace, source: Path, user: str | None, passphrase: str, places: Iterable[Path] = ()
+) -> Again:
+    """Erase again in a vault just restored from `source` what newer copies of the same vault have erased: the one that
+    the backup belongs to, and those that are one of the `places` or lie in it."""
+    vault, found, asked = read_keys(workspace.folder).vault, set[Dead](), False
+    for folder in _copies_of(vault, source, places):
+        dead = _erased_in(folder, user, passphrase, workspace)
+        asked |= dead is not None
+        found.update(dead or ())
+    if not asked:
+        return Again(asked=False)
+    known = workspace.read(_missing, found)
+    return Again(asked=True, people=workspace.write(_erase, known) if known else 0)
+
+
+def _copies_of(vault: str, source: Path, places: Iterable[Path]) -> Iterator[Path]:
+    """Folders of vaults with this id, each once."""
+    likely = [source.parent.parent] if source.parent.name == files.BACKUPS else []
+    for place in (*places, source.parent):
+        likely.append(place)
+        with contextlib.suppress(OSError):
+            likely += sorted(one for one in place.iterdir() if (one / files.KEYS).exists())[:MOST]
+    for one in dict.fromkeys(place.resolve() for place in likely):
+        with contextlib.suppress(VaultError):
+            if (one / files.DATABASE).exists() and read_keys(one).vault == vault:
+                yield one
+
+
+def _erased_in(folder: Path, user: str | None, passphrase: str, workspace: Workspace) -> list[Dead] | None:
+    """What was erased in a vault; None where it cannot be asked: another passphrase, in use, or too damaged."""
+    restored = workspace.folder
+    try:
+        key, _ = keyslots.unwrap(read_keys(folder), passphrase, user)
+        with parts.folder_beside(restored) as part:
+            copy = part / files.DATABASE
+            held = files.lock(folder)
+            try:
+                mending.copy(folder / files.DATABASE, copy)
+            finally:
+                held.release()
+            try:
+                return _asked(copy, key)
+            except (VaultError, *DATABASE_FAULTS):
+                mending.mend(copy, key, restored / files.DATABASE if key == workspace.key else None)
+                return _asked(copy, key)
+    except (VaultError, OSError, ValueError, IndexError, *DATABASE_FAULTS) as fault:
+        if isinstance(fault, VaultError) and fault.code == "disk_full":
+            raise
+        return None
+
+
+def _asked(database: Path, key: bytes) -> list[Dead]:
+    with contextlib.closing(connect(database, key, as_it_is=True)) as connection:
+        return [(row[0], row[1], row[2], row[3]) for row in connection.execute(QUERY).fetchall()]
+
+
+def _missing(unit: Unit, found: Collection[Dead]) -> list[Dead]:
+    """Those that are not known here as erased."""
+    h = ledger.history.c
+    dead: set[str] = set()
+    for chunk in chunks(sorted({one[0] for one in found})):
+        dead.update(unit.connection.execute(select(h.id).where(h.id.in_(chunk), h.dead_hlc.is_not(None))).scalars())
+    return sorted(one for one in found if one[0] not in dead)
+
+
+def _erase(unit: Unit, found: Collection[Dead]) -> int:
+    """As if a colleague's bundle had brought the erasures; also of what was never here, so that it never comes."""
+    unit.title, unit.can_undo = "retention.again", False
+    leaving, ids = Leaving(), {one: [dead[0] for dead in found if dead[1] == one] for one in KINDS}
+    for kind, some in ids.items():
+        leaving.add(unit.store.many(BY_KIND[kind], some, removed=True).values())
+    here = len(leaving.people)
+    with unit.store.batch([one[0] for one in found], frozenset()) as batch:
+        for record_id, kind, hlc, replica in found:
+            batch.keep(erased(kind, record_id, Tombstone(hlc, replica)), unit.store.stamp.next_lsn())
+            unit.store.note("erase", kind, record_id)
+    bury_of(unit, ids[Person.kind], leaving)
+    erasedelsewhere.heed(unit, leaving)
+    return here
