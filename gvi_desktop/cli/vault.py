@@ -240,7 +240,8 @@ def _rescue(args: argparse.Namespace) -> int:
         output.say("There is no backup beside the vault that is whole.")
     else:
         behind = "" if good.missing is None else f"; {good.missing} later entries are not in it"
-        output.say(f"Newest good backup: {good.path}, made {told(good.made_at, Words("en"), found.zone)}{behind}.")
+        made = told(good.made_at, Words("en"), found.zone)
+        output.say(f"Newest good backup: {good.path}, made {made}{behind}.")
     if args.to:
         output.say(f"What could be read is now the vault {args.to}. The damaged vault is as it was.")
     return 0
