@@ -41,7 +41,7 @@ _WHY = {
         "scripts.retire seeding.seed"
     ),
     "takes what another service has made; tried with it in the tests of letters, imports and reports": (
-        "clocks.of_people copies.about importing.preview importing.take_in importing_events.plan "
+        "clocks.of_people copies.about hasty.found importing.preview importing.take_in importing_events.plan "
         "journalview.conditions letterpictures.pictures letters.prepare letters.save letters_making.disclose "
         "letters_making.make letters_making.note_names letters_proof.file_holds letters_proof.holds "
         "letters_stops.of_person letters_values.absence_list letters_values.ground_of letters_values.letter_to "

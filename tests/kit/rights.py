@@ -101,9 +101,9 @@ INNER = """
 accounts: acknowledge floor heeded keep known_since load note_bundle opens_scope receipts settle taken_on;
 demonstration_callin: tick; demonstration_register: agencies_of relations_of review; demonstration_speakers: approve
 engage; exchangefolder: opening_keys; handingout: register; identity: know_recovery replace_keys; incidents: reopen;
-ownkeys: declare_words; keyring: hear introduced keep; letters_making: disclose note_names; merging: walk;
-noticing: note_refusal;
-outgoing: pending settle; recalls: take_in; rereading: reread; sealing: sealing_key; seeding: seed;
+ownkeys: declare_words; lifting: note; keyring: hear introduced keep; letters_making: disclose note_names;
+merging: walk; noticing: note_refusal; outgoing: pending settle; recalls: take_in;
+rereading: reread; sealing: sealing_key; seeding: seed;
 tasks: add_planned follow; demonstration_register: approve; mentions: names_somebody replace settle;
 pastmentions: forget; answering: settle stop_again; approvals: settle take_away say_anew; burying: bury bury_of;
 erasedelsewhere: heed; erasure: let_go; forgetting: forget; unreadtexts: forget_lines replace;
