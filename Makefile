@@ -31,7 +31,7 @@ run: setup  ## open the window
 
 test: setup  ## run the tests (ARGS="tests/domain -k undo" for a part)
 	@./installer/setup.sh --tools
-	@$(PYTHON) -m pytest -n 2 --dist worksteal --benchmark-disable $(ARGS)
+	@PYTHONDONTWRITEBYTECODE= $(PYTHON) -m pytest -n 2 --dist worksteal --benchmark-disable $(ARGS)
 
 test-core: setup  ## run the tests of the core where no Qt is installed
 	@./installer/test_core.sh $(ARGS)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from kit import shape
+from kit import compiled, laid, shape
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -32,6 +32,46 @@ def shape_built_once() -> Iterator[None]:
     """An empty vault gets its shape without every migration being run again; what migrates for its own sake does."""
     with shape.by(shape.set_down):
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def statements_compiled_once() -> Iterator[None]:
+    """The second vault of a run finds its statements ready."""
+    with compiled.once():
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def vaults_made_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Vaults that begin alike are copies of one, each in the hands of one test or of what outlasts it."""
+    with laid.in_folder(tmp_path_factory.mktemp("patterns")):
+        yield
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup(fixturedef: pytest.FixtureDef[object]) -> Iterator[None]:
+    patterns = laid.patterns()
+    if patterns is None or fixturedef.scope == "function":
+        return (yield)
+    user: laid.User = []
+    fixturedef.addfinalizer(lambda: patterns.over(user))
+    with patterns.used_by(user):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    try:
+        return (yield)
+    finally:
+        if (patterns := laid.patterns()) is not None:
+            patterns.over()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long tests begin first."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -111,7 +111,8 @@ def _lies(path: Path) -> bool:
 
 def _write(parcel: Parcel, part: Path, watch: Watch) -> None:
     done, hashed = 0, hashlib.sha256()
-    with part.open("wb", buffering=0) as file:
+    part.unlink(missing_ok=True)  # of a program that was killed, or a link that somebody put there
+    with part.open("xb", buffering=0) as file:
         for piece in _pieces(parcel.path):
             _go_on(watch)
             hashed.update(piece)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import select
 
@@ -22,7 +23,7 @@ from gvi_desktop.services.burying import KINDS, Leaving, bury_of
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.vaultfolder import read_keys
 from gvi_desktop.services.workspace import Workspace
-from gvi_desktop.storage import files, mending, parts
+from gvi_desktop.storage import files, journal, mending, parts
 from gvi_desktop.storage.engine import DATABASE_FAULTS, connect
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.statements import chunks
@@ -35,40 +36,54 @@ Dead = tuple[str, str, int, str]
 """Id, kind, and when and where it was erased."""
 
 
+class _Told(NamedTuple):
+    """What a copy tells: what was erased, how many entries its journal has, and whether all of it could be read."""
+
+    dead: list[Dead]
+    head: int
+    whole: bool
+
+
 def carry_over(
     workspace: Workspace, source: Path, user: str | None, passphrase: str, places: Iterable[Path] = ()
 ) -> Again:
     """Erase again in a vault just restored from `source` what newer copies of the same vault have erased: the one that
     the backup belongs to, and those that are one of the `places` or lie in it."""
-    vault, found, asked = read_keys(workspace.folder).vault, set[Dead](), False
-    for folder in _copies_of(vault, source, places):
-        dead = _erased_in(folder, user, passphrase, workspace)
-        asked |= dead is not None
-        found.update(dead or ())
-    if not asked:
+    vault, here = read_keys(workspace.folder).vault, workspace.read(lambda unit: journal.head(unit.connection)[0])
+    told = [_told_by(folder, user, passphrase, workspace) for folder in _copies_of(vault, source, places)]
+    told = [one for one in told if one is None or not one.whole or one.head >= here]  # an older copy knows nothing
+    found = {dead for one in told if one is not None for dead in one.dead}
+    if not any(one is not None for one in told):
         return Again(asked=False)
     known = workspace.read(_missing, found)
-    return Again(asked=True, people=workspace.write(_erase, known) if known else 0)
+    people = workspace.write(_erase, known) if known else 0
+    return Again(asked=True, people=people, whole=all(one is not None and one.whole for one in told))
 
 
 def _copies_of(vault: str, source: Path, places: Iterable[Path]) -> Iterator[Path]:
     """Folders of vaults with this id, each once."""
-    likely = [source.parent.parent] if source.parent.name == files.BACKUPS else []
+    own = source.parent.parent.resolve() if source.parent.name == files.BACKUPS else None
+    likely = [] if own is None else [own]
     for place in (*places, source.parent):
         likely.append(place)
         with contextlib.suppress(OSError):
             likely += sorted(one for one in place.iterdir() if (one / files.KEYS).exists())[:MOST]
     for one in dict.fromkeys(place.resolve() for place in likely):
-        with contextlib.suppress(VaultError):
-            if (one / files.DATABASE).exists() and read_keys(one).vault == vault:
-                yield one
+        if not (one / files.DATABASE).exists():
+            continue
+        try:
+            is_it = read_keys(one).vault == vault
+        except VaultError:
+            is_it = one == own  # its key slots are damaged, but the backup lies in it
+        if is_it:
+            yield one
 
 
-def _erased_in(folder: Path, user: str | None, passphrase: str, workspace: Workspace) -> list[Dead] | None:
+def _told_by(folder: Path, user: str | None, passphrase: str, workspace: Workspace) -> _Told | None:
     """What was erased in a vault; None where it cannot be asked: another passphrase, in use, or too damaged."""
     restored = workspace.folder
     try:
-        key, _ = keyslots.unwrap(read_keys(folder), passphrase, user)
+        key = _key(folder, user, passphrase, workspace)
         with parts.folder_beside(restored) as part:
             copy = part / files.DATABASE
             held = files.lock(folder)
@@ -77,19 +92,30 @@ def _erased_in(folder: Path, user: str | None, passphrase: str, workspace: Works
             finally:
                 held.release()
             try:
-                return _asked(copy, key)
+                return _asked(copy, key, whole=True)
             except (VaultError, *DATABASE_FAULTS):
-                mending.mend(copy, key, restored / files.DATABASE if key == workspace.key else None)
-                return _asked(copy, key)
+                mended = mending.mend(copy, key, restored / files.DATABASE if key == workspace.key else None)
+                return _asked(copy, key, whole=not mended.bad)
     except (VaultError, OSError, ValueError, IndexError, *DATABASE_FAULTS) as fault:
         if isinstance(fault, VaultError) and fault.code == "disk_full":
             raise
         return None
 
 
-def _asked(database: Path, key: bytes) -> list[Dead]:
+def _key(folder: Path, user: str | None, passphrase: str, workspace: Workspace) -> bytes:
+    try:
+        return keyslots.unwrap(read_keys(folder), passphrase, user)[0]
+    except VaultError as fault:
+        if fault.code in ("wrong_passphrase", "no_such_user", "which_user"):
+            raise
+        return workspace.key
+
+
+def _asked(database: Path, key: bytes, *, whole: bool) -> _Told:
     with contextlib.closing(connect(database, key, as_it_is=True)) as connection:
-        return [(row[0], row[1], row[2], row[3]) for row in connection.execute(QUERY).fetchall()]
+        dead = [(row[0], row[1], row[2], row[3]) for row in connection.execute(QUERY).fetchall()]
+        head = connection.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0]
+    return _Told(dead, int(head), whole)
 
 
 def _missing(unit: Unit, found: Collection[Dead]) -> list[Dead]:

@@ -17,5 +17,8 @@ def sentence(older: Older, words: Words) -> str:
 
 def again(told: Again, words: Words) -> str:
     """What became of those who had been erased since the backup was made."""
-    kind = "again_unknown" if not told.asked else "again_done" if told.people else "again_nobody"
+    if not told.asked or not told.whole:
+        kind = "again_part" if told.asked else "again_unknown"
+    else:
+        kind = "again_done" if told.people else "again_nobody"
     return words.sentence("safety", kind, {"count": str(told.people)})

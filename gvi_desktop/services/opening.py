@@ -159,6 +159,9 @@ def create_vault(
     except BaseException as error:
         if engine is not None:
             engine.dispose()
+        if held is None and not existed:
+            with contextlib.suppress(OSError):  # only when nobody has put anything in it
+                folder.rmdir()
         if held is not None:  # without the lock, what lies there is somebody else's
             held.release()
             if not existed:

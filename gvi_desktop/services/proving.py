@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import text
 
+from gvi_desktop.domain.errors import VaultError
 from gvi_desktop.services import checking, plainscan, restoretest
 from gvi_desktop.services.checking import Check
 from gvi_desktop.services.unit import Unit
@@ -41,7 +42,7 @@ def prove(workspace: Workspace) -> dict[str, Check]:
     for name, look in looks.items():
         try:
             more[name] = look()
-        except (*DATABASE_FAULTS, OSError):
+        except (*DATABASE_FAULTS, VaultError, OSError):  # a damaged page must not keep the others from being told
             more[name] = Check(False, "cannot be read")
     first = {name: found.pop(name) for name in ("cipher", "header")}
     return {**first, "settings": more.pop("settings"), **found, **more}

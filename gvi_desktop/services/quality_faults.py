@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -38,6 +39,7 @@ class Fault(StrEnum):
     REVIEW_OVERDUE = "review_overdue"
     ORPHAN = "orphan"
     IMPROBABLE_DATE = "improbable_date"
+    SAME_NUMBER = "same_number"
     UNMARKED = "unmarked"
     WORDS = "words"
     TO_REVIEW = "to_review"
@@ -56,6 +58,7 @@ def queries(unit: Unit, fault: Fault) -> dict[Any, Where]:
         Fault.REVIEW_OVERDUE: _overdue,
         Fault.ORPHAN: _orphans,
         Fault.IMPROBABLE_DATE: _improbable,
+        Fault.SAME_NUMBER: _same_number,
         Fault.UNMARKED: _unmarked,
         Fault.TO_REVIEW: _imported,
     }[fault](unit)
@@ -181,3 +184,23 @@ def _improbable(unit: Unit) -> dict[Any, Where]:
         c = unit.table(record).c
         found[record] = (or_(c[end] < c[start], c[start] < first),)
     return found
+
+
+LETTERS = timedelta(days=365)
+"""What was printed longer ago is not worth looking for any more: its number cannot be changed."""
+
+
+def _same_number(unit: Unit) -> dict[Any, Where]:
+    """Numbers and code names that two offices gave apart (exchange 4.3): who reads one of them on paper may take it for
+    the other."""
+    p, c, letter = unit.table(Person).c, unit.table(Callin).c, unit.table(Letter).c
+    recent = letter.printed_on >= (unit.today - LETTERS).isoformat()
+    return {
+        Person: (_shared(p.code_name, p.code_name != "", p.removed == 0),),
+        Callin: (_shared(c.number, c.number.is_not(None), c.removed == 0),),
+        Letter: (recent, _shared(letter.number, letter.number != "", letter.removed == 0, recent)),
+    }
+
+
+def _shared(column: ColumnElement[Any], *among: ColumnElement[bool]) -> ColumnElement[bool]:
+    return column.in_(select(column).where(*among).group_by(column).having(func.count() > 1))

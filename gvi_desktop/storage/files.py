@@ -11,6 +11,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from gvi_desktop.domain.errors import VaultError
+from gvi_desktop.storage import shares
 
 DATABASE = "vault.db"
 KEYS = "keys.json"
@@ -64,9 +65,12 @@ def sync_folder(folder: Path) -> None:
 
 
 def lock(folder: Path) -> FileLock:
-    """The vault's lock, taken; VaultError("vault_in_use") when another program holds it."""
+    """The vault's lock, taken; VaultError("vault_in_use") when another program holds it, "share_unlocked" where a lock
+    would not be seen by another computer."""
     if not folder.is_dir():
         raise VaultError("vault_missing", path=str(folder))
+    if kind := shares.unlocked(folder):
+        raise VaultError("share_unlocked", path=str(folder), kind=kind)
     held = FileLock(folder / LOCK, mode=0o600, thread_local=False)  # taken in one thread, let go in another
     try:
         held.acquire(timeout=0)

@@ -19,6 +19,8 @@ TOGETHER = sqlcipher.sqlite_version_info >= (3, 51)
 """Whether the database reads rows out of one value (jsonb_each)."""
 FEW, MOST = 16, 2000
 """Rows that are not worth it, and that one statement takes."""
+LONGEST = 16 * 1024 * 1024
+"""Bytes that one statement takes, unless a single row is longer."""
 MEMBERS = 500
 """Values that stand in one IN list: SQLite takes no list of any length."""
 
@@ -26,7 +28,7 @@ MEMBERS = 500
 def chunks(values: Sequence[str], size: int = MEMBERS) -> Iterator[Sequence[str]]:
     """The values in order, as many at a time as one IN list takes."""
     for start in range(0, len(values), size):
-        yield values[start : start + size]
+        yield values[start : start + MOST]
 
 
 def plain_rows(connection: Connection, query: Select[Any]) -> list[tuple[Any, ...]]:
@@ -73,12 +75,22 @@ def put_rows(connection: Connection, each: str, together: str, rows: Sequence[tu
         connection.exec_driver_sql(each, list(rows))
         return
     beside = lane.of(connection)
-    for start in range(0, len(rows), MOST):
-        told = orjson.dumps(rows[start : start + MOST], default=bytes.hex).decode()
+    for told in _told_as_json(rows):
         if beside is None:
             connection.exec_driver_sql(together, (told,))
         else:
             beside.put(together, told)
+
+
+def _told_as_json(rows: Sequence[tuple[Any, ...]]) -> Iterator[str]:
+    for start in range(0, len(rows), MOST):
+        part = rows[start : start + MOST]
+        told = orjson.dumps(part, default=bytes.hex)
+        if len(told) > LONGEST and len(part) > 1:
+            yield from _told_as_json(part[: len(part) // 2])
+            yield from _told_as_json(part[len(part) // 2 :])
+        else:
+            yield told.decode()
 
 
 @cache

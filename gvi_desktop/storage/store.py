@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any, TypeVar
 
 import orjson
-from sqlalchemy import ColumnElement, Connection, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, func, select
 
 from gvi_desktop.domain.errors import NotFoundError
 from gvi_desktop.domain.history import RecordState, Tombstone, Value, erased
@@ -26,6 +27,7 @@ R = TypeVar("R")
 MEMBERS = 500
 TOGETHER = 2000
 """Records erased in one go."""
+ONE = "one"
 GATHERED = 20_000
 """New records that wait for the tables at most; more would only cost memory."""
 
@@ -50,10 +52,11 @@ class Store:
 
     def get(self, record: type[R], record_id: str | None) -> R:
         """The record with that id; NotFoundError when there is none (or it was removed)."""
-        found = self.find(record, TABLES[record.kind].c.id == record_id)  # type: ignore[attr-defined]
-        if not found:
+        query = _one(self.rows_of(record), tuple(codecs(record)))
+        found = self.connection.execute(query, {ONE: record_id}).first()
+        if found is None:
             raise NotFoundError("record_not_found", kind=record.kind)  # type: ignore[attr-defined]
-        return found[0]
+        return decoder(record)(found)  # type: ignore[no-any-return, arg-type]
 
     def find(
         self,
@@ -65,17 +68,16 @@ class Store:
         removed: bool = False,
     ) -> list[R]:
         """Records that fulfil all conditions; removed ones only when asked for."""
-        table = self.rows_of(record)
-        query = select(*(table.c[name] for name in codecs(record))).where(*where)
-        if not removed:
-            query = query.where(table.c.removed == 0)
+        query = (_every if removed else _kept)(self.rows_of(record), tuple(codecs(record)))
+        if where:
+            query = query.where(*where)
         if order_by is not None:
             query = query.order_by(*order_by) if isinstance(order_by, tuple) else query.order_by(order_by)
         if limit is not None:
             query = query.limit(limit)
         if offset is not None:
             query = query.offset(offset)
-        decode = decoder(record)
+        decode = decoder(record)  # type: ignore[arg-type]
         return [decode(row) for row in self.connection.execute(query)]
 
     def many(self, record: type[R], ids: list[str], *, removed: bool = False) -> dict[str, R]:
@@ -264,3 +266,21 @@ class Store:
         for (number, *_), (_, kind, _, _, _, words, sounds) in zip(plain, added, strict=True):
             if words or sounds:
                 self.index.put(number, kind, words, sounds, known=False)
+
+
+# Put together once: of a small question this would be a good part of the time.
+
+
+@cache
+def _every(table: Table, names: tuple[str, ...]) -> Select[Any]:
+    return select(*(table.c[name] for name in names))
+
+
+@cache
+def _kept(table: Table, names: tuple[str, ...]) -> Select[Any]:
+    return _every(table, names).where(table.c.removed == 0)
+
+
+@cache
+def _one(table: Table, names: tuple[str, ...]) -> Select[Any]:
+    return _kept(table, names).where(table.c.id == bindparam(ONE))

@@ -50,6 +50,8 @@ class Again:
 
     asked: bool
     people: int = 0
+    whole: bool = True
+    """False where a copy is damaged: then it may have told only of some."""
 
 
 class Witness:

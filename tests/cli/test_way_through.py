@@ -187,6 +187,7 @@ def test_a_new_recovery_key_by_command(vault: Path, secret: Path, capsys: pytest
     capsys.readouterr()
 
 
+@pytest.mark.long
 def test_the_demonstration_walks_all_the_way(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     from gvi_desktop.services import checking, demonstration, demonstration_exchange, demonstration_papers
 

@@ -44,6 +44,7 @@ def read(folder: str, language: str) -> dict[str, Any]:
     return tomllib.loads((RESOURCES / folder / f"{language}.toml").read_text(encoding="utf-8"))
 
 
+@cache
 def tables(language: str) -> dict[str, dict[str, Any]]:
     return {p.stem: tomllib.loads(p.read_text(encoding="utf-8")) for p in (RESOURCES / "words" / language).iterdir()}
 

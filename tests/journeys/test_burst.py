@@ -150,6 +150,7 @@ def log(hand: Hand, page: Any, button: QPushButton) -> None:
     hand.save()
 
 
+@pytest.mark.long
 def test_the_burst_through_the_window(unlocked: Unlocked, monkeypatch: pytest.MonkeyPatch) -> None:
     kept: dict[str, Any] = {}
     hand = unlocked(lambda workspace: kept.update(zip(("shot", "people"), town(workspace), strict=True)))

@@ -222,6 +222,7 @@ def test_the_journey_through_the_services(tmp_path: Path) -> None:
     workspace.close()
 
 
+@pytest.mark.long
 def test_the_journey_through_the_window(unlocked: Unlocked, monkeypatch: pytest.MonkeyPatch) -> None:
     made: dict[str, str] = {}
     scripts: list[str] = []

@@ -3,14 +3,15 @@ choice, a recall, an erasure, an old backup restored; and in the end both hold t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from kit.callins import add_person, ready_callin
+from kit.door import restore_newest
 from kit.hand import Hand
-from kit.vaults import PASSPHRASE, new_vault
+from kit.vaults import new_vault
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -20,25 +21,28 @@ from gvi_desktop.clock import now
 from gvi_desktop.domain.callin import Callin
 from gvi_desktop.domain.disclosure import RecallState
 from gvi_desktop.domain.help import Help, HelpDraft, HelpKind
+from gvi_desktop.domain.history import RecordState
+from gvi_desktop.domain.kinds import RECORDS
 from gvi_desktop.domain.person import Person
 from gvi_desktop.domain.record import Compartment
-from gvi_desktop.services import restoring
+from gvi_desktop.services import contacts, sending
 from gvi_desktop.services.workspace import Workspace
-from gvi_desktop.storage import histories
+from gvi_desktop.storage import files, histories
 from gvi_desktop.storage.rows import ledger
 from ui.exchange.disclosurestab import waits
 from ui.exchange.page import ExchangePage
 from ui.kit.erasewizard import EraseWizard
 
+LOCAL = frozenset(record.kind for record in RECORDS if not record.synced)
 ALT = Qt.KeyboardModifier.AltModifier
 
 
 class Office:
     """One of the two, with its window open."""
 
-    def __init__(self, qtbot: QtBot, folder: Path, home: Path) -> None:
+    def __init__(self, qtbot: QtBot, folder: Path, home: Path, door: Callable[[Any], object] | None = None) -> None:
         home.mkdir(exist_ok=True)
-        self.hand = Hand(qtbot, folder, home)
+        self.hand = Hand(qtbot, folder, home, door=door)
         self.workspace: Workspace = self.hand.shell.desk.tasks.workspace
 
     def front(self) -> None:
@@ -102,21 +106,23 @@ class Office:
         hand.quiet()
         return tab.found
 
-    def held(self) -> dict[str, Any]:
-        """What is kept of every record of the core that came with neither the program nor the office itself."""
+    def held(self) -> dict[str, RecordState]:
+        """What is kept of every record that crosses at all."""
         with self.workspace.engine.connect() as connection:
             h = ledger.history.c
-            query = select(h.id).where(h.kind.in_(("callin", "invitee", "person", "group", "membership", "speaker")))
-            states = histories.many(connection, list(connection.execute(query).scalars()))
-        return {
-            one: state.tombstone.replica if state.tombstone else {n: c.shown for n, c in state.cells.items()}
-            for one, state in states.items()
-        }
+            query = select(h.id).where(h.kind.not_in(LOCAL))
+            return histories.many(connection, list(connection.execute(query).scalars()))
+
+    def left(self) -> int:
+        """How many records a bundle of everything would hold now that the other has not had."""
+        whom = tuple(one.id for one in self.workspace.read(contacts.listed))
+        seen = self.workspace.read(sending.preview, sending.Request(whom))
+        return len(seen.records) + seen.erasures
 
 
 @pytest.fixture
 def folders(tmp_path: Path) -> dict[str, Path]:
-    return {name: tmp_path / f"{name}.gvi" for name in ("anna", "ben", "restored")}
+    return {name: tmp_path / f"{name}.gvi" for name in ("anna", "ben")}
 
 
 @pytest.fixture
@@ -127,6 +133,7 @@ def offices(qtbot: QtBot, folders: dict[str, Path], tmp_path: Path) -> Iterator[
         one.hand.end()
 
 
+@pytest.mark.long
 def test_two_people_in_two_offices(
     qtbot: QtBot, folders: dict[str, Path], offices: list[Office], tmp_path: Path
 ) -> None:
@@ -162,8 +169,12 @@ def test_two_people_in_two_offices(
     assert {"callin", "person", "invitee", "speaker"} <= {one.kind for one in found.records}
     assert not {"help", "phonecall"} & {one.kind for one in found.records}
     assert outside not in {one.id for one in found.records}
-    assert ben.workspace.read(lambda unit: unit.find(Help)) == []
-    backup = ben.workspace.back_up(tmp_path / "old.gvibackup")
+    with ben.workspace.engine.connect() as connection:
+        h = ledger.history.c
+        assert not connection.execute(select(h.id).where(h.compartment == Compartment.HELP.value)).all()
+    ben.hand.go("office")
+    ben.hand.turn("Safety")
+    ben.hand.click("Back up now")
     anna.take(ben.send(tmp_path / "2.age"))
 
     # Both edit the same field without knowing of each other, and another field each.
@@ -222,23 +233,48 @@ def test_two_people_in_two_offices(
     # Ben's computer breaks; his backup is from before all of that.
     ben.hand.end()
     offices.remove(ben)
-    restoring.restore(backup, folders["restored"], None, PASSPHRASE, clock=now).close()
-    ben = Office(qtbot, folders["restored"], tmp_path / "home-c")
+    broken = folders["ben"] / files.DATABASE
+    broken.write_bytes(b"\0" * broken.stat().st_size)  # nothing left of it tells who was erased since
+    ben = Office(qtbot, folders["ben"], tmp_path / "home-c", lambda page: restore_newest(qtbot, page))
     offices.append(ben)
+    assert ben.workspace.folder.name == "ben restored.gvi"
     assert extra in {one.id for one in ben.workspace.read(lambda unit: unit.find(Person))}, "the backup is old"
+    # He goes on working before he hears of anything, on the record that was in conflict too.
+    ben.edit(evening.id, owner="Ben Ali, igen")
     ben.take(anna.send(tmp_path / "7.age", **only))
     assert "N_RESTORED" in anna.take(ben.send(tmp_path / "8.age")).notices
     ben.take(anna.send(tmp_path / "9.age", **only))
     assert extra not in {one.id for one in ben.workspace.read(lambda unit: unit.find(Person))}, "gone again"
     anna.take(ben.send(tmp_path / "10.age"))
+    # What he wrote meanwhile is in conflict with what he had written, and lost, before: he keeps what is newer.
+    ben.page.turn_to("conflicts")
+    ben.hand.until(lambda: ben.page.conflicts.model.rowCount() == 1)
+    ben.hand.sees("Ben Ali, igen", ben.page.conflicts.detail)
+    ben.hand.click("Take this (Alt+1)", ben.page.conflicts.detail)
+    anna.take(ben.send(tmp_path / "11.age"))
+    ben.take(anna.send(tmp_path / "12.age", **only))
 
-    # Both hold the same, except what may not cross.
+    # Both hold the same, except what may not cross; and nothing of Ben's is left to be sent.
     mine, theirs = anna.held(), ben.held()
-    assert set(theirs) <= set(mine) and outside not in theirs
-    assert {one: mine[one] for one in theirs} == theirs
-    assert mine[extra] == theirs[extra], "the same erasure"
-    assert len(theirs) > 10
-    assert ben.workspace.read(lambda unit: unit.find(Help)) == []
+    assert set(theirs) <= set(mine)
+    for one, state in theirs.items():
+        same = mine[one]
+        assert (state.kind, state.compartment, state.tombstone) == (same.kind, same.compartment, same.tombstone)
+        for name, cell in state.cells.items():
+            assert cell.siblings == same.cells[name].siblings and not cell.conflict, (state.kind, name)
+    assert mine[extra].tombstone is not None
+    assert {evening.id, asked, *evening.invitees.values()} - {_of(mine, extra)} <= set(theirs)
+    kept_here = {one for one in mine if one not in theirs}
+    assert outside in kept_here
+    assert {one for one, state in mine.items() if state.compartment == Compartment.HELP.value} <= kept_here
+    assert ben.left() == 0
+    callin = ben.workspace.read(lambda unit: unit.get(Callin, evening.id))
+    assert (callin.venue, callin.owner) == ("Biblioteket", "Ben Ali, igen")
+
+
+def _of(held: dict[str, RecordState], person: str) -> str:
+    """The invitee record that went with an erased person, if it did."""
+    return next((one for one, state in held.items() if state.kind == "invitee" and state.tombstone is not None), person)
 
 
 def _erase(one: Office, person: str) -> None:

@@ -27,7 +27,10 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 class Hand:
     """One unlocked program; `keys` is how many keys were pressed since the last `count_anew`."""
 
-    def __init__(self, qtbot: QtBot, folder: Path, home: Path, language: str = "en") -> None:
+    def __init__(
+        self, qtbot: QtBot, folder: Path, home: Path, language: str = "en", door: Callable[[Any], object] | None = None
+    ) -> None:
+        """`door` = what is done on the page before unlocking once the passphrase is typed, if not just to open."""
         preferences.save(preferences.Settings(language=language, theme="light"), home)
         self.qtbot = qtbot
         self.program = Program(folder, home=home)
@@ -37,7 +40,7 @@ class Hand:
         self.keys = 0
         page: Any = self.program.unlock_page
         page.card.passphrase.line.setText(PASSPHRASE)
-        page.card.go()
+        page.card.go() if door is None else door(page)
         self.until(lambda: self.program.shell is not None)
         self.program.frame.activateWindow()
         self.until(self.program.frame.isActiveWindow)

@@ -11,6 +11,7 @@ import types
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time
+from functools import cache
 from itertools import islice, product
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,7 @@ class BackError(Exception):
         self.value = value
 
 
+@cache
 def services() -> dict[str, Service]:
     """Every public function that works in a unit, by module and name."""
     found = {}

@@ -109,17 +109,18 @@ def test_where_no_newer_copy_can_be_asked_it_is_said(office: Workspace, tmp_path
     restored.close()
 
 
-def test_a_damaged_vault_still_tells_whom_it_had_erased(office: Workspace) -> None:
+@pytest.mark.parametrize("hurt", [files.DATABASE, files.KEYS])
+def test_a_damaged_vault_still_tells_whom_it_had_erased(office: Workspace, hurt: str) -> None:
     _, made = grown(office)
     office.close()
-    content = bytearray((office.folder / files.DATABASE).read_bytes())
+    content = bytearray((office.folder / hurt).read_bytes())
     content[300] ^= 1
-    (office.folder / files.DATABASE).write_bytes(content)
+    (office.folder / hurt).write_bytes(content)
     restored = rescue.restore_beside(made, office.folder, None, PASSPHRASE, SettableClock())
-    assert restored.again is not None and restored.again.asked
+    assert restored.again == Again(asked=True, people=1, whole=hurt == files.KEYS)
     nowhere(restored)
     restored.close()
-    assert (office.folder / files.DATABASE).read_bytes() == bytes(content)
+    assert (office.folder / hurt).read_bytes() == bytes(content)
 
 
 def test_what_a_colleague_knows_of_erasures_comes_back_with_the_next_bundle(office: Workspace, tmp_path: Path) -> None:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, get_type_hints
 
 import pytest
 from kit.filepages import pages
-from kit.vaults import SettableClock, new_vault
 
 from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft, DisclosureWay
 from gvi_desktop.domain.errors import RefusedError
@@ -26,13 +23,6 @@ from gvi_desktop.storage.rows.codec import codecs
 WORDS = tuple(f"{name}{end}" for name in ("Xyzzyb", "Kvastq", "Snorkw", "Plonkz") for end in ("erg", "ult", "ark"))
 """Made-up words, all with beginnings that no other text has, so that also parts of them are found in the index."""
 STEMS = ("xyzzyb", "kvastq", "snorkw", "plonkz")
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi", clock=SettableClock())
-    yield workspace
-    workspace.close()
 
 
 def filled(record: type[Any], person: str | None, start: int) -> dict[str, Any]:

@@ -59,5 +59,6 @@ def test_an_error_of_ours_is_logged_without_what_it_carries(behind: bool) -> Non
                         raise RuntimeError("while saving") from error
                     raise
             except Exception as fault:  # every one is looked at
-                found += [(code, type(made).__name__, name) for name in planted.NAMES if name in logged(fault)]
+                said = logged(fault)
+                found += [(code, type(made).__name__, name) for name in planted.NAMES if name in said]
     assert found == []

@@ -83,6 +83,7 @@ def holds(vault: Path) -> dict[str, object]:
         workspace.close()
 
 
+@pytest.mark.long
 def test_killed_at_any_statement_of_an_import_all_or_nothing_is_there(folder: Path) -> None:
     before = holds(shutil.copytree(folder / "office.gvi", folder / "before.gvi"))
     statements = int(run(folder))

@@ -21,11 +21,6 @@ CLOCK = SettableClock
 
 
 @pytest.fixture
-def clock() -> SettableClock:
-    return SettableClock()
-
-
-@pytest.fixture
 def office(tmp_path: Path, clock: SettableClock) -> Iterator[Workspace]:
     workspace = new_vault(tmp_path / "a.gvi", clock=clock)
     workspace.write(people.add, PersonDraft(given_name="Xyzzyberg", family_name="Kvastsson", address="Wibblevik 3"))
@@ -49,6 +44,22 @@ def test_a_rehearsal_counts_what_the_newest_backup_holds(office: Workspace, cloc
     assert found.ok and ("person", 1) in found.counts and found.newest == CLOCK()() and found.entries > 1
     assert office.read(restoretest.last) == found
     assert not proving.prove(office)["restore_test"].due
+
+
+def test_whatever_page_is_damaged_the_proof_names_it_and_tells_all_the_rest(office: Workspace) -> None:
+    with office.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    database = office.folder / "vault.db"
+    whole = database.read_bytes()
+    for place in range(4096 + 700, len(whole), 4096 * 23):
+        office.engine.dispose()
+        content = bytearray(whole)
+        content[place] ^= 1
+        database.write_bytes(content)
+        found = proving.prove(office)
+        assert not found["pages"].ok and found["header"].ok, place
+        office.engine.dispose()
+        database.write_bytes(whole)
 
 
 def test_a_backup_that_is_bent_is_found_by_the_rehearsal(office: Workspace) -> None:

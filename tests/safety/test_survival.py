@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from kit.people import OTHER, OTHERS_PASSPHRASE
-from kit.vaults import CHEAP, PASSPHRASE, new_vault
+from kit.vaults import CHEAP, PASSPHRASE
 
 from gvi_desktop.domain.agency import AgencyKind
 from gvi_desktop.domain.errors import VaultError
@@ -19,13 +19,6 @@ from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import engine, files
 
 PAGE = 4096
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi")
-    yield workspace
-    workspace.close()
 
 
 def full(*_args: object, **_named: object) -> None:

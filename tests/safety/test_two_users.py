@@ -19,10 +19,11 @@ from typing import Any
 import pytest
 from kit.vaults import PASSPHRASE, new_vault
 
+from gvi_desktop.domain.errors import VaultError
 from gvi_desktop.domain.group import Group
 from gvi_desktop.services import checking, unlocking
 from gvi_desktop.services.unit import Unit
-from gvi_desktop.storage import files
+from gvi_desktop.storage import files, shares
 
 NOBODY = 65534
 ROUNDS = 5
@@ -183,12 +184,34 @@ def test_another_user_waits_for_their_turn_in_a_shared_vault(vault: Path, strang
     assert whole(vault) == 2
 
 
+@pytest.mark.parametrize("kind", ["fuse.sshfs", "fuse.gvfsd-fuse"])
+def test_a_share_that_keeps_nobody_apart_is_refused_by_name_and_nothing_is_written(
+    vault: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    at = str(vault.parent).replace(" ", r"\\040")
+    (tmp_path / "mounts").write_text(f"/dev/x / ext4 rw 0 0\nhost:/x {at} {kind} rw 0 0\nhost:/y {at}x nfs4 rw 0 0\n")
+    monkeypatch.setattr(shares, "MOUNTS", tmp_path / "mounts")
+    before = digest(vault)
+    with pytest.raises(VaultError, match="share_unlocked") as told:
+        unlocking.unlock(vault, None, PASSPHRASE)
+    assert told.value.data["kind"] == kind.removeprefix("fuse.")
+    with pytest.raises(VaultError, match="share_unlocked"):
+        new_vault(vault.parent / "b.gvi")
+    assert digest(vault) == before and not (vault.parent / "b.gvi").exists()
+    (tmp_path / "mounts").write_text(f"host:/x {at} {kind} rw 0 0\n/dev/x {at} ext4 rw 0 0\n")
+    unlocking.unlock(vault, None, PASSPHRASE).close()
+
+
 def test_on_a_network_share_two_processes_lose_nothing() -> None:
     share = os.environ.get("GVI_SHARE", "")
     if not share:
         pytest.skip("no network share: name a folder on one in GVI_SHARE")
     folder = Path(tempfile.mkdtemp(dir=share)) / "a.gvi"
     try:
+        if shares.unlocked(folder.parent):
+            with pytest.raises(VaultError, match="share_unlocked"):
+                new_vault(folder)
+            return
         new_vault(folder).close()
         several = [start(folder, "wait", ROUNDS, name) for name in "AB"]
         assert [one.communicate()[0] for one in several] == [b"done\n", b"done\n"]

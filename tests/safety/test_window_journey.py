@@ -31,6 +31,7 @@ def gone_through(folder: Path, *before: str) -> "subprocess.CompletedProcess[str
     )  # fmt: skip
 
 
+@pytest.mark.long
 def test_the_window_opens_no_connection_and_leaves_no_name_on_disk(tmp_path: Path) -> None:
     tracer = shutil.which("strace")
     if tracer is None:

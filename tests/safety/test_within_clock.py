@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
-import pytest
 from kit.people import person
-from kit.vaults import SettableClock, new_vault
+from kit.vaults import SettableClock
 
 from gvi_desktop.services import people, sampling
 from gvi_desktop.services.workspace import Workspace
-
-
-@pytest.fixture
-def clock() -> SettableClock:
-    return SettableClock()
-
-
-@pytest.fixture
-def office(tmp_path: Path, clock: SettableClock) -> Iterator[Workspace]:
-    opened = new_vault(tmp_path / "a.gvi", clock=clock)
-    yield opened
-    opened.close()
 
 
 def drawn(office: Workspace, clock: SettableClock, day: date) -> int:

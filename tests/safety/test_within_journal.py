@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from kit.filepages import pages
 from kit.people import person
-from kit.vaults import SettableClock, new_vault
 
 from gvi_desktop.domain.errors import RefusedError
 from gvi_desktop.services import history, people, retention
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage.rows import ledger
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Workspace]:
-    opened = new_vault(tmp_path / "a.gvi", clock=SettableClock())
-    yield opened
-    opened.close()
 
 
 def hang(office: Workspace, *row: object) -> None:
@@ -73,7 +64,7 @@ def test_an_erasures_reason_names_nobody_in_the_vault(office: Workspace) -> None
         assert b"Zwibbel" not in content, where
 
 
-def test_what_lies_in_quarantine_and_names_the_erased_goes(office: Workspace) -> None:
+def test_what_lies_in_quarantine_forgets_the_erased(office: Workspace) -> None:
     gone = person(office, "Xyzzy", "Kvastsson")
 
     def lay(unit: Unit) -> None:
@@ -84,5 +75,9 @@ def test_what_lies_in_quarantine_and_names_the_erased_goes(office: Workspace) ->
 
     office.write(lay)
     office.write(retention.erase, [gone], "Bad om det.")
-    left = office.read(lambda unit: unit.connection.exec_driver_sql("SELECT id FROM quarantine").scalars().all())
-    assert list(left) == ["q3"]
+    left = office.read(lambda unit: unit.connection.exec_driver_sql("SELECT id, raw FROM quarantine").all())
+    found = {one: bytes(raw).decode() for one, raw in left}
+    assert found.keys() == {"q2", "q3"}, "what is theirs goes"
+    assert "Kvastsson" not in found["q2"]
+    assert "ringde" in found["q2"], "what only names them loses the name"
+    assert found["q3"] == '{"note": "Lugnt"}'

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from kit.vaults import CHEAP, new_vault
+from kit.vaults import CHEAP
 
 from gvi_desktop.domain.errors import RefusedError
 from gvi_desktop.domain.record import Compartment
@@ -16,13 +14,6 @@ from gvi_desktop.services import users
 from gvi_desktop.services.workspace import Workspace
 
 HELP, ENFORCEMENT = Compartment.HELP, Compartment.ENFORCEMENT
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Workspace]:
-    opened = new_vault(tmp_path / "a.gvi")
-    yield opened
-    opened.close()
 
 
 def as_administrator(office: Workspace) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
 
 import pytest
 from kit.callins import DAY, MadeCallin, add_group, add_person, go, ready_callin
 from kit.letterbox import with_office
-from kit.vaults import SettableClock, new_vault
+from kit.vaults import SettableClock
 
 from gvi_desktop.domain.callin import Callin
 from gvi_desktop.domain.errors import RefusedError
@@ -19,18 +17,6 @@ from gvi_desktop.domain.notification import NotificationDraft, Trigger
 from gvi_desktop.domain.person import PersonRole
 from gvi_desktop.services import aftercallin, callins, invitees, letters, notifications, undo
 from gvi_desktop.services.workspace import Workspace
-
-
-@pytest.fixture
-def clock() -> SettableClock:
-    return SettableClock()
-
-
-@pytest.fixture
-def ws(tmp_path: Path, clock: SettableClock) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi", clock=clock)
-    yield workspace
-    workspace.close()
 
 
 def held(ws: Workspace, clock: SettableClock) -> MadeCallin:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time, timedelta
 from pathlib import Path
@@ -63,18 +62,6 @@ from gvi_desktop.wording import Words
 
 FAR = (date.min, date(999, 12, 31), date(3000, 1, 1), date.max)
 BELL = "A\x01\x07\x1b[31mB\ufffe"
-
-
-@pytest.fixture
-def clock() -> SettableClock:
-    return SettableClock()
-
-
-@pytest.fixture
-def ws(tmp_path: Path, clock: SettableClock) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi", clock=clock)
-    yield workspace
-    workspace.close()
 
 
 def codes(error: pytest.ExceptionInfo[RefusedError]) -> set[str]:

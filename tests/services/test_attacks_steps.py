@@ -246,7 +246,7 @@ def test_two_that_make_the_same_vault_at_once_do_not_erase_each_other(
 
     monkeypatch.setattr(files, "lock", taken)
     with pytest.raises(VaultError, match="vault_in_use"):
-        new_vault(folder)
+        new_vault(folder, anew=True)
     assert (folder / files.DATABASE).read_bytes() == b"the other one's"
 
 

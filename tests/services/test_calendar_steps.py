@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
 from icalendar import Calendar
 from kit.callins import DAY, add_callin
-from kit.vaults import SettableClock, new_vault
 
 from gvi_desktop.domain.task import TaskDraft
 from gvi_desktop.services import calendar, plans, tasks
 from gvi_desktop.services.workspace import Workspace
-
-
-@pytest.fixture
-def ws(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi", clock=SettableClock())
-    yield workspace
-    workspace.close()
 
 
 def test_open_steps_of_the_plan_are_whole_days_and_titles_typed_by_hand_stay_out(ws: Workspace) -> None:

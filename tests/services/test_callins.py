@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from kit.callins import DAY, MadeCallin, add_callin, add_person, add_script, go, ready_callin
-from kit.vaults import SettableClock, new_vault
+from kit.vaults import SettableClock
 from sqlalchemy import event
 
 from gvi_desktop.domain.block import Message
@@ -21,18 +19,6 @@ from gvi_desktop.services import callins, callinviews, invitees, plans, scripts,
 from gvi_desktop.services.callinviews import Light
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
-
-
-@pytest.fixture
-def clock() -> SettableClock:
-    return SettableClock()
-
-
-@pytest.fixture
-def ws(tmp_path: Path, clock: SettableClock) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi", clock=clock)
-    yield workspace
-    workspace.close()
 
 
 def codes(error: pytest.ExceptionInfo[RefusedError]) -> set[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from kit.hanging import hanging
 from kit.posting import Calm, make, post
 from kit.vaults import PASSPHRASE, SettableClock, new_vault
 
@@ -148,7 +149,12 @@ class _Gives:
                 raise OSError(errno.ETIMEDOUT, "no answer")
             return Path(os.rename(self, other) or other)
 
-        if at == "force":
+        def full(*_args: object) -> object:
+            raise OSError(errno.ENOSPC, "no room")
+
+        if at == "full":
+            monkeypatch.setattr(os, "fsync", full)
+        elif at == "force":
             monkeypatch.setattr(os, "fsync", broken)
         elif at == "read back":
             monkeypatch.setattr(carrying, "read_back", short)
@@ -165,6 +171,7 @@ class _Gives:
 @pytest.mark.parametrize(
     ("at", "code", "unsure"),
     [
+        ("full", "E_DISK_FULL", False),
         ("force", "E_WRITE_FAILED", False),
         ("read back", "E_WRITE_FAILED", False),
         ("name", "E_WRITE_FAILED", False),
@@ -196,31 +203,42 @@ def test_a_parcel_that_has_changed_in_the_room_is_not_handed_out(offices: Pair, 
 
 
 def test_a_share_that_hangs_holds_no_step_and_when_it_wakes_up_late_nothing_is_left_there(
-    offices: Pair, tmp_path: Path
+    offices: Pair, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if not hasattr(os, "mkfifo"):
-        pytest.skip("no named pipes here")
-    office, target, calm = offices.here, tmp_path / "x.age", Calm()
-    part = target.with_name("x.age.part")
-    os.mkfifo(part)  # opens for nobody before somebody reads from it
-    made, failed = parcel(office), list[str]()
+    office, calm, failed = offices.here, Calm(), list[str]()
+    made = parcel(office)
 
     def work() -> None:
         try:
-            carrying.carry(made, target, calm)
+            carrying.carry(made, tmp_path / "share" / "x.age", calm)
         except BundleError as error:
             failed.append(error.code)
 
-    thread = threading.Thread(target=work)
-    thread.start()
-    office.write(lambda unit: unit.add(Group, GroupDraft(name="Medan")))
-    calm.cancelled = True
-    office.write(lambda unit: outgoing.lost(unit, made.bundle, unsure=True))
-    made.drop()
-    assert thread.is_alive() and states(office) == ["unsure"]
-    os.close(os.open(part, os.O_RDONLY | os.O_NONBLOCK))
-    thread.join(10)
-    assert not part.exists() and not target.exists() and len(failed) == 1 and room(office) == []
+    with hanging(tmp_path / "share", monkeypatch) as share:
+        thread = threading.Thread(target=work, name="gvi-apart")
+        thread.start()
+        assert share.asked.wait(10)
+        office.write(lambda unit: unit.add(Group, GroupDraft(name="Medan")))
+        calm.cancelled = True
+        office.write(lambda unit: outgoing.lost(unit, made.bundle, unsure=True))
+        made.drop()
+        assert thread.is_alive() and states(office) == ["unsure"]
+        share.wake()
+    assert list(share.folder.iterdir()) == [] and failed == ["E_CANCELLED"] and room(office) == []
+
+
+def test_what_a_kill_left_there_is_replaced_and_a_link_somebody_put_there_leads_nowhere(
+    offices: Pair, tmp_path: Path
+) -> None:
+    made, mine, target = parcel(offices.here), tmp_path / "mine.txt", tmp_path / "x.age"
+    mine.write_text("untouched")
+    target.with_name("x.age.part").symlink_to(mine)
+    carrying.carry(made, target, Calm())
+    assert mine.read_text() == "untouched" and not target.is_symlink()
+    target.with_name("x.age.part").write_bytes(b"half")
+    again = parcel(offices.here)
+    carrying.carry(again, target, Calm())
+    assert target.stat().st_size == again.sealed.size and len(list(tmp_path.glob("x.age*"))) == 1
 
 
 @pytest.mark.parametrize("carried", [True, False])

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kit.vaults import SettableClock, new_vault
+from kit.vaults import SettableClock
 
 from gvi_desktop.domain.errors import RefusedError
 from gvi_desktop.domain.extension import ExtensionDraft
@@ -21,18 +19,6 @@ from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
 
 STARTED = date(2026, 1, 10)
-
-
-@pytest.fixture
-def clock() -> SettableClock:
-    return SettableClock()
-
-
-@pytest.fixture
-def office(tmp_path: Path, clock: SettableClock) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi", clock=clock)
-    yield workspace
-    workspace.close()
 
 
 @pytest.fixture

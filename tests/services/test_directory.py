@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -13,7 +11,6 @@ import pytest
 from kit import structure
 from kit.letters import pages
 from kit.letters import text as words_of
-from kit.vaults import SettableClock, new_vault
 
 from gvi_desktop.domain.agency import AgencyDraft, AgencyKind, Offer
 from gvi_desktop.domain.disclosure import Disclosure
@@ -26,13 +23,6 @@ from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import journal
 
 TITLES = ("Hit kan du vända dig", "Where you can turn", "", "Halka aad")
-
-
-@pytest.fixture
-def ws(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi", clock=SettableClock())
-    yield workspace
-    workspace.close()
 
 
 def agency(ws: Workspace, name: str, kind: AgencyKind = AgencyKind.SOCIAL_SERVICES, **more: Any) -> str:

@@ -26,11 +26,6 @@ Make = Callable[..., Workspace]
 
 
 @pytest.fixture
-def clock() -> SettableClock:
-    return SettableClock()
-
-
-@pytest.fixture
 def make(tmp_path: Path, clock: SettableClock) -> Iterator[Make]:
     opened: list[Workspace] = []
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
-import pytest
 from kit.lines import TODAY
 from kit.people import group, link, person
-from kit.vaults import SettableClock, new_vault
+from kit.vaults import SettableClock
 
 from gvi_desktop.domain.group import GroupStatus
 from gvi_desktop.domain.indicators import Period
@@ -21,18 +18,6 @@ from gvi_desktop.services.unit import draft_of
 from gvi_desktop.services.workspace import Workspace
 
 ALWAYS = Period()
-
-
-@pytest.fixture
-def clock() -> SettableClock:
-    return SettableClock()
-
-
-@pytest.fixture
-def ws(tmp_path: Path, clock: SettableClock) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi", clock=clock)
-    yield workspace
-    workspace.close()
 
 
 def visit(ws: Workspace, who: str, on: date, outcome: Outcome = Outcome.REACHED, **more: Any) -> str:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
-from kit.vaults import SettableClock, new_vault
 from sqlalchemy import func, select
 
 from gvi_desktop.domain.errors import RefusedError
@@ -32,13 +29,6 @@ class Told:
     @property
     def cancelled(self) -> bool:
         return self._stop is not None and len(self.heard) >= self._stop
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi", clock=SettableClock())
-    yield workspace
-    workspace.close()
 
 
 @pytest.fixture

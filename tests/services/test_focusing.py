@@ -32,11 +32,6 @@ def days(number: int) -> date:
 
 
 @pytest.fixture
-def clock() -> SettableClock:
-    return SettableClock()
-
-
-@pytest.fixture
 def ws(tmp_path: Path, clock: SettableClock) -> Iterator[Workspace]:
     opened = new_vault(tmp_path / "office.gvi", clock=clock)
     yield opened

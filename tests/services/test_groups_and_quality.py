@@ -1,14 +1,11 @@
 """Groups, their relations, time lines, lists, and what is wrong with the data."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 from kit.people import TODAY, group, link, person, second_user
-from kit.vaults import new_vault
 
 from gvi_desktop.domain.agency import AgencyDraft, AgencyKind
 from gvi_desktop.domain.callin import Callin, CallinDraft
@@ -27,13 +24,6 @@ from gvi_desktop.services import agencies, groups, memberships, people, pickers,
 from gvi_desktop.services.quality import Fault
 from gvi_desktop.services.roster import Shown
 from gvi_desktop.services.workspace import Workspace
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Workspace]:
-    opened = new_vault(tmp_path / "a.gvi")
-    yield opened
-    opened.close()
 
 
 def talk(office: Workspace, one: str, north: str, on: date, outcome: Outcome = Outcome.REACHED) -> str:
@@ -202,6 +192,7 @@ def test_each_fault_is_found_counted_and_mended(office: Workspace) -> None:
         Fault.REVIEW_OVERDUE: 2,
         Fault.ORPHAN: 1,
         Fault.IMPROBABLE_DATE: 1,
+        Fault.SAME_NUMBER: 0,
         Fault.UNMARKED: 0,
         Fault.TO_REVIEW: 1,
     }

@@ -20,11 +20,6 @@ from gvi_desktop.services.workspace import Workspace
 
 
 @pytest.fixture
-def clock() -> SettableClock:
-    return SettableClock()
-
-
-@pytest.fixture
 def ws(tmp_path: Path, clock: SettableClock) -> Iterator[Workspace]:
     opened = new_vault(tmp_path / "office.gvi", clock=clock)
     yield opened

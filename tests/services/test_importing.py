@@ -33,13 +33,6 @@ from gvi_desktop.services.workspace import Workspace
 PEOPLE = [["Nr", "Namn", "Personnummer"], ["P1", "Leo Abdi", "19971114-2381"], ["P2", "Åke Öberg", "20051014-2391"]]
 
 
-@pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Workspace]:
-    opened = new_vault(tmp_path / "a.gvi")
-    yield opened
-    opened.close()
-
-
 def take(vault: Workspace, path: Path, **more: Any) -> Result:
     return vault.write(importing.take_in, look(vault, path), **more)
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from kit import workbooks
-from kit.vaults import new_vault
 
 from gvi_desktop.domain.notification import Notification
 from gvi_desktop.domain.person import Person, PersonDraft, Protection
@@ -18,13 +16,6 @@ from gvi_desktop.services.importing import Preview, Result, Why
 from gvi_desktop.services.workspace import Workspace
 
 HEAD = ["Nr", "Namn", "Personnummer"]
-
-
-@pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Workspace]:
-    opened = new_vault(tmp_path / "a.gvi")
-    yield opened
-    opened.close()
 
 
 def known(vault: Workspace, **more: Any) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 from kit.callins import DAY, add_callin, add_conflict, add_group, add_person, go, ready_callin
-from kit.vaults import SettableClock, new_vault
+from kit.vaults import SettableClock
 
 from gvi_desktop.domain.callin import CallinStatus
 from gvi_desktop.domain.errors import RefusedError
@@ -28,18 +26,6 @@ SETTLED = {
     "minor_proposed_by": "Anna Ek",
     "minor_approved_by": "Bo Lind",
 }
-
-
-@pytest.fixture
-def clock() -> SettableClock:
-    return SettableClock()
-
-
-@pytest.fixture
-def ws(tmp_path: Path, clock: SettableClock) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi", clock=clock)
-    yield workspace
-    workspace.close()
 
 
 def invited(ws: Workspace, code: str = "Ett", **more: Any) -> tuple[str, str]:

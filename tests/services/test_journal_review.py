@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from kit.people import group, link, person
 from kit.sighted import seen_by
-from kit.vaults import CHEAP, SettableClock, new_vault
+from kit.vaults import CHEAP, SettableClock
 
 from gvi_desktop.domain.deed import Deed, Judgement
 from gvi_desktop.domain.disclosure import Disclosure
@@ -26,13 +25,6 @@ from gvi_desktop.services.workspace import Workspace
 @pytest.fixture
 def clock() -> SettableClock:
     return SettableClock(datetime(2026, 10, 20, 12, tzinfo=UTC))
-
-
-@pytest.fixture
-def ws(tmp_path: Path, clock: SettableClock) -> Iterator[Workspace]:
-    opened = new_vault(tmp_path / "a.gvi", clock=clock)
-    yield opened
-    opened.close()
 
 
 def lines(ws: Workspace, **asked: object) -> list[HistoryLine]:

@@ -180,6 +180,7 @@ def test_one_letter_goes_out_as_a_word_document_and_is_a_disclosure(office: Work
     assert len(office.read(lambda unit: unit.find(Disclosure))) == 1
 
 
+@pytest.mark.long
 def test_every_kind_in_every_language_becomes_a_picture(office: Workspace, tmp_path: Path) -> None:
     drawn = office.read(letterpictures.pictures, tmp_path / "samples")
     firsts = [one.stem for one in drawn if not one.stem[-1].isdigit()]

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from kit.people import group, link, person
-from kit.vaults import SettableClock, new_vault
+from kit.vaults import SettableClock
 
 from gvi_desktop.domain import membership
 from gvi_desktop.domain.pause import PauseDraft
@@ -21,18 +18,6 @@ from gvi_desktop.services.workspace import Workspace
 
 LIMIT = date(2028, 11, 22)
 """Two years after the day on which everything here is entered."""
-
-
-@pytest.fixture
-def clock() -> SettableClock:
-    return SettableClock()
-
-
-@pytest.fixture
-def office(tmp_path: Path, clock: SettableClock) -> Iterator[Workspace]:
-    opened = new_vault(tmp_path / "a.gvi", clock=clock)
-    yield opened
-    opened.close()
 
 
 def last_day(office: Workspace, link_id: str) -> date | None:

@@ -1,13 +1,11 @@
 """Links between people and groups: their grounds, their approval, their end."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from kit.people import NEXT_YEAR, OTHER, TODAY, group, link, linked, person, second_user
-from kit.vaults import SettableClock, new_vault
+from kit.vaults import SettableClock
 
 from gvi_desktop.domain.errors import NotFoundError, RefusedError
 from gvi_desktop.domain.group import GroupDraft, GroupStatus
@@ -17,18 +15,6 @@ from gvi_desktop.services import groups, memberships, profile, rounds, waiting
 from gvi_desktop.services.belonging import group_on, groups_of
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import journal
-
-
-@pytest.fixture
-def clock() -> SettableClock:
-    return SettableClock()
-
-
-@pytest.fixture
-def office(tmp_path: Path, clock: SettableClock) -> Iterator[Workspace]:
-    opened = new_vault(tmp_path / "a.gvi", clock=clock)
-    yield opened
-    opened.close()
 
 
 def fields(refused: pytest.ExceptionInfo[RefusedError]) -> set[tuple[str, str | None]]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from kit.filepages import pages
-from kit.vaults import SettableClock, new_vault
+from kit.vaults import SettableClock
 
 from gvi_desktop.domain.errors import RefusedError
 from gvi_desktop.domain.group import Group, GroupDraft
@@ -22,13 +20,6 @@ from gvi_desktop.services.telling import Telling
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import journal
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi", clock=SettableClock())
-    yield workspace
-    workspace.close()
 
 
 @pytest.fixture

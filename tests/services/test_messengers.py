@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from kit.callins import DAY, add_callin, add_group, add_person, ready_callin
-from kit.vaults import SettableClock, new_vault
 
 from gvi_desktop.domain.callin import Callin, CallinStatus
 from gvi_desktop.domain.errors import NotFoundError
@@ -20,13 +17,6 @@ from gvi_desktop.domain.person import PersonRole, Protection, Supervision
 from gvi_desktop.services import callins, callinviews, invitees, messengers
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
-
-
-@pytest.fixture
-def ws(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi", clock=SettableClock())
-    yield workspace
-    workspace.close()
 
 
 def in_view(unit: Unit, callin: str, *groups: str) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 from kit.people import group, link, person, second_user
-from kit.vaults import SettableClock, new_vault
+from kit.vaults import SettableClock
 from sqlalchemy import event
 
 from gvi_desktop.domain.block import BlockDraft, Message
@@ -26,18 +24,6 @@ from gvi_desktop.services.workspace import Workspace
 
 TODAY = date(2026, 11, 22)
 TEAM = (TeamMember("Polisen"), TeamMember("Socialtjänsten", "Eva Ek"))
-
-
-@pytest.fixture
-def clock() -> SettableClock:
-    return SettableClock()
-
-
-@pytest.fixture
-def ws(tmp_path: Path, clock: SettableClock) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi", clock=clock)
-    yield workspace
-    workspace.close()
 
 
 def draft(who: str, **more: Any) -> NotificationDraft:

@@ -1,12 +1,9 @@
 """The overview gathers what waits from every concept."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
 from typing import Any
 
-import pytest
-from kit.vaults import SettableClock, new_vault
+from kit.vaults import SettableClock
 
 from gvi_desktop.domain.callin import Callin, CallinDraft, CallinStatus
 from gvi_desktop.domain.group import GroupDraft
@@ -20,18 +17,6 @@ from gvi_desktop.domain.speaker import Speaker, SpeakerDraft
 from gvi_desktop.domain.task import TaskDraft
 from gvi_desktop.services import callins, groups, helping, notifications, overview, people, phonecalls, tasks
 from gvi_desktop.services.workspace import Workspace
-
-
-@pytest.fixture
-def clock() -> SettableClock:
-    return SettableClock()
-
-
-@pytest.fixture
-def office(tmp_path: Path, clock: SettableClock) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi", clock=clock)
-    yield workspace
-    workspace.close()
 
 
 def test_an_untouched_vault_leads_the_first_steps(office: Workspace) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ from icalendar import Calendar
 from kit.callins import DAY, MadeCallin, add_callin, add_conflict, add_person, go, ready_callin
 from kit.letters import opens_with
 from kit.letters import text as words_of
-from kit.vaults import SettableClock, new_vault
 
 from gvi_desktop.domain.disclosure import Disclosure, DisclosureWay
 from gvi_desktop.domain.errors import RefusedError, VaultError
@@ -25,13 +23,6 @@ from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import journal
 from gvi_desktop.wording import Words
-
-
-@pytest.fixture
-def ws(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi", clock=SettableClock())
-    yield workspace
-    workspace.close()
 
 
 @pytest.fixture

@@ -1,13 +1,10 @@
 """People: what may be added, what is hidden, what is journaled."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from kit.people import OTHER, TODAY, group, link, person, second_user
-from kit.vaults import new_vault
 
 from gvi_desktop.domain.errors import NotFoundError, RefusedError
 from gvi_desktop.domain.guardian import GuardianDraft
@@ -25,13 +22,6 @@ from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import journal
 
 NUMBER = "19990512-2389"
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Workspace]:
-    opened = new_vault(tmp_path / "a.gvi")
-    yield opened
-    opened.close()
 
 
 def codes(refused: pytest.ExceptionInfo[RefusedError]) -> set[tuple[str, str | None]]:

@@ -24,11 +24,6 @@ NUMBER = "070-174 06 05"
 
 
 @pytest.fixture
-def clock() -> SettableClock:
-    return SettableClock()
-
-
-@pytest.fixture
 def ws(tmp_path: Path, clock: SettableClock) -> Iterator[Workspace]:
     opened = new_vault(tmp_path / "office.gvi", clock=clock)
     yield opened

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from kit.people import TODAY, person
-from kit.vaults import new_vault
 
 from gvi_desktop.domain.help import Help, HelpDraft, HelpKind
 from gvi_desktop.domain.person import Person, PersonDraft
@@ -18,13 +14,6 @@ from gvi_desktop.domain.record import NoteMark
 from gvi_desktop.services import notewords, quality, quality_notes
 from gvi_desktop.services.quality import Fault
 from gvi_desktop.services.workspace import Workspace
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Workspace]:
-    opened = new_vault(tmp_path / "a.gvi")
-    yield opened
-    opened.close()
 
 
 def test_notes_that_do_not_say_what_they_are_or_say_what_they_should_not_are_found(office: Workspace) -> None:

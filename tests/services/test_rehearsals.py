@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from kit.callins import DAY, add_callin, ready_callin
 from kit.letters import text as words_of
-from kit.vaults import SettableClock, new_vault
 
 from gvi_desktop.domain.callin import warnings
 from gvi_desktop.domain.errors import RefusedError
@@ -19,18 +16,6 @@ from gvi_desktop.services import callins, papers, rehearsals, tasks, undo
 from gvi_desktop.services.papers import PaperKind
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
-
-
-@pytest.fixture
-def clock() -> SettableClock:
-    return SettableClock()
-
-
-@pytest.fixture
-def ws(tmp_path: Path, clock: SettableClock) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi", clock=clock)
-    yield workspace
-    workspace.close()
 
 
 def codes(ws: Workspace, callin: str, done: tuple[str, ...] = ()) -> list[str]:

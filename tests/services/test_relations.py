@@ -1,23 +1,13 @@
 """The map of conflicts and alliances holds what holds, around one group or of all."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from kit.people import group
-from kit.vaults import new_vault
 
 from gvi_desktop.domain.group import RelationDraft, RelationKind
 from gvi_desktop.services import groups, relations
 from gvi_desktop.services.workspace import Workspace
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Workspace]:
-    opened = new_vault(tmp_path / "a.gvi")
-    yield opened
-    opened.close()
 
 
 def test_around_a_group_stand_those_it_has_to_do_with_and_what_holds_between_them(office: Workspace) -> None:

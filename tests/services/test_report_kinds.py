@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from kit.callins import DAY, add_person, go, ready_callin
 from kit.reports import GROUP, POLICE, TODAY, TOWN, everything, focus, table, talk
-from kit.vaults import SettableClock, new_vault
+from kit.vaults import SettableClock
 
 from gvi_desktop.domain.disclosure import Disclosure
 from gvi_desktop.domain.errors import RefusedError, VaultError
@@ -34,19 +33,6 @@ from gvi_desktop.services.report_parts import Report
 from gvi_desktop.services.reports import ReportKind, Wish
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
-
-
-@pytest.fixture
-def clock() -> SettableClock:
-    return SettableClock()
-
-
-@pytest.fixture
-def office(tmp_path: Path, clock: SettableClock) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi", clock=clock)
-    yield workspace
-    workspace.close()
-
 
 # ------------------------------------------------------------------ the month
 

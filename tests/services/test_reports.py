@@ -2,14 +2,11 @@
 
 import csv
 import io
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import openpyxl
 import pypdfium2
 import pytest
-from kit.vaults import new_vault
 
 from gvi_desktop import paths
 from gvi_desktop.domain.help import HelpDraft, HelpKind
@@ -31,13 +28,6 @@ from gvi_desktop.services import (
 from gvi_desktop.services.workspace import Workspace
 
 TEAM = (TeamMember("Polisen"),)
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi")
-    yield workspace
-    workspace.close()
 
 
 @pytest.fixture

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from kit.letters import text
-from kit.vaults import new_vault
 
 from gvi_desktop.domain.disclosure import DisclosureDraft
 from gvi_desktop.domain.person import PersonDraft, Protection
@@ -17,13 +14,6 @@ from gvi_desktop.services import disclosures, people, report_files, reports, ret
 from gvi_desktop.services.report_parts import Report
 from gvi_desktop.services.reports import ReportKind, Wish
 from gvi_desktop.services.workspace import Workspace
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi")
-    yield workspace
-    workspace.close()
 
 
 def rows(report: Report, key: str) -> dict[str, tuple[object, ...]]:

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import openpyxl
 import pypdfium2
-import pytest
 from kit.callins import add_group, add_person
 from kit.reports import GROUP, TODAY, focus, talk
-from kit.vaults import new_vault
 
 from gvi_desktop.domain.incident import IncidentDraft, IncidentType
 from gvi_desktop.domain.indicators import Period
@@ -26,13 +22,6 @@ from gvi_desktop.services import (
 )
 from gvi_desktop.services.reports import ReportKind, Wish
 from gvi_desktop.services.workspace import Workspace
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi")
-    yield workspace
-    workspace.close()
 
 
 def test_the_data_set_has_every_group_and_week_with_its_dose(office: Workspace) -> None:

@@ -1,11 +1,9 @@
 """Retention: clocks by regime, what is due, and erasure that leaves nothing but a protocol without names."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
-from kit.vaults import SettableClock, new_vault
+from kit.vaults import SettableClock
 from sqlalchemy import text
 
 from gvi_desktop.domain.errors import RefusedError
@@ -16,18 +14,6 @@ from gvi_desktop.domain.round import Round, RoundDraft
 from gvi_desktop.services import history, notifications, people, retention, rounds
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
-
-
-@pytest.fixture
-def clock() -> SettableClock:
-    return SettableClock()
-
-
-@pytest.fixture
-def office(tmp_path: Path, clock: SettableClock) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi", clock=clock)
-    yield workspace
-    workspace.close()
 
 
 def test_months_end_on_the_last_day_where_the_day_is_missing() -> None:
@@ -68,6 +54,13 @@ def test_who_is_due_is_the_same_by_the_clock_of_each_and_by_the_count(office: Wo
         assert office.read(retention.due_count) == len(wanted)
         seen.add(len(wanted))
     assert len(seen) > 3
+
+
+def test_every_regime_that_comes_with_the_program_names_a_dated_source_and_a_hard_limit(office: Workspace) -> None:
+    shipped = office.read(retention.regimes)
+    assert len(shipped) >= 4
+    for one in shipped:
+        assert one.source and one.source_on and one.hard_months >= one.months > 0, one.name
 
 
 def test_a_regime_past_its_hard_limit_is_refused(office: Workspace) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 from kit.people import TODAY, group, link, person, second_user
-from kit.vaults import SettableClock, new_vault
+from kit.vaults import SettableClock
 
 from gvi_desktop.domain.errors import NotFoundError, RefusedError
 from gvi_desktop.domain.group import Group, GroupStatus
@@ -21,18 +19,6 @@ from gvi_desktop.services import history, memberships, reviewing, undo
 from gvi_desktop.services.workspace import Workspace
 
 LATER = date(2027, 5, 1)
-
-
-@pytest.fixture
-def clock() -> SettableClock:
-    return SettableClock()
-
-
-@pytest.fixture
-def office(tmp_path: Path, clock: SettableClock) -> Iterator[Workspace]:
-    opened = new_vault(tmp_path / "a.gvi", clock=clock)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 import pytest
 from kit.lines import TODAY
 from kit.people import group, link, person, second_user
-from kit.vaults import SettableClock, new_vault
+from kit.vaults import SettableClock
 
 from gvi_desktop.domain.disclosure import Disclosure
 from gvi_desktop.domain.errors import RefusedError
@@ -28,18 +27,6 @@ from gvi_desktop.services.workspace import Workspace
 NORTH = (TeamMember("Polisen", "Eva Ek"), TeamMember("Socialtjänsten", "Bo Alm"))
 SOUTH = (TeamMember("Polisen", "Per Lind"), TeamMember("Frivården"))
 TEAMS = (RoundTeam("Norr", NORTH), RoundTeam("Söder", SOUTH))
-
-
-@pytest.fixture
-def clock() -> SettableClock:
-    return SettableClock()
-
-
-@pytest.fixture
-def ws(tmp_path: Path, clock: SettableClock) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi", clock=clock)
-    yield workspace
-    workspace.close()
 
 
 def day(number: int) -> date:

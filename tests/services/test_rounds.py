@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 from kit.people import group, link, person
-from kit.vaults import SettableClock, new_vault
+from kit.vaults import SettableClock
 
 from gvi_desktop.domain.errors import RefusedError
 from gvi_desktop.domain.notification import NotificationDraft, Outcome, TeamMember
@@ -18,18 +16,6 @@ from gvi_desktop.services import notifications, rounds, search
 from gvi_desktop.services.workspace import Workspace
 
 TODAY = date(2026, 11, 22)
-
-
-@pytest.fixture
-def clock() -> SettableClock:
-    return SettableClock()
-
-
-@pytest.fixture
-def ws(tmp_path: Path, clock: SettableClock) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi", clock=clock)
-    yield workspace
-    workspace.close()
 
 
 def visit(ws: Workspace, who: str, round_id: str, outcome: Outcome | None = Outcome.REACHED, **more: Any) -> str:

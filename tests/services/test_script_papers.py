@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 from kit.callins import ready_callin
 from kit.letters import pages
 from kit.letters import text as words_of
-from kit.vaults import SettableClock, new_vault
 
 from gvi_desktop.domain.block import BlockDraft, Message
 from gvi_desktop.domain.disclosure import Disclosure, DisclosureWay
@@ -28,13 +25,6 @@ from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import journal
 
 TEXT = "[Paus]\nRing {{phone}} redan i kväll.\n[Berätta om den dag då allt vände, med egna ord och utan namn]\nTack."
-
-
-@pytest.fixture
-def ws(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi", clock=SettableClock())
-    yield workspace
-    workspace.close()
 
 
 def with_phone(ws: Workspace, phone: str = "019-21 10 00") -> None:

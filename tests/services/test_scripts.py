@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 from kit.people import group, person, second_user
-from kit.vaults import SettableClock, new_vault
 
 from gvi_desktop.domain.block import Block, BlockDraft, Message
 from gvi_desktop.domain.errors import RefusedError
@@ -20,13 +17,6 @@ from gvi_desktop.services.drafting import BlockText
 from gvi_desktop.services.workspace import Workspace
 
 LONG = "Vi vill att du lever. Vi vill att du mår bra. Det finns hjälp att få. Ring oss när du vill."
-
-
-@pytest.fixture
-def ws(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi", clock=SettableClock())
-    yield workspace
-    workspace.close()
 
 
 def block(ws: Workspace, text: str = LONG, message: Message = Message.ALIVE, **more: Any) -> str:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 from time import process_time
 
 import orjson
@@ -13,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from kit.callins import DAY, add_callin, add_person, add_script, go, ready_callin
-from kit.vaults import SettableClock, new_vault
+from kit.vaults import SettableClock
 
 from gvi_desktop.domain.agency import AgencyKind
 from gvi_desktop.domain.block import Message
@@ -27,18 +25,6 @@ from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
 
 TODAY = date(2026, 11, 22)
-
-
-@pytest.fixture
-def clock() -> SettableClock:
-    return SettableClock()
-
-
-@pytest.fixture
-def ws(tmp_path: Path, clock: SettableClock) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi", clock=clock)
-    yield workspace
-    workspace.close()
 
 
 # ------------------------------------------------------------------ speakers

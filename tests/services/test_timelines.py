@@ -1,15 +1,11 @@
 """The time lines of people and groups gather everything, name nobody who has left, and are cut when they are long."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-import pytest
 from kit.lines import focus, incident
 from kit.people import TODAY, group, link, person
-from kit.vaults import new_vault
 
 from gvi_desktop.domain.callin import Callin, CallinDraft, CallinStatus
 from gvi_desktop.domain.disclosure import Disclosure, DisclosureDraft
@@ -26,13 +22,6 @@ from gvi_desktop.services import profile, timeline
 from gvi_desktop.services.timeline import MOST, Moment
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.wording import Words
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Workspace]:
-    opened = new_vault(tmp_path / "a.gvi")
-    yield opened
-    opened.close()
 
 
 def told(moments: list[Moment]) -> list[tuple[date | None, str]]:

@@ -1,23 +1,13 @@
 """Undo and redo: the opposite of a step, as a step of its own."""
 
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from kit.vaults import new_vault
 
 from gvi_desktop.domain.errors import RefusedError
 from gvi_desktop.domain.group import Group, GroupDraft
 from gvi_desktop.services import undo
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import journal
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi")
-    yield workspace
-    workspace.close()
 
 
 def names(office: Workspace) -> list[str]:

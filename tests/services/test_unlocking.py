@@ -20,7 +20,7 @@ from gvi_desktop.storage import files, rekey, replica
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     path = tmp_path / "office.gvi"
-    new_vault(path).close()
+    new_vault(path, anew=True).close()
     return path
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, event, select
 from sqlalchemy.exc import DatabaseError
 
 from gvi_desktop.storage import engine, keeping, lane, statements
@@ -56,6 +56,16 @@ def test_what_was_put_beside_a_step_is_there_for_its_next_reading_and_after_it(o
         put(connection, rows(1000))
     with opened.connect() as connection:
         assert len(kept(connection)) == 2 * MANY
+
+
+def test_rows_that_are_long_go_a_few_at_a_time(opened: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(statements, "LONGEST", 100)
+    told: list[str] = []
+    with opened.begin() as connection:
+        event.listen(connection, "before_cursor_execute", lambda *about: told.append(str(about[3])))
+        put(connection, [*rows(), (1000, None, b"", b"x" * 500)])
+        assert max(map(len, told[:-1])) < 200 < len(told[-1])
+        assert len(kept(connection)) == MANY + 1
 
 
 def test_a_fault_beside_a_step_stops_the_step_and_nothing_is_kept(opened: Engine) -> None:

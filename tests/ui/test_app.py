@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 from kit.places import PeoplePlace, people_spec
-from kit.vaults import PASSPHRASE, new_vault
+from kit.programs import begun, unlock
+from kit.vaults import PASSPHRASE
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-import ui.places
 from gvi_desktop import settings as preferences
 from gvi_desktop.domain.errors import VaultError
 from gvi_desktop.hardening import where
@@ -24,23 +24,10 @@ from ui.kit.theme import tokens
 
 @pytest.fixture
 def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
-    new_vault(tmp_path / "a.gvi").close()
-    places = (people_spec("people"), people_spec("others", frozenset()))
-    monkeypatch.setattr(ui.places, "PLACES", places)  # the real places are tested by their own features
-    preferences.save(preferences.Settings(language="en", theme="light"), tmp_path)
-    made = Program(tmp_path / "a.gvi", home=tmp_path)
-    qtbot.addWidget(made.frame)
-    made.frame.show()
-    unlock(qtbot, made)
+    # The real places are tested by their own features.
+    made = begun(qtbot, tmp_path, monkeypatch, people_spec("people"), people_spec("others", frozenset()))
     yield made
     made.end()
-
-
-def unlock(qtbot: QtBot, program: Program) -> None:
-    assert program.unlock_page is not None
-    program.unlock_page.card.passphrase.line.setText(PASSPHRASE)
-    program.unlock_page.card.go()
-    qtbot.waitUntil(lambda: program.shell is not None)
 
 
 def begin(qtbot: QtBot, program: Program, text: str) -> Any:

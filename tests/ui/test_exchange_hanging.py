@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from kit.hanging import Share, hanging
 from kit.vaults import SettableClock, new_vault
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -28,24 +27,9 @@ def said(widget: QWidget) -> str:
 
 
 @pytest.fixture
-def share(tmp_path: Path) -> Iterator[Path]:
-    """A folder in which `x.age` can be begun by nobody: its part opens when somebody reads from it."""
-    if not hasattr(os, "mkfifo"):
-        pytest.skip("no named pipes here")
-    folder = tmp_path / "share"
-    folder.mkdir()
-    os.mkfifo(folder / "x.age.part")
-    yield folder
-    wake(folder)
-
-
-def wake(folder: Path) -> None:
-    """The share answers again."""
-    waiting = [one for one in threading.enumerate() if one.name == "gvi-apart"]
-    for part in folder.glob("*.part"):
-        os.close(os.open(part, os.O_RDONLY | os.O_NONBLOCK))
-    for thread in waiting:
-        thread.join(10)
+def share(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Share]:
+    with hanging(tmp_path / "share", monkeypatch) as made:
+        yield made
 
 
 @pytest.fixture
@@ -74,14 +58,14 @@ def cancel(qtbot: QtBot, parent: QWidget) -> None:
 
 
 def test_a_bundle_waits_apart_others_write_and_giving_up_calls_it_uncertain(
-    qtbot: QtBot, page: ExchangePage, share: Path
+    qtbot: QtBot, page: ExchangePage, share: Share
 ) -> None:
     (contact,) = page.view.contacts if page.view else ()
     page.send_to(contact.id)
     page.sending.look()
     qtbot.waitUntil(lambda: page.sending.outgoing is not None)
-    page.sending.write_to(share / "x.age")
-    qtbot.waitUntil(lambda: f"The folder {share} does not answer" in said(page))
+    page.sending.write_to(share.folder / "x.age")
+    qtbot.waitUntil(lambda: f"The folder {share.folder} does not answer" in said(page))
     assert states(page) == ["waiting"]
     told: list[object] = []
     heard: list[str] = []
@@ -95,31 +79,31 @@ def test_a_bundle_waits_apart_others_write_and_giving_up_calls_it_uncertain(
     # Another place takes it meanwhile; and when the share wakes up, nothing is left of the first there.
     page.sending.look()
     qtbot.waitUntil(lambda: page.sending.outgoing is not None)
-    page.sending.write_to(share.parent / "stick.age")
+    page.sending.write_to(share.folder.parent / "stick.age")
     qtbot.waitUntil(lambda: sorted(states(page)) == ["sent", "unsure"])
-    wake(share)
-    assert list(share.iterdir()) == [] and (share.parent / "stick.age").exists()
+    share.wake()
+    assert list(share.folder.iterdir()) == [] and (share.folder.parent / "stick.age").exists()
 
 
 def test_a_notice_and_what_goes_into_the_exchange_folder_wait_apart_too(
-    qtbot: QtBot, page: ExchangePage, share: Path
+    qtbot: QtBot, page: ExchangePage, share: Share
 ) -> None:
     mine: Workspace = page.tasks.workspace
     (contact,) = page.view.contacts if page.view else ()
-    page.write_notice(contact.id, share / "x.age")
-    qtbot.waitUntil(lambda: f"The folder {share} does not answer" in said(page))
+    page.write_notice(contact.id, share.folder / "x.age")
+    qtbot.waitUntil(lambda: f"The folder {share.folder} does not answer" in said(page))
     assert states(page) == ["waiting"]
     cancel(qtbot, page)
     qtbot.waitUntil(lambda: states(page) == ["unsure"])
-    wake(share)
+    share.wake()
     # The folder is gone when the bundle is to be put there: it is said, and nothing is called sent.
-    mine.write(exchangefolder.take, share)
+    mine.write(exchangefolder.take, share.folder)
     page.desk.folder.look()
     page.send_to(contact.id)
     page.sending.look()
     qtbot.waitUntil(lambda: page.sending.outgoing is not None)
-    share.rmdir()
+    share.folder.rmdir()
     page.sending.put()
     qtbot.waitUntil(lambda: sorted(states(page)) == ["not_sent", "unsure"])
     qtbot.waitUntil(lambda: bool(page.sending.problem.text()))
-    share.mkdir()
+    share.folder.mkdir()

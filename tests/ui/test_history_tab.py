@@ -1,7 +1,7 @@
 """The history and its review in the window: filtered, checked, handed out; a sample judged by somebody else."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,13 +18,9 @@ from gvi_desktop.domain.record import Compartment
 from gvi_desktop.domain.user import Role, User
 from gvi_desktop.services import history, overview, people, sampling, users
 from gvi_desktop.services.workspace import Workspace
-from gvi_desktop.settings import Settings
 from ui.kit import busy
 from ui.kit.ask import Question
-from ui.kit.desk import Desk
 from ui.kit.fields.ticks import TicksField
-from ui.kit.tasks import Tasks
-from ui.kit.words import Words
 from ui.office.historytab import HistoryTab
 from ui.office.page import TABS, OfficePage
 from ui.office.people import UsersTab
@@ -33,14 +29,8 @@ from ui.overview.waiting import also_waiting
 
 
 @pytest.fixture
-def page(vault: Workspace, qtbot: QtBot) -> Iterator[OfficePage]:
-    tasks = Tasks(vault)
-    made = OfficePage(Desk(tasks, Words("en"), Settings(language="en")))
-    qtbot.addWidget(made)
-    made.resize(1200, 800)
-    made.show()
-    yield made
-    tasks.close()
+def page(open_page: Callable[[type[OfficePage]], OfficePage]) -> OfficePage:
+    return open_page(OfficePage)
 
 
 def turned(page: OfficePage, qtbot: QtBot, kind: type[Any]) -> Any:

@@ -7,14 +7,13 @@ from typing import Any
 
 import pytest
 from kit.places import people_spec
-from kit.vaults import PASSPHRASE, new_vault
+from kit.programs import begun, unlock
+from kit.vaults import PASSPHRASE
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
-import ui.places
-from gvi_desktop import settings as preferences
 from gvi_desktop.domain.person import Person, PersonDraft
 from gvi_desktop.services import unlocking
 from gvi_desktop.services.unit import Unit
@@ -28,23 +27,10 @@ FOREVER = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELEC
 
 @pytest.fixture
 def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
-    new_vault(tmp_path / "a.gvi").close()
-    monkeypatch.setattr(ui.places, "PLACES", (people_spec("people"), people_spec("others", frozenset())))
-    preferences.save(preferences.Settings(language="en", theme="light"), tmp_path)
-    made = Program(tmp_path / "a.gvi", home=tmp_path)
-    qtbot.addWidget(made.frame)
-    made.frame.show()
-    unlock(qtbot, made)
+    made = begun(qtbot, tmp_path, monkeypatch, people_spec("people"), people_spec("others", frozenset()))
     qtbot.waitUntil(lambda: made.watch is not None)
     yield made
     made.end()
-
-
-def unlock(qtbot: QtBot, program: Program) -> None:
-    assert program.unlock_page is not None
-    program.unlock_page.card.passphrase.line.setText(PASSPHRASE)
-    program.unlock_page.card.go()
-    qtbot.waitUntil(lambda: program.shell is not None)
 
 
 def begin(program: Program, text: str) -> None:

@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from kit import workbooks
 from kit.places import people_spec
+from kit.programs import begun, unlock
 from kit.vaults import PASSPHRASE, SettableClock, new_vault
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 import ui.places
-from gvi_desktop import settings as preferences
 from gvi_desktop.domain.contact import VerifiedHow
 from gvi_desktop.domain.group import Group, GroupDraft
 from gvi_desktop.domain.person import Person
@@ -34,14 +34,8 @@ PEOPLE = [["Nr", "Namn", "Personnummer"], ["P1", "Leo Abdi", "19971114-2381"], [
 
 @pytest.fixture
 def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
-    new_vault(tmp_path / "a.gvi").close()
     real = [one for one in ui.places.PLACES if one.key in ("import", "exchange")]
-    monkeypatch.setattr(ui.places, "PLACES", (people_spec("others", frozenset()), *real))
-    preferences.save(preferences.Settings(language="en", theme="light"), tmp_path)
-    made = Program(tmp_path / "a.gvi", home=tmp_path)
-    qtbot.addWidget(made.frame)
-    made.frame.show()
-    unlock(qtbot, made)
+    made = begun(qtbot, tmp_path, monkeypatch, people_spec("others", frozenset()), *real)
     qtbot.waitUntil(lambda: made.watch is not None)
     yield made
     made.end()
@@ -62,13 +56,6 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[threading.Event, thr
     monkeypatch.setattr(Progress, "__call__", hold)
     yield began, goes_on
     goes_on.set()
-
-
-def unlock(qtbot: QtBot, program: Program) -> None:
-    assert program.unlock_page is not None
-    program.unlock_page.card.passphrase.line.setText(PASSPHRASE)
-    program.unlock_page.card.go()
-    qtbot.waitUntil(lambda: program.shell is not None)
 
 
 def begin(program: Program) -> None:

@@ -1,22 +1,17 @@
 """The office in the window: each tab asks and draws; changes are steps; secrets are never part of a form."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from kit.vaults import new_vault
 from PySide6.QtWidgets import QTabWidget
 from pytestqt.qtbot import QtBot
 
 from gvi_desktop.domain.agency import Offer
 from gvi_desktop.services import office
 from gvi_desktop.services.workspace import Workspace
-from gvi_desktop.settings import Settings
-from ui.kit.desk import Desk
 from ui.kit.fields.text import TextField
-from ui.kit.tasks import Tasks
 from ui.kit.view import Table
-from ui.kit.words import Words
 from ui.office.about import AboutTab
 from ui.office.historytab import HistoryTab
 from ui.office.offersfield import OffersField
@@ -24,21 +19,8 @@ from ui.office.page import TABS, OfficePage
 
 
 @pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi")
-    yield workspace
-    workspace.close()
-
-
-@pytest.fixture
-def page(vault: Workspace, qtbot: QtBot) -> Iterator[OfficePage]:
-    tasks = Tasks(vault)
-    made = OfficePage(Desk(tasks, Words("en"), Settings(language="en")))
-    qtbot.addWidget(made)
-    made.resize(1200, 800)
-    made.show()
-    yield made
-    tasks.close()
+def page(open_page: Callable[[type[OfficePage]], OfficePage]) -> OfficePage:
+    return open_page(OfficePage)
 
 
 def settled(page: OfficePage) -> Callable[[], bool]:

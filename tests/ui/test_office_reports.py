@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from kit.callins import ready_callin
 from kit.letters import opens_with
-from kit.vaults import new_vault
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -17,14 +16,10 @@ from gvi_desktop.domain.indicators import Period
 from gvi_desktop.services import reports
 from gvi_desktop.services.reports import ReportKind
 from gvi_desktop.services.workspace import Workspace
-from gvi_desktop.settings import Settings
 from ui.kit.ask import Question
 from ui.kit.dates import today
-from ui.kit.desk import Desk
 from ui.kit.filepassword import FilePassword
-from ui.kit.tasks import Tasks
 from ui.kit.view import Table
-from ui.kit.words import Words
 from ui.office import reporting
 from ui.office.page import OfficePage
 from ui.office.reportchoices import ReportChoices
@@ -32,21 +27,8 @@ from ui.office.reporting import ReportsTab
 
 
 @pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = new_vault(tmp_path / "a.gvi")
-    yield workspace
-    workspace.close()
-
-
-@pytest.fixture
-def page(vault: Workspace, qtbot: QtBot) -> Iterator[OfficePage]:
-    tasks = Tasks(vault)
-    made = OfficePage(Desk(tasks, Words("en"), Settings(language="en")))
-    qtbot.addWidget(made)
-    made.resize(1200, 800)
-    made.show()
-    yield made
-    tasks.close()
+def page(open_page: Callable[[type[OfficePage]], OfficePage]) -> OfficePage:
+    return open_page(OfficePage)
 
 
 @pytest.fixture

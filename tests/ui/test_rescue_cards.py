@@ -1,6 +1,7 @@
 """A damaged vault, and an older one put back, at the door: what is told, and the ways on."""
 
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from gvi_desktop import paths
 from gvi_desktop.domain.group import Group, GroupDraft
-from gvi_desktop.services import groups, unlocking
+from gvi_desktop.domain.person import Person, PersonDraft
+from gvi_desktop.services import erasure, groups, people, unlocking
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.settings import Settings
 from ui.kit.errands import Errands
@@ -118,3 +120,28 @@ def test_an_older_vault_is_told_before_it_opens(qtbot: QtBot, page: UnlockPage, 
         press(page, "Open it all the same")
     assert told.args[0].older is None
     told.args[0].close()
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_what_becomes_of_the_erased_is_told_when_a_backup_is_restored(
+    qtbot: QtBot, page: UnlockPage, vault: Path, gone: bool
+) -> None:
+    opened = unlocking.unlock(vault, None, PASSPHRASE)
+    who = opened.write(people.add, PersonDraft(given_name="Adrian"))
+    time.sleep(1.1)  # a backup is named by its second
+    opened.back_up()
+    opened.write(erasure.erase, [who], "tiden ute")
+    opened.close()
+    if gone:  # nothing of the file is left to be asked
+        (vault / "vault.db").write_bytes(bytes(50_000))
+    else:
+        bend(vault)
+    rescue(qtbot, page)
+    assert "is erased again, as far as the damaged vault can still tell" in said(page)
+    press(page, "Restore the backup")
+    qtbot.waitUntil(lambda: isinstance(page.card, OlderCard), timeout=20_000)
+    assert ("those people are back" if gone else "Erased again: 1. Others may be back") in said(page)
+    with qtbot.waitSignal(page.opened) as heard:
+        press(page, "Open it")
+    assert heard.args[0].read(Unit.count, Person) == int(gone)
+    heard.args[0].close()

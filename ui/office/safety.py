@@ -116,7 +116,10 @@ class SafetyTab(OfficeTab):
 
     def _checked(self, found: dict[str, Check]) -> None:
         self._checks = found
-        self.reload()
+        if any(not found[name].ok for name in DAMAGE if name in found):
+            self.show_found((None, True))  # what the page else asks the vault for may stand on a damaged page
+        else:
+            self.reload()
 
     def _rehearse(self) -> None:
         self.page.tasks.run(self, restoretest.rehearse, self.page.tasks.workspace, then=self._rehearsed)

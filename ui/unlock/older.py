@@ -29,7 +29,7 @@ class OlderCard(Card):
         if older is not None:
             self.column.addWidget(label(telling.sentence(older, words)))
         if again is not None:
-            self.column.addWidget(label(telling.again(again, words), strong=not again.asked))
+            self.column.addWidget(label(telling.again(again, words), strong=not (again.asked and again.whole)))
         self.end()
         row = QHBoxLayout()
         row.setSpacing(px(1))

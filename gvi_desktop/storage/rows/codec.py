@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import types
 import typing
 from collections.abc import Callable
@@ -201,6 +202,7 @@ def encoded(record: Any, names: typing.Iterable[str] | None = None) -> dict[str,
     return {name: known[name].encode(getattr(record, name)) for name in (names or known)}
 
 
+@functools.cache
 def decoder(record: type[Any]) -> Callable[[Any], Any]:
     """A function that makes a record from a row with its columns in the order of the class's fields."""
     known = codecs(record)
