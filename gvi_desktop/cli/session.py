@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import contextlib
 import getpass
+import secrets
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,6 +76,15 @@ def new_passphrase(file: str | None, prompt: str) -> str:
 def secret_text(file: str | None, prompt: str) -> str:
     """Another secret: from a file, or typed unseen."""
     return _first_line(file) if file else _typed(prompt)
+
+
+def read_back(words: Sequence[str], count: int = 3) -> None:
+    """Ask for some words of a paper, where somebody sits at a terminal. VaultError "read_back"."""
+    if not sys.stdin.isatty():
+        return
+    for at in sorted(secrets.SystemRandom().sample(range(len(words)), count)):
+        if _typed(f"Word {at + 1} from your paper: ").strip().casefold() != words[at].casefold():
+            raise VaultError("read_back", number=at + 1)
 
 
 def tell_older(workspace: Workspace) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from gvi_desktop.cli import output, session
 from gvi_desktop.domain.agency import AgencyKind
-from gvi_desktop.domain.user import Role
+from gvi_desktop.domain.user import Right, Role
+from gvi_desktop.services.unit import Unit
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -42,6 +43,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     session.add_vault(add_user)
     add_user.add_argument("name", metavar="NAME")
     add_user.add_argument("--role", choices=[role.value for role in Role], required=True)
+    add_user.add_argument("--why", metavar="TEXT", default="", help="why a name like another's is another person")
     add_user.add_argument("--new-passphrase-file", metavar="FILE", help="the new user's passphrase")
 
     remove_user = verb("remove-user", "take a key slot away and rotate the vault key", _remove_user)
@@ -55,6 +57,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     recover = verb("recover", "set a passphrase with the recovery key", _recover)
     session.add_vault(recover)
     recover.add_argument("--recovery-file", metavar="FILE", help="read the 24 words from FILE (- is standard input)")
+
+    renew = verb("new-recovery", "a new recovery key for the old one, printed once; new vault key", _new_recovery)
+    session.add_vault(renew)
+    renew.add_argument("--language", choices=["sv", "en"], default="sv", help="the language of the words")
 
     slots = verb("slots", "list key slots", _slots)
     slots.add_argument("vault", metavar="VAULT", type=Path)
@@ -127,7 +133,7 @@ def _add_user(args: argparse.Namespace) -> int:
 
     with session.opened(args) as workspace:
         passphrase = session.new_passphrase(args.new_passphrase_file, f"Passphrase for {args.name}: ")
-        users.add(workspace, args.name, Role(args.role), passphrase)
+        users.add(workspace, args.name, Role(args.role), passphrase, why=args.why)
     output.say(f"Added {args.name}.")
     return 0
 
@@ -165,6 +171,19 @@ def _recover(args: argparse.Namespace) -> int:
     return 0
 
 
+def _new_recovery(args: argparse.Namespace) -> int:
+    from gvi_desktop.services import recoverywords
+
+    with session.opened(args) as workspace:
+        workspace.read(Unit.need, Right.ADMINISTER)
+        words = recoverywords.propose(args.language)
+        output.say("New recovery key, shown only now. Write it on paper and keep it apart:", words)
+        session.read_back(words.split())
+        recoverywords.renew(workspace, words)
+    output.say("It is in force; the old recovery key opens nothing new, and the vault has a new key.")
+    return 0
+
+
 def _slots(args: argparse.Namespace) -> int:
     from gvi_desktop.services import unlocking
 
@@ -198,6 +217,8 @@ def _restore(args: argparse.Namespace) -> int:
 
 def _rescue(args: argparse.Namespace) -> int:
     from gvi_desktop.services import rescue
+    from gvi_desktop.services.doortimes import told
+    from gvi_desktop.wording import Words
 
     phrase = session.passphrase(args)
     if args.to:
@@ -219,7 +240,8 @@ def _rescue(args: argparse.Namespace) -> int:
         output.say("There is no backup beside the vault that is whole.")
     else:
         behind = "" if good.missing is None else f"; {good.missing} later entries are not in it"
-        output.say(f"Newest good backup: {good.path}, made {good.made_at:%Y-%m-%d %H:%M} UTC{behind}.")
+        made = told(good.made_at, Words("en"), found.zone)
+        output.say(f"Newest good backup: {good.path}, made {made}{behind}.")
     if args.to:
         output.say(f"What could be read is now the vault {args.to}. The damaged vault is as it was.")
     return 0

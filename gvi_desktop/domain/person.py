@@ -68,6 +68,8 @@ class PersonProblem(StrEnum):
     NOT_A_MINOR = "person_not_a_minor"
     MINOR_NOT_PROPOSED = "minor_not_proposed"
     REVEAL_WITHOUT_REASON = "reveal_without_reason"
+    LIFT_WITHOUT_REASON = "lift_without_reason"
+    LIFT_BY_UNDO = "lift_by_undo"
     REVIEW_PAST_HARD_LIMIT = "person_review_past_hard_limit"
 
 

@@ -17,7 +17,7 @@ from gvi_desktop.domain.lettertext import LetterText
 from gvi_desktop.domain.person import Person, PersonProblem, Protection
 from gvi_desktop.domain.record import draft_fields
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import approvals, lettertexts
+from gvi_desktop.services import approvals, lettertexts, lifting
 from gvi_desktop.services.authors import Author, Authors
 from gvi_desktop.services.search import shown
 from gvi_desktop.services.shielded import people_in
@@ -206,8 +206,9 @@ def _protected(unit: Unit, record: Any) -> bool:
     return any(one.protection is not Protection.NONE for one in unit.by_ids(Person, named).values())
 
 
-def choose(unit: Unit, kind: str, record_id: str, field: str, stored: Value) -> None:
-    """Take one of the values; the choice is a change like any other and travels."""
+def choose(unit: Unit, kind: str, record_id: str, field: str, stored: Value, why: str = "") -> None:
+    """Take one of the values; the choice is a change like any other and travels. Who so lifts a protection says `why`;
+    RefusedError "lift_without_reason"."""
     unit.need(Right.WRITE)
     record = BY_KIND[kind]
     unit.may_write(record)
@@ -227,6 +228,10 @@ def choose(unit: Unit, kind: str, record_id: str, field: str, stored: Value) -> 
             approvals.take_away(unit, kind, record_id)
         if rule is not None and field == rule.approved_by:
             return
+        lift = kind == Person.kind and field == lifting.FIELD and stored == Protection.NONE.value
+        if lift:
+            said = lifting.reason_of(Protection.CONFIDENTIALITY, Protection.NONE, why)
+            lifting.note(unit, unit.get(Person, record_id), Protection.NONE, said)
         also = {rule.proposed_by: unit.user.name} if rule is not None and field in rule.grounds else {}
         unit.store.change_raw(record, record_id, {field: stored, **also}, action="choose", settle=True)
         return

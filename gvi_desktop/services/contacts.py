@@ -106,6 +106,9 @@ def add(
     )
     if known is not None:
         if (known.sign_key, known.age_key) == (draft.sign_key, draft.age_key):
+            if card.serial > known.serial and card.recovery:  # new recovery words; the words to compare are the same
+                unit.change(Contact, known.id, recovery_key=draft.recovery_key, serial=draft.serial)
+                return known.id
             raise RefusedError(ContactProblem.KEY_KNOWN, kind="contact", name=known.name)
         if card.serial < known.serial:
             raise RefusedError(ContactProblem.CARD_OLDER, kind="contact", name=known.name)

@@ -41,7 +41,7 @@ class ExchangeView:
     programme: str
     own_words: tuple[str, ...]
     declared: tuple[tuple[str, datetime], ...]
-    """What this vault has declared of its own keys ("rotate", "revoke"), the newest first."""
+    """What this vault has declared of its own keys ("rotate", "revoke", "recovery"), the newest first."""
     contacts: tuple[ContactLine, ...]
     conflicts: tuple[Conflict, ...]
     bundles: tuple[BundleLine, ...]

@@ -24,7 +24,7 @@ RETIRED = "age."
 
 @dataclass(frozen=True)
 class Keys:
-    """The signing key (32 bytes) and the age identity of this vault, and its peer id; `serial` counts its pairs,
+    """The signing key (32 bytes) and the age identity of this vault, and its peer id; `serial` counts its cards,
     `retired` are the identities of earlier ones, `recovery` is the public key of the recovery words, where known."""
 
     peer: str
@@ -80,10 +80,13 @@ def replace_keys(unit: Unit) -> Keys:
     return keys(unit)
 
 
-def know_recovery(unit: Unit, public: bytes) -> None:
-    """Keep the public key of the recovery words, which a vault of an earlier version does not know."""
+def know_recovery(unit: Unit, public: bytes, serial: int | None = None) -> None:
+    """Keep the public key of the recovery words: of new ones, which give the card another `serial`, or of those that a
+    vault of an earlier version does not know."""
     insert = ledger.secret.insert().prefix_with("OR REPLACE")
     unit.connection.execute(insert.values(name=RECOVERY, value=public))
+    if serial is not None:
+        unit.connection.execute(insert.values(name=SERIAL, value=str(serial).encode()))
 
 
 def card(unit: Unit) -> bytes:

@@ -68,7 +68,10 @@ def dead(unit: Unit) -> dict[bytes, Gone]:
     hands, and counts as declared invalid."""
     found: dict[bytes, Gone] = {}
     successors: dict[bytes, bytes] = {}
-    for event in events(unit):
+    everything = events(unit)
+    for event in _counting(everything, _replaced(everything)):
+        if event.what == "recovery":
+            continue
         rotated = event.what == "rotate" and successors.setdefault(event.old, event.sign) == event.sign
         before = found.get(event.old, Gone(event.peer, event.created, replaced=True))
         found[event.old] = Gone(event.peer, min(event.created, before.since), rotated and before.replaced)
@@ -89,7 +92,8 @@ def read_all(texts: Iterable[str]) -> list[KeyEvent]:
 
 def introduced(unit: Unit, key: bytes, texts: Sequence[str]) -> Sender | None:
     """Whose the key is, if events lead to it from the key that one of our contacts has."""
-    heard = [*events(unit), *read_all(texts)]
+    kept = events(unit)
+    heard = _counting([*kept, *read_all(texts)], _replaced(kept))
     for contact in unit.find(Contact):
         own = [event for event in heard if event.peer == contact.peer]
         at = _key(contact)
@@ -126,15 +130,16 @@ def _follow(
     """Walk the contact's chain of keys as far as it leads."""
     news: list[KeyNews] = []
     chain = {_key(contact)} | {event.old for event in known} | {event.sign for event in known if event.sign}
-    recovery = _raw(contact.recovery_key)
     changes: dict[str, object] = {}
     accepted: list[KeyEvent] = []
-    left = list(fresh)
-    while step := next((event for event in left if _vouched(event, chain, recovery)), None):
+    # New recovery words first: whether a revocation in the same bundle counts does not hang on how they lie there.
+    left = sorted(fresh, key=lambda event: event.what != "recovery")
+    while step := next((event for event in left if _vouched(event, chain, _words(contact, known, accepted))), None):
         left.remove(step)
         accepted.append(step)
         chain |= {step.old, step.sign} if step.sign else set()
-    everything = [*known, *accepted]
+    words, doubted = recovery_of(_raw(contact.recovery_key), [*known, *accepted])
+    everything = _counting([*known, *accepted], _replaced([*known, *accepted]))
     at, verified = _key(contact), contact.verified_on is not None
     for _ in everything:
         following = _next(everything, at)
@@ -151,6 +156,15 @@ def _follow(
         if event.what == "rotate" and rotations.setdefault(event.old, event.sign) != event.sign:
             changes |= {"verified_how": None, "verified_on": None, "verified_by": ""}
             news.append(KeyNews("N_KEY_FORK", contact.name, event.created))
+    if words != _raw(contact.recovery_key):
+        renewed = max((one for one in everything if one.recovery == words), key=lambda one: one.serial)
+        serial = max(renewed.serial, int(str(changes.get("serial", contact.serial))))
+        changes |= {"recovery_key": base64.b64encode(words).decode(), "serial": serial}
+        news.append(KeyNews("N_RECOVERY", contact.name, renewed.created))
+    for event in accepted:
+        if event not in everything or (doubted and event.what == "recovery"):
+            changes |= {"verified_how": None, "verified_on": None, "verified_by": ""}
+            news.append(KeyNews("N_KEY_DOUBT", contact.name, event.created))
     for event in everything:
         if event.what == "revoke" and event.old == at and contact.revoked_on is None:
             changes["revoked_on"] = unit.local(event.created).date()
@@ -172,16 +186,61 @@ def _next(known: list[KeyEvent], at: bytes) -> KeyEvent | None:
     return next(iter(steps.values())) if len(steps) == 1 else None
 
 
-def _vouched(event: KeyEvent, chain: set[bytes], recovery: bytes) -> bool:
-    """Whether a key we know stands behind an event. A rotation to it counts too: it signed which key it replaced."""
+def _vouched(event: KeyEvent, chain: set[bytes], words: _Words) -> bool:
+    """Whether a key we know stands behind an event. A rotation to it counts too: it signed which key it replaced. New
+    recovery words never count from a key that was declared invalid: its thief could make them too."""
     if event.old not in chain:
         return event.sign in chain if event.what == "rotate" else False
-    return event.what == "rotate" or event.by == event.old or (bool(recovery) and event.by == recovery)
+    if event.what == "recovery":
+        return event.old not in words.revoked
+    return event.what == "rotate" or event.by == event.old or event.by in words.known
+
+
+@dataclass(frozen=True)
+class _Words:
+    """The keys of a contact's recovery words, earlier ones too, and the signing keys that were declared invalid."""
+
+    known: frozenset[bytes]
+    revoked: frozenset[bytes]
+
+
+def _words(contact: Contact, known: list[KeyEvent], accepted: list[KeyEvent]) -> _Words:
+    everything = [*known, *accepted]
+    named = {_raw(contact.recovery_key)} | {one for event in everything for one in (event.was, event.recovery)}
+    counting = _counting(everything, _replaced(everything))
+    return _Words(frozenset(named - {b""}), frozenset(event.old for event in counting if event.what == "revoke"))
+
+
+def recovery_of(known: bytes, heard: Sequence[KeyEvent]) -> tuple[bytes, bool]:
+    """The key of a contact's recovery words after what was heard, beginning with the one we know; and whether two
+    different ones were named in the place of one, which cannot both be right."""
+    renewals = [event for event in heard if event.what == "recovery"]
+    steps: dict[bytes, set[bytes]] = {}
+    for event in renewals:
+        steps.setdefault(event.was, set()).add(event.recovery)
+    at = known or min(renewals, key=lambda event: event.serial).was if renewals else known
+    for _ in renewals:
+        if len(steps.get(at, ())) != 1:
+            break
+        (at,) = steps[at]
+    forked = any(len(named) > 1 for named in steps.values())
+    return (at if any(event.recovery == at for event in renewals) else known), forked
+
+
+def _replaced(known: Iterable[KeyEvent]) -> frozenset[bytes]:
+    """The keys of recovery words in whose place others were put."""
+    return frozenset(event.was for event in known if event.what == "recovery" and event.was)
+
+
+def _counting(known: Iterable[KeyEvent], replaced: frozenset[bytes]) -> list[KeyEvent]:
+    """Without the revocations that were made with replaced recovery words: who left may have kept the paper."""
+    return [event for event in known if not (event.what == "revoke" and event.by in replaced)]
 
 
 def _is_ours(unit: Unit, event: KeyEvent) -> bool:
     own = identity.keys(unit)
-    return event.old == own.public and event.by in (own.public, own.recovery)
+    papers = {own.recovery, *_replaced(events(unit, own.peer))}
+    return event.old == own.public and (event.by == own.public or event.by in papers)
 
 
 def _key(contact: Contact) -> bytes:

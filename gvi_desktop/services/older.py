@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gvi_desktop.services import doortimes
 from gvi_desktop.storage.witness import Again, Older
 from gvi_desktop.wording import Words
 
@@ -9,8 +10,8 @@ from gvi_desktop.wording import Words
 def sentence(older: Older, words: Words) -> str:
     """What is missing, what it may mean, and what to do, in plain words."""
     kind = "restored" if older.restored else "older" if older.missing else "parted"
-    newest = older.newest.astimezone().strftime("%Y-%m-%d %H:%M") if older.newest else "–"
-    seen = older.seen_at.astimezone().strftime("%Y-%m-%d %H:%M")
+    newest = doortimes.told(older.newest, words, older.zone) if older.newest else "–"
+    seen = doortimes.told(older.seen_at, words, older.zone)
     return words.sentence("safety", kind, {"seen": seen, "newest": newest, "missing": str(older.missing)})
 
 

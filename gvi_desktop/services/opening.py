@@ -6,6 +6,7 @@ import contextlib
 import os
 import shutil
 import uuid
+from dataclasses import replace
 from pathlib import Path
 
 from filelock import FileLock
@@ -22,13 +23,13 @@ from gvi_desktop.domain.office import problems as office_problems
 from gvi_desktop.domain.record import Compartment, new_id
 from gvi_desktop.domain.user import Role, User, UserDraft
 from gvi_desktop.hardening import wipe
-from gvi_desktop.services import identity, outgoing, rereading, rotating, seeding
+from gvi_desktop.services import doortimes, identity, outgoing, rereading, rotating, seeding
 from gvi_desktop.services.sealing import SEALER, sealing_key
 from gvi_desktop.services.sounding import indexed
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.vaultfolder import NewVault, read_keys
 from gvi_desktop.services.workspace import Workspace
-from gvi_desktop.storage import backup, files, journal, replica, upgrade
+from gvi_desktop.storage import backup, files, journal, replica, sealedpage, upgrade
 from gvi_desktop.storage.engine import DATABASE_FAULTS, fault_of, open_engine, worded
 from gvi_desktop.storage.rows import ledger
 from gvi_desktop.storage.rows.codec import moment_text
@@ -43,12 +44,15 @@ def open_vault(folder: Path, key: bytes, user_id: str, clock: clocks.Clock) -> W
     engine = None
     database = folder / files.DATABASE
     try:
-        engine = open_engine(database, key)
+        engine = _opened(database, key)
         _bring_up(folder, engine, key, user_id, clock)
         restored = (folder / files.RESTORED).exists()
         _renew_if_moved(folder, engine, clock)
         workspace = Workspace(folder, key, engine, held, user_id, clock)
         workspace.witness = _witness(folder, engine, clock, restored=restored)
+        if (older := workspace.witness.older) is not None:
+            with contextlib.suppress(VaultError):  # a damaged page there is for the check to name
+                workspace.witness.older = replace(older, zone=workspace.read(doortimes.zone_of_office))
         if workspace.read(lambda unit: rereading.readable(unit.connection)):
             workspace.write(rereading.reread)
         if restored or outgoing.left(folder):
@@ -63,6 +67,16 @@ def open_vault(folder: Path, key: bytes, user_id: str, clock: clocks.Clock) -> W
             fault = fault_of(error, database)
             if fault is not None:
                 raise fault from error
+        raise
+
+
+def _opened(database: Path, key: bytes) -> Engine:
+    """VaultError "keys_older" rather than "vault_damaged" where the slots, which proved themselves, hold another."""
+    try:
+        return open_engine(database, key)
+    except VaultError as fault:
+        if fault.code == "vault_damaged" and not sealedpage.fits(database, key):
+            raise VaultError("keys_older", path=str(database.parent)) from fault
         raise
 
 

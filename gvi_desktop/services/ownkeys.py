@@ -73,8 +73,28 @@ def revoke_lost_by_file(unit: Unit, path: Path, words: str) -> None:
     revoke_lost(unit, raw, words)
 
 
+def declare_words(unit: Unit, key: bytes) -> bool:
+    """New recovery words: from now on `key`, which follows from them, may declare this vault's keys invalid, and that
+    of the earlier words may not. False when they are the words in use. The caller has changed the key slots."""
+    own, public = identity.keys(unit), sign.public_key(key)
+    if public == own.recovery:
+        return False
+    identity.know_recovery(unit, public, own.serial + 1)
+    event = KeyEvent(
+        what="recovery",
+        peer=own.peer,
+        old=own.public,
+        created=unit.now.replace(microsecond=0),
+        serial=own.serial + 1,
+        was=own.recovery,
+        recovery=public,
+    )
+    _declare(unit, event, sign.KEY_EVENTS.signer(own.signing), sign.KEY_EVENTS.signer(key))
+    return True
+
+
 def declarations(unit: Unit) -> list[tuple[str, datetime]]:
-    """What this vault has declared of its own keys ("rotate", "revoke"), the newest first."""
+    """What this vault has declared of its own keys ("rotate", "revoke", "recovery"), the newest first."""
     found = keyring.events(unit, identity.keys(unit).peer)
     return [(event.what, unit.local(event.created)) for event in reversed(found)]
 

@@ -13,7 +13,7 @@ from gvi_desktop.domain.membership import Membership
 from gvi_desktop.domain.person import MINOR_GROUNDS, Person, PersonDraft, PersonProblem, Protection, is_minor
 from gvi_desktop.domain.regime import Regime
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import answering, approvals, clocks, names, numbers
+from gvi_desktop.services import answering, approvals, clocks, lifting, names, numbers
 from gvi_desktop.services.matching import Match, MatchReason, search_before_create
 from gvi_desktop.services.minors import approve_minor, propose_minor
 from gvi_desktop.services.unit import Unit
@@ -57,9 +57,11 @@ def add(unit: Unit, draft: PersonDraft) -> str:
     return unit.add(Person, draft).id
 
 
-def change(unit: Unit, person_id: str, draft: PersonDraft) -> str:
-    """Set what is known of a person. What a draft from the masked view leaves empty of the hidden fields is kept."""
+def change(unit: Unit, person_id: str, draft: PersonDraft, lifted_why: str = "") -> str:
+    """Set what is known of a person. What a draft from the masked view leaves empty of the hidden fields is kept. Who
+    lifts a protection says why; RefusedError "lift_without_reason"."""
     stored = unit.get(Person, person_id)
+    said = lifting.reason_of(stored.protection, draft.protection, lifted_why)
     draft = person.unmasked(draft, stored)
     draft = replace(
         draft,
@@ -76,9 +78,7 @@ def change(unit: Unit, person_id: str, draft: PersonDraft) -> str:
         approvals.say_anew(unit, Person.kind, person_id)
     if stored.protection is not draft.protection:
         answering.stop_again(unit, person_id)
-        unit.note("protect", stored, draft.protection.value)
-        if draft.protection is Protection.NONE and stored.full_name != stored.code_name:
-            unit.note("reveal", stored, "protect")  # from now on the name is shown like any other
+        lifting.note(unit, stored, draft.protection, said)
     return person_id
 
 

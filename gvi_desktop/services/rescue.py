@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,10 +11,10 @@ from gvi_desktop import clock as clocks
 from gvi_desktop.crypto import keyslots, slotfile
 from gvi_desktop.domain.errors import GviError, VaultError
 from gvi_desktop.domain.kinds import BY_KIND
-from gvi_desktop.services import rescuelooked, restoring, temporary, unlocking
+from gvi_desktop.services import doortimes, rescuelooked, restoring, temporary, unlocking
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
-from gvi_desktop.storage import backup, files, journal, mending, parts, proof, salvage
+from gvi_desktop.storage import backup, files, journal, mending, parts, proof, salvage, sealedpage
 from gvi_desktop.storage.engine import DATABASE_FAULTS, worded
 from gvi_desktop.storage.rows.tables import TABLES
 
@@ -48,6 +48,8 @@ class Found:
     bad: int
     kinds: tuple[Lost, ...]
     backup: GoodBackup | None
+    zone: str = ""
+    """The office's time zone, where it can still be read."""
 
     @property
     def lost(self) -> int:
@@ -74,6 +76,7 @@ def look(
     except BaseException:
         place.clear()
         raise
+    found = replace(found, zone=workspace.read(doortimes.zone_of_office))
     workspace.read_only = True
     _forget(workspace)
     rescuelooked.watch(workspace)
@@ -134,10 +137,14 @@ def free_place(folder: Path, word: str) -> Path:
 
 
 def _keys(folder: Path, user: str | None, passphrase: str, part: Path) -> tuple[bytes, bytes]:
-    """(keys.json, vault key): the vault's own, or a backup's where its own are damaged or gone."""
+    """(keys.json, vault key): the vault's own, or a backup's where its own are damaged, gone, or of another state."""
+    own: tuple[bytes, bytes] | None = None
+    first: Exception | None = None
     try:
         raw = (folder / files.KEYS).read_bytes()
-        return raw, keyslots.unwrap(slotfile.parse(raw), passphrase, user)[0]
+        own = raw, keyslots.unwrap(slotfile.parse(raw), passphrase, user)[0]
+        if _fits(folder, own[1]):
+            return own
     except (VaultError, OSError) as fault:
         if isinstance(fault, VaultError) and fault.code != "keys_damaged":
             raise
@@ -147,13 +154,22 @@ def _keys(folder: Path, user: str | None, passphrase: str, part: Path) -> tuple[
         try:
             backup.unpack(path, laid)
             raw = (laid / files.KEYS).read_bytes()
-            return raw, keyslots.unwrap(slotfile.parse(raw), passphrase, user)[0]
+            key = keyslots.unwrap(slotfile.parse(raw), passphrase, user)[0]
+            if own is None or _fits(folder, key):
+                return raw, key
         except VaultError as fault:
-            if fault.code == "wrong_passphrase":
+            if fault.code == "wrong_passphrase" and own is None:
                 raise
         finally:
             shutil.rmtree(laid, ignore_errors=True)
+    if own is not None:
+        return own
     raise first if isinstance(first, VaultError) else VaultError("vault_missing", path=str(folder))
+
+
+def _fits(folder: Path, key: bytes) -> bool:
+    database = folder / files.DATABASE
+    return not database.exists() or sealedpage.fits(database, key)
 
 
 def _good_backup(

@@ -127,11 +127,6 @@ def due_count(unit: Unit) -> int:
     return unit.count(RightsCase, _open(unit), t.due_on <= (unit.today + SOON).isoformat())
 
 
-def open_count(unit: Unit) -> int:
-    """How many wait for a decision, or for whoever asked to be told."""
-    return unit.count(RightsCase, _open(unit))
-
-
 def to_recall(unit: Unit, person_id: str) -> list[Disclosure]:
     """What we handed out about the person and have not asked back, the newest first."""
     if not person_id:

@@ -59,7 +59,9 @@ def print_day(
 
 
 def print_day_to(unit: Unit, round_id: str, day: date, order: Order, path: Path, password: str = "") -> None:
-    """The lists into a file, behind a password where one is given; when the disk refuses, nothing has been noted."""
+    """The lists into a file, behind a password where one is given; when the disk refuses, nothing has been noted. What
+    lies on a disk is handed out, so printing is not right enough."""
+    unit.need(Right.EXPORT)
     write_atomically(path, locked(print_day(unit, round_id, day, order, DisclosureWay.FILE), password))
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select, update
 from gvi_desktop.domain.deed import LOOKED_AT, Judgement
 from gvi_desktop.domain.errors import NotFoundError, Problem, RefusedError
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import history
+from gvi_desktop.services import hasty, history
 from gvi_desktop.services.history import HistoryLine
 from gvi_desktop.services.journalview import JournalQuery, conditions
 from gvi_desktop.services.unit import Unit
@@ -20,6 +20,8 @@ from gvi_desktop.storage.rows.codec import moment, moment_text, sound
 
 SIZE = 20
 """Entries that are drawn of a month; all where it has fewer."""
+APPROVALS = 10
+"""Hasty approvals that are drawn beside them, at most."""
 OVERDUE = timedelta(days=14)
 """So long after the draw a sample should have been looked through."""
 NOTE = 500
@@ -41,6 +43,8 @@ class SampleLine:
     by: str
     at: datetime | None
     may_review: bool
+    hasty: bool = False
+    """An approval given within minutes by a user whom the one who had entered it had added."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,8 @@ def due(unit: Unit) -> bool:
     if unit.connection.execute(select(s.c.seq).where(s.c.month == month).limit(1)).first() is not None:
         return False
     j = ledger.journal.c
-    return unit.connection.execute(select(j.seq).where(*_looked_at(unit)).limit(1)).first() is not None
+    looked = unit.connection.execute(select(j.seq).where(*_looked_at(unit)).limit(1)).first()
+    return looked is not None or bool(hasty.found(unit, _fresh(unit)))
 
 
 def draw(unit: Unit) -> int:
@@ -67,7 +72,9 @@ def draw(unit: Unit) -> int:
         return 0
     j, month = ledger.journal.c, _last_month(unit)
     found = unit.connection.execute(select(j.seq, j.user).where(*_looked_at(unit))).all()
-    drawn = _LOT.sample(found, min(SIZE, len(found)))
+    drawn = [(seq, user) for seq, user in _LOT.sample(found, min(SIZE, len(found)))]
+    approved = hasty.found(unit, _fresh(unit))
+    drawn += _LOT.sample(approved, min(APPROVALS, len(approved)))
     at = moment_text(unit.now)
     rows = [{"seq": seq, "month": month, "user": user, "drawn": at} for seq, user in drawn]
     unit.connection.execute(ledger.sample.insert(), rows)
@@ -81,7 +88,7 @@ def listed(unit: Unit) -> list[SampleLine]:
     query = select(s.seq, s.month, s.user, s.verdict, s.note, s.by, s.at)
     rows = unit.connection.execute(query.order_by(s.verdict.is_not(None), s.month.desc(), s.seq).limit(LISTED)).all()
     told = {line.seq: line for line in history.of_entries(unit, [row.seq for row in rows])}
-    judges = _judges(unit)
+    judges, entered = _judges(unit), hasty.entered_by(unit, [row.seq for row in rows])
     found = [
         SampleLine(
             told[row.seq],
@@ -90,7 +97,8 @@ def listed(unit: Unit) -> list[SampleLine]:
             row.note or "",
             row.by or "",
             moment(row.at) if row.at else None,
-            judges and row.user != unit.user.id,
+            judges and unit.user.id not in (row.user, entered.get(row.seq)),
+            row.seq in entered,
         )
         for row in rows
         if row.seq in told
@@ -107,7 +115,7 @@ def review(unit: Unit, seq: int, verdict: Judgement, note: str = "") -> None:
     found = unit.connection.execute(select(s.c.user, s.c.verdict).where(s.c.seq == seq)).first()
     if found is None:
         raise NotFoundError("sample_unknown")
-    if found.user == unit.user.id:
+    if unit.user.id in (found.user, hasty.entered_by(unit, [seq]).get(seq)):
         raise RefusedError("sample_own_deed")
     if found.verdict:
         raise RefusedError("sample_judged")
@@ -126,11 +134,12 @@ def waits(unit: Unit) -> SampleWaits:
     if not _judges(unit):
         return SampleWaits()
     s = ledger.sample.c
-    waiting = (s.verdict.is_(None), s.user != unit.user.id)
-    late = moment_text(unit.now - OVERDUE)
-    count = select(func.count()).select_from(ledger.sample)
-    return SampleWaits(*(int(unit.connection.execute(count.where(*one)).scalar_one())
-                         for one in (waiting, (*waiting, s.drawn < late))))  # fmt: skip
+    waiting = select(s.seq, s.drawn).where(s.verdict.is_(None), s.user != unit.user.id)
+    rows = unit.connection.execute(waiting).all()
+    entered = hasty.entered_by(unit, [row.seq for row in rows]) if rows else {}
+    drawn = [row.drawn for row in rows if entered.get(row.seq) != unit.user.id]
+    late = moment_text(unit.now - OVERDUE) or ""
+    return SampleWaits(len(drawn), sum(at < late for at in drawn))
 
 
 def _judges(unit: Unit) -> bool:
@@ -143,14 +152,19 @@ def _last_month(unit: Unit) -> str:
 
 
 def _looked_at(unit: Unit) -> list[ColumnElement[bool]]:
-    """The reads, prints and exports that a sample is drawn of: those of last month, and whatever has been entered since
-    the last draw under a day that is over or has not come. Else a clock set back or ahead would hide them for good."""
+    """The reads, prints and exports that a sample is drawn of."""
+    return [*_fresh(unit), ledger.journal.c.action.in_(sorted(LOOKED_AT))]
+
+
+def _fresh(unit: Unit) -> list[ColumnElement[bool]]:
+    """The entries a sample is drawn of: those of last month, and whatever has been entered since the last draw under a
+    day that is over or has not come. Else a clock set back or ahead would hide them for good."""
     j = ledger.journal.c
     last = unit.today.replace(day=1) - timedelta(days=1)
     month = and_(*conditions(unit, JournalQuery(first=last.replace(day=1), last=last)))
     before = unit.connection.execute(select(func.max(j.seq)).where(j.action == DRAWN)).scalar()
     if before is None:
-        return [month, j.action.in_(sorted(LOOKED_AT))]
+        return [month]
     over = or_(*conditions(unit, JournalQuery(last=last)), j.at > moment_text(unit.now))
     drawn = select(ledger.sample.c.seq)
-    return [or_(month, and_(j.seq > before, over)), j.seq.not_in(drawn), j.action.in_(sorted(LOOKED_AT))]
+    return [or_(month, and_(j.seq > before, over)), j.seq.not_in(drawn)]

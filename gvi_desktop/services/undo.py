@@ -11,6 +11,8 @@ from gvi_desktop.domain.errors import RefusedError
 from gvi_desktop.domain.history import RecordState, Value
 from gvi_desktop.domain.kinds import BY_KIND
 from gvi_desktop.domain.notification import FOLLOW_UPS, LOCKED_AFTER, Notification, NotificationProblem, locked
+from gvi_desktop.domain.person import Person, PersonProblem
+from gvi_desktop.services import lifting
 from gvi_desktop.services.keyring import NOT_UNDONE
 from gvi_desktop.services.plenty import plenty
 from gvi_desktop.services.unit import Unit
@@ -49,16 +51,6 @@ def redo(unit: Unit) -> str:
     if found is None:
         raise RefusedError("nothing_to_redo")
     return _reverse(unit, *found)
-
-
-def undo_step(unit: Unit, step: str) -> str:
-    """Take back one particular step of this user."""
-    s = ledger.step.c
-    mine = (s.id == step, s.user == unit.user.id, s.undone_by.is_(None))
-    row = unit.connection.execute(select(s.id, s.title).where(*mine)).first()
-    if row is None:
-        raise RefusedError("nothing_to_undo")
-    return _reverse(unit, row.id, row.title)
 
 
 def _steps(unit: Unit) -> list[tuple[str, str, str | None, str | None]]:
@@ -115,7 +107,9 @@ def _reverse(unit: Unit, step: str, title: str) -> str:
 
 def _refuse_locked(unit: Unit, entries: list[journal.Entry]) -> None:
     """A visit that was logged more than a day ago is corrected by a new entry, not undone (records.md, notification).
-    What a bundle or a workbook brought goes with it as a whole."""
+    What a bundle or a workbook brought goes with it as a whole. No protection is lifted so either."""
+    if any(lifting.by_undoing(one) for one in entries):
+        raise RefusedError(PersonProblem.LIFT_BY_UNDO, kind=Person.kind)
     ours = {str(one.record) for one in entries if one.kind == Notification.kind and _touches(one)}
     if not ours:  # asking brings all that was gathered to the tables, which for very many is dear piece by piece
         return

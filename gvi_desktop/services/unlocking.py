@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 def unlock(folder: Path, user: str | None, passphrase: str, *, clock: clocks.Clock = clocks.now) -> Workspace:
-    """Open the vault as one of its users. VaultError: wrong_passphrase, which_user, no_such_user, vault_damaged,
-    vault_newer, vault_in_use, no_permission; whichever it is, nothing on the disk has changed."""
+    """Open the vault as one of its users. VaultError: wrong_passphrase, which_user, no_such_user, keys_older,
+    vault_damaged, vault_newer, vault_in_use, no_permission; whichever it is, nothing on the disk has changed."""
     from gvi_desktop.crypto import keyslots
 
     key, slot = keyslots.unwrap(read_keys(folder), passphrase, user)

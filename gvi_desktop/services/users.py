@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gvi_desktop.crypto import keyslots, slotfile
 from gvi_desktop.crypto.kdf import Cost, calibrate
-from gvi_desktop.domain.approval import same_name
+from gvi_desktop.domain.approval import alike, same_name
 from gvi_desktop.domain.errors import RefusedError, VaultError
 from gvi_desktop.domain.record import Compartment, new_id
 from gvi_desktop.domain.user import Right, Role, User, UserDraft, problems, sight
@@ -17,6 +17,9 @@ from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import files
 from gvi_desktop.storage.engine import worded
 
+REASON = 200
+"""Characters of the reason for a user whose name is like another's."""
+
 
 def listed(unit: Unit) -> list[User]:
     """All users of the vault, by name."""
@@ -24,12 +27,19 @@ def listed(unit: Unit) -> list[User]:
 
 
 def add(
-    workspace: Workspace, name: str, role: Role, passphrase: str, *, agency: str = "", cost: Cost | None = None
-) -> str:
-    """Another user with a key slot of their own; returns the user's id. The record and the slot come together."""
+    workspace: Workspace, name: str, role: Role, passphrase: str, *, agency: str = "", cost: Cost | None = None,
+    why: str = "",
+) -> str:  # fmt: skip
+    """Another user with a key slot of their own; returns the user's id. The record and the slot come together. One
+    whose name is like another's, of now or before, is added for a reason only, since nobody is to have two accounts:
+    RefusedError "user_name_alike"."""
     keys = _without_strays(workspace, unlocking.read_keys(workspace.folder))
     if any(same_name(slot.user, name) for slot in keys.slots):
         raise RefusedError("user_name_taken", name=name.strip())
+    near = [one.name for one in workspace.read(listed) if alike(one.name, name)]
+    said = why.strip()[:REASON]
+    if near and not said:
+        raise RefusedError("user_name_alike", name=name.strip(), other=near[0])
     user_id = new_id()
     owner = keyslots.Owner(name.strip(), user_id, role.value)
     sealer = workspace.read(sealing_key)
@@ -43,7 +53,9 @@ def add(
         _give(unit, sight(role, withheld))
         if found := problems(draft):
             raise RefusedError(found, kind="user")
-        unit.add(User, draft, record_id=user_id)
+        made = unit.add(User, draft, record_id=user_id)
+        if near:
+            unit.note("second_account", made, said=said)
         unit.can_undo = False
         files.write_atomically(workspace.folder / files.KEYS, slotfile.dump(keys.adding(slot)))
 
@@ -88,8 +100,8 @@ def remove(workspace: Workspace, name: str) -> None:
         unit.change(User, slot.user_id, active=False)
         unit.can_undo = False
 
-    workspace.write(work)
-    rotating.rotate(workspace, keys.removing(slot.id))
+    workspace.read(Unit.need, Right.ADMINISTER)  # before the whole file is copied
+    rotating.rotate(workspace, keys.removing(slot.id), work)
 
 
 def change_passphrase(workspace: Workspace, old: str, new: str, *, cost: Cost | None = None) -> None:

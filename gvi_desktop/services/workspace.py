@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-import orjson
 from filelock import FileLock
-from sqlalchemy import Connection, Engine, delete, func, select, update
+from sqlalchemy import Connection, Engine, func, select, update
 
 from gvi_desktop import clock, hardening
 from gvi_desktop.domain.errors import GviError, NotFoundError, VaultError
@@ -21,10 +19,10 @@ from gvi_desktop.domain.record import new_id
 from gvi_desktop.domain.user import User
 from gvi_desktop.services.sounding import forget, indexed
 from gvi_desktop.services.unit import Changes, Unit
-from gvi_desktop.storage import backup, engine, files, journal, replica
+from gvi_desktop.storage import backup, engine, files, formdrafts, journal, replica
 from gvi_desktop.storage.gate import Gate
 from gvi_desktop.storage.rows import ledger
-from gvi_desktop.storage.rows.codec import moment_text, sound
+from gvi_desktop.storage.rows.codec import moment_text
 from gvi_desktop.storage.rows.tables import table
 from gvi_desktop.storage.store import Stamp, Store
 from gvi_desktop.storage.witness import Again, Older, Witness
@@ -76,17 +74,33 @@ class Workspace:
                 result, changes = self._step(connection, work, *args, **kwargs)
             self._log_holds_erased |= changes.erased
             self._cut_log()
-            if self.witness is not None and self._newest is not None:
-                self.witness.saw(self._newest, self.clock())
-            if "user" in changes.kinds:
-                self.user = self._load_user()
-            if self._newest is not None:
-                for told in self.on_noted:
-                    told()
-        if changes.kinds:
-            for heard in list(self.on_changed):
-                heard(changes)
+            self._saw(changes)
+        self._hear(changes)
         return result
+
+    def step_in(self, opened: Engine, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> tuple[T, Changes]:
+        """Run a service as one step of a copy that is about to take the file's place; `tell` follows when it has."""
+        with opened.connect().execution_options(writes=True) as connection, connection.begin():
+            return self._step(connection, work, *args, **kwargs)
+
+    def tell(self, changes: Changes) -> None:
+        """A step that was made in a copy is now the vault's."""
+        with self._writing:
+            self._saw(changes)
+        self._hear(changes)
+
+    def _saw(self, changes: Changes) -> None:
+        if self.witness is not None and self._newest is not None:
+            self.witness.saw(self._newest, self.clock())
+        if "user" in changes.kinds:
+            self.user = self._load_user()
+        if self._newest is not None:
+            for told in self.on_noted:
+                told()
+
+    def _hear(self, changes: Changes) -> None:
+        for heard in list(self.on_changed) if changes.kinds else ():
+            heard(changes)
 
     def _step(
         self, connection: Connection, work: Work[P, T], *args: P.args, **kwargs: P.kwargs
@@ -103,7 +117,7 @@ class Workspace:
         if self.read_only and (store.kinds - HANDED_OUT or unit.undoes):
             raise VaultError("rescue_read_only")
         if store.kinds or unit.undoes:  # also an undo that found nothing left to take back is done with its step
-            title = unit.title or self._first_change(connection, step)
+            title = unit.title or journal.first_change(connection, step)
             row = {"id": step, "at": at, "user": self.user.id, "title": title, "undoes": unit.undoes}
             undone_by = None if unit.can_undo else "never"
             connection.execute(ledger.step.insert().values(**row, undone_by=undone_by))
@@ -116,14 +130,6 @@ class Workspace:
     def _cut_log(self) -> None:
         if self._log_holds_erased:  # while somebody reads it cannot be cut: then after a later step, or at the end
             self._log_holds_erased = not engine.cut_log(self._engine)
-
-    @staticmethod
-    def _first_change(connection: Connection, step: str) -> str:
-        j = ledger.journal.c
-        row = connection.execute(
-            select(j.kind, j.action).where(j.step == step, j.kind.is_not(None)).order_by(j.seq).limit(1)
-        ).first()
-        return "" if row is None else f"{row.kind}.{row.action}"
 
     # ------------------------------------------------------------------ an older copy put back
 
@@ -143,25 +149,18 @@ class Workspace:
 
     def keep_draft(self, place: str, values: dict[str, object]) -> None:
         """Keep an open form in the vault while it is locked; local, not part of the journal."""
-        kept = sound(json.dumps(values, ensure_ascii=False))
         with self._writing, self._writes() as connection:
-            d = ledger.draft
-            connection.execute(delete(d).where(d.c.user == self.user.id, d.c.place == place))
-            row = {"user": self.user.id, "place": place, "at": moment_text(self.clock())}
-            connection.execute(d.insert().values(**row, values=kept))
+            formdrafts.keep(connection, self.user.id, place, self.clock(), values)
 
     def drafts(self) -> dict[str, dict[str, object]]:
         """The kept forms of this user, by place."""
-        d = ledger.draft.c
         with self._worded(), self._engine.connect() as connection:
-            rows = connection.execute(select(d.place, d["values"]).where(d.user == self.user.id)).all()
-        return {place: orjson.loads(values) for place, values in rows}
+            return formdrafts.kept(connection, self.user.id)
 
     def drop_draft(self, place: str) -> None:
         """Forget a kept form."""
         with self._writing, self._writes() as connection:
-            d = ledger.draft
-            connection.execute(delete(d).where(d.c.user == self.user.id, d.c.place == place))
+            formdrafts.drop(connection, self.user.id, place)
 
     # ------------------------------------------------------------------ backups and end
 

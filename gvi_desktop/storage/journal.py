@@ -224,3 +224,12 @@ def _entry(row: Any) -> Entry:
     seq, step, at, by, action, kind, record, detail, payload, hlc = row
     values = None if payload is None else {name: (old, new) for name, (old, new) in orjson.loads(payload).items()}
     return Entry(seq, step, at, by, action, kind, record, detail, values, hlc)
+
+
+def first_change(connection: Connection, step: str) -> str:
+    """What a step did first, as "kind.action"; empty when it changed no record."""
+    j = ledger.journal.c
+    row = connection.execute(
+        select(j.kind, j.action).where(j.step == step, j.kind.is_not(None)).order_by(j.seq).limit(1)
+    ).first()
+    return "" if row is None else f"{row.kind}.{row.action}"

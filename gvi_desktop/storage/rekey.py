@@ -14,7 +14,8 @@ from gvi_desktop.storage.proof import prove
 def copy_under(database: Path, key: bytes, fresh: bytes) -> Path:
     """A proven copy of the file, encrypted with `fresh`, beside it."""
     copy = database.with_name(database.name + ".next")
-    copy.unlink(missing_ok=True)
+    for end in ("", "-wal", "-shm"):  # a log of a copy that was cut off would be read into this one
+        copy.with_name(copy.name + end).unlink(missing_ok=True)
     try:
         with worded(database), contextlib.closing(connect(database, key)) as connection:
             quoted = str(copy).replace("'", "''")

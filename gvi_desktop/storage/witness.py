@@ -40,6 +40,8 @@ class Older:
     """Entries that are not here; 0 when it is as long or longer, but another history."""
     restored: bool
     """It was laid out from a backup, so going back was meant."""
+    zone: str = ""
+    """The office's time zone, for telling the moments."""
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,14 @@ order (here broken for print):
      "sign":"<new Ed25519 key>","age":"age1...","serial":2,"created":"2026-11-22T17:00:00Z"}
     {"format":"gvi-key-event","version":1,"event":"revoke","peer":"<uuid4>","old":"...","by":"<signing key>",
      "created":"2026-11-22T17:00:00Z"}
+    {"format":"gvi-key-event","version":1,"event":"recovery","peer":"<uuid4>","old":"<signing key in use>",
+     "was":"<key of the earlier recovery words, or empty>","recovery":"<key of the new ones>","serial":3,
+     "created":"2026-11-22T17:00:00Z"}
 
 Then the SSHSIG armor over exactly that line with its LF, in the namespace key-event-v1@gvi-desktop: of a rotation two,
 by the old and by the new key; of a revocation one, by the old key or by the key that is derived from the vault's
-recovery words and announced on its card. In a bundle's manifest an event is the same text as one string.
+recovery words and announced on its card; of new recovery words two, by the signing key and by the words' own. In a
+bundle's manifest an event is the same text as one string.
 """
 
 from __future__ import annotations
@@ -21,7 +25,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, Protocol, cast
+from typing import Literal, Protocol, cast, get_args
 
 from gvi_desktop.domain.errors import BundleError
 from gvi_desktop.sync import limits
@@ -32,7 +36,7 @@ FORMAT = "gvi-key-event"
 VERSION = 1
 END = b"-----END SSH SIGNATURE-----\n"
 
-What = Literal["rotate", "revoke"]
+What = Literal["rotate", "revoke", "recovery"]
 Signer = Callable[[bytes], bytes]
 
 
@@ -45,7 +49,8 @@ class Verifier(Protocol):
 @dataclass(frozen=True, slots=True)
 class KeyEvent:
     """`old` is the signing key that counts no more. A rotation names the new pair (`sign`, `age`) and its card's
-    `serial`; a revocation names the key `by` which it is signed. `raw` is the signed text."""
+    `serial`; a revocation names the key `by` which it is signed. New recovery words leave the signing key (`old`) as it
+    is, and name the key they replace (`was`) and their own (`recovery`). `raw` is the signed text."""
 
     what: What
     peer: str
@@ -55,6 +60,8 @@ class KeyEvent:
     age: str = ""
     serial: int = 0
     by: bytes = b""
+    was: bytes = b""
+    recovery: bytes = b""
     raw: bytes = b""
 
     @property
@@ -64,7 +71,7 @@ class KeyEvent:
 
 
 def write_event(event: KeyEvent, signers: Sequence[Signer]) -> bytes:
-    """The signed text: of a rotation the old key signs first, then the new one."""
+    """The signed text: of a rotation the old key signs first, then the new one; new recovery words sign last."""
     line = _line(event)
     return line + b"".join(sign(line) for sign in signers)
 
@@ -88,7 +95,7 @@ def read_event(raw: bytes, signatures: Verifier) -> KeyEvent:
     except (ValueError, KeyError, TypeError):
         raise BundleError("E_KEY_EVENT") from None
     armors = [part + END for part in rest.rstrip(b"\n").removesuffix(END.rstrip(b"\n")).split(END)]
-    wanted = (event.old, event.sign) if event.what == "rotate" else (event.by,)
+    wanted = {"rotate": (event.old, event.sign), "recovery": (event.old, event.recovery)}.get(event.what, (event.by,))
     if len(armors) != len(wanted):
         raise BundleError("E_KEY_EVENT_SIG")
     try:
@@ -109,6 +116,8 @@ def _line(event: KeyEvent) -> bytes:
     }
     if event.what == "rotate":
         body |= {"sign": _written(event.sign), "age": event.age, "serial": event.serial}
+    elif event.what == "recovery":
+        body |= {"was": _written(event.was), "recovery": _written(event.recovery), "serial": event.serial}
     else:
         body["by"] = _written(event.by)
     return dumps({**body, "created": moment_text(event.created)})
@@ -117,9 +126,9 @@ def _line(event: KeyEvent) -> bytes:
 def _event(line: bytes, raw: bytes) -> KeyEvent:
     body = mapping(loads(line))
     what = text(body["event"], 10)
-    if body["format"] != FORMAT or whole(body["version"], 1) != VERSION or what not in ("rotate", "revoke"):
+    if body["format"] != FORMAT or whole(body["version"], 1) != VERSION or what not in get_args(What):
         raise ValueError
-    rotate = what == "rotate"
+    rotate, renewed = what == "rotate", what == "recovery"
     event = KeyEvent(
         what=cast("What", what),
         peer=text(body["peer"], 64),
@@ -127,11 +136,14 @@ def _event(line: bytes, raw: bytes) -> KeyEvent:
         created=moment_of(body["created"]),
         sign=key_of(text(body["sign"], 44)) if rotate else b"",
         age=text(body["age"], 100) if rotate else "",
-        serial=whole(body["serial"], 1) if rotate else 0,
-        by=b"" if rotate else key_of(text(body["by"], 44)),
+        serial=whole(body["serial"], 1) if rotate or renewed else 0,
+        by=b"" if rotate or renewed else key_of(text(body["by"], 44)),
+        was=key_of(text(body["was"], 44)) if renewed and body["was"] else b"",
+        recovery=key_of(text(body["recovery"], 44)) if renewed else b"",
         raw=raw,
     )
-    if _line(event) != line or (rotate and event.sign == event.old):  # one way to write it, nothing beside it
+    same = (rotate and event.sign == event.old) or (renewed and event.recovery == event.was)
+    if same or _line(event) != line:  # one way to write it, nothing beside it
         raise ValueError
     return event
 

@@ -625,30 +625,6 @@
         <translation>Utskriften antecknas i loggen och förs in i utlämnanderegistret.</translation>
     </message>
     <message>
-        <source>Printing</source>
-        <translation>Skriver ut</translation>
-    </message>
-    <message>
-        <source>Look at the paper: are all copies there? The print is noted. Print again whatever is missing, and destroy spoilt sheets.</source>
-        <translation>Titta på pappret: finns alla exemplar? Utskriften är antecknad. Skriv ut det som saknas igen och förstör blad som har blivit fel.</translation>
-    </message>
-    <message>
-        <source>Did the paper come out?</source>
-        <translation>Kom pappret ut?</translation>
-    </message>
-    <message>
-        <source>Print again</source>
-        <translation>Skriv ut igen</translation>
-    </message>
-    <message>
-        <source>It came out</source>
-        <translation>Det kom ut</translation>
-    </message>
-    <message>
-        <source>Do not print</source>
-        <translation>Skriv inte ut</translation>
-    </message>
-    <message>
         <source>Save as PDF</source>
         <translation>Spara som PDF</translation>
     </message>

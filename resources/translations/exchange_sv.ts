@@ -903,6 +903,10 @@
         <translation>Nycklarna spärrade</translation>
     </message>
     <message>
+        <source>New recovery words for the old ones</source>
+        <translation>Nya återställningsord i stället för de gamla</translation>
+    </message>
+    <message>
         <source>New keys, vouched for by the old ones</source>
         <translation>Nya nycklar, intygade av de gamla</translation>
     </message>

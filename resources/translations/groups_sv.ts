@@ -134,6 +134,10 @@
         <translation>Ses över {date}</translation>
     </message>
     <message>
+        <source>Entered by {user}</source>
+        <translation>Inlagt av {user}</translation>
+    </message>
+    <message>
         <source>No source</source>
         <translation>Källa saknas</translation>
     </message>

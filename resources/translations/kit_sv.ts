@@ -618,6 +618,37 @@
     </message>
 </context>
 <context>
+    <name>PaperRun</name>
+    <message>
+        <source>The print is noted in the log and entered in the disclosure register.</source>
+        <translation>Utskriften antecknas i loggen och förs in i utlämnanderegistret.</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Skriver ut</translation>
+    </message>
+    <message>
+        <source>Look at the paper: are all copies there? The print is noted. Print again whatever is missing, and destroy spoilt sheets.</source>
+        <translation>Titta på papperet: finns alla exemplar? Utskriften är antecknad. Skriv ut det som saknas igen och förstör blad som har blivit fel.</translation>
+    </message>
+    <message>
+        <source>Did the paper come out?</source>
+        <translation>Kom papperet ut?</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Skriv ut igen</translation>
+    </message>
+    <message>
+        <source>It came out</source>
+        <translation>Det kom ut</translation>
+    </message>
+    <message>
+        <source>Do not print</source>
+        <translation>Skriv inte ut</translation>
+    </message>
+</context>
+<context>
     <name>Pills</name>
     <message>
         <source>Key {digit}</source>
@@ -677,6 +708,17 @@
     </message>
 </context>
 <context>
+    <name>ReadBack</name>
+    <message>
+        <source>Word {number}</source>
+        <translation>Ord {number}</translation>
+    </message>
+    <message>
+        <source>Word {number} is another one. Look at your paper again.</source>
+        <translation>Ord {number} är ett annat. Titta på papperet igen.</translation>
+    </message>
+</context>
+<context>
     <name>Reason</name>
     <message>
         <source>Reason</source>
@@ -691,12 +733,47 @@
         <translation>Visa skyddade personuppgifter</translation>
     </message>
     <message>
+        <source>Lift the protection of this person?</source>
+        <translation>Ta bort skyddet för den här personen?</translation>
+    </message>
+    <message>
+        <source>Lift the protection</source>
+        <translation>Ta bort skyddet</translation>
+    </message>
+    <message>
+        <source>Why it is lifted; not a name</source>
+        <translation>Varför det tas bort; inget namn</translation>
+    </message>
+    <message>
+        <source>Is this another person?</source>
+        <translation>Är detta en annan person?</translation>
+    </message>
+    <message>
+        <source>Add the user</source>
+        <translation>Lägg till användaren</translation>
+    </message>
+    <message>
+        <source>Why this is another person</source>
+        <translation>Varför detta är en annan person</translation>
+    </message>
+    <message>
         <source>The reason is kept in the log with your name.</source>
         <translation>Skälet sparas i loggen med ditt namn.</translation>
     </message>
     <message>
         <source>Show name</source>
         <translation>Visa namn</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPaper</name>
+    <message>
+        <source>Recovery key for the vault of {office}</source>
+        <translation>Återställningsnyckel till valvet för {office}</translation>
+    </message>
+    <message>
+        <source>Whoever holds this paper and the vault can open it. Keep it locked away from the computer.</source>
+        <translation>Den som har det här papperet och valvet kan öppna det. Förvara det inlåst och skilt från datorn.</translation>
     </message>
 </context>
 <context>

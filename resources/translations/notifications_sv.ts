@@ -710,12 +710,24 @@
         <translation>besok-{day}.pdf</translation>
     </message>
     <message>
+        <source>The vault does not protect the file. It is noted as a disclosure; delete it when it is printed.</source>
+        <translation>Valvet skyddar inte filen. Den antecknas som ett utlämnande. Radera den när den är utskriven.</translation>
+    </message>
+    <message>
         <source>Written, and entered in the disclosure register</source>
         <translation>Filen är skriven och utlämnandet infört i registret</translation>
     </message>
     <message>
         <source>One sheet a team with its visits of the day. Protected identities are left out.</source>
         <translation>Ett blad per team med dagens besök. Personer med skyddade personuppgifter tas inte med.</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Skriv ut</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Spara som PDF …</translation>
     </message>
     <message>
         <source>Language</source>

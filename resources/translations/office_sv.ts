@@ -269,6 +269,45 @@
     </message>
 </context>
 <context>
+    <name>NewWords</name>
+    <message>
+        <source>Print …</source>
+        <translation>Skriv ut …</translation>
+    </message>
+    <message>
+        <source>Write these 24 words down or print them, and lock the paper away. They are shown this once only. Next you are asked for three of them; until then the old paper stays in force, and cancelling changes nothing. A printer may keep a copy of what it prints.</source>
+        <translation>Skriv av de här 24 orden eller skriv ut dem och lås in papperet. De visas bara den här gången. Sedan frågas du efter tre av dem; till dess gäller det gamla papperet, och om du avbryter ändras inget. En skrivare kan behålla en kopia av det som skrivs ut.</translation>
+    </message>
+    <message>
+        <source>New recovery words</source>
+        <translation>Nya återställningsord</translation>
+    </message>
+    <message>
+        <source>I have them on paper</source>
+        <translation>Jag har dem på papper</translation>
+    </message>
+    <message>
+        <source>Write these words from your paper. Then the new words take the place of the old ones, the vault gets a new key, and the old paper can be destroyed. Backups made before still open with the old words.</source>
+        <translation>Skriv de här orden från ditt papper. Sedan ersätter de nya orden de gamla, valvet får en ny nyckel och det gamla papperet kan förstöras. Säkerhetskopior från tidigare öppnas fortfarande med de gamla orden.</translation>
+    </message>
+    <message>
+        <source>Read it back</source>
+        <translation>Läs tillbaka</translation>
+    </message>
+    <message>
+        <source>Put the new words in force</source>
+        <translation>Låt de nya orden gälla</translation>
+    </message>
+    <message>
+        <source>Show the words again</source>
+        <translation>Visa orden igen</translation>
+    </message>
+    <message>
+        <source>The vault is being given a new key …</source>
+        <translation>Valvet får en ny nyckel …</translation>
+    </message>
+</context>
+<context>
     <name>OffersField</name>
     <message>
         <source>Add a language</source>
@@ -517,8 +556,8 @@
         <translation>Granskning av loggen</translation>
     </message>
     <message>
-        <source>Each month {count} of last month&apos;s reads, searches, prints and exports are drawn by lot. Somebody other than the one who did it says whether it was part of the work.</source>
-        <translation>Varje månad lottas {count} av förra månadens läsningar, sökningar, utskrifter och utlämnanden fram. Någon annan än den som gjorde det säger om det hörde till arbetet.</translation>
+        <source>Each month {count} of last month&apos;s reads, searches, prints and exports are drawn by lot. Somebody other than the one who did it says whether it was part of the work. Approvals given within minutes by a user whom the one who entered it had added are drawn beside them.</source>
+        <translation>Varje månad lottas {count} av förra månadens läsningar, sökningar, utskrifter och utlämnanden fram. Någon annan än den som gjorde det säger om det hörde till arbetet. Dessutom lottas godkännanden som gavs inom några minuter av en användare som den som lade in uppgiften hade lagt till.</translation>
     </message>
     <message>
         <source>Nothing has been drawn yet. The first sample comes when the month is over.</source>
@@ -547,6 +586,10 @@
     <message>
         <source>Follow up …</source>
         <translation>Följ upp …</translation>
+    </message>
+    <message>
+        <source>Approved within minutes, by a user whom the one who entered it had added. Are they two people, and did the second look for themselves?</source>
+        <translation>Godkänt inom några minuter, av en användare som den som lade in det hade lagt till. Är de två personer, och såg den andra efter själv?</translation>
     </message>
     <message>
         <source>What is to be followed up, and with whom</source>
@@ -884,6 +927,14 @@
         <translation>Byt min lösenfras</translation>
     </message>
     <message>
+        <source>New recovery words …</source>
+        <translation>Nya återställningsord …</translation>
+    </message>
+    <message>
+        <source>Removed since the recovery words were made: {names}. Who saw that paper can still use it.</source>
+        <translation>Borttagna sedan återställningsorden gjordes: {names}. Den som sett papperet kan fortfarande använda det.</translation>
+    </message>
+    <message>
         <source>Added. Tell nobody else the passphrase; it can be changed after signing in.</source>
         <translation>Tillagd. Säg inte lösenfrasen till någon annan; den kan bytas efter upplåsning.</translation>
     </message>
@@ -930,6 +981,26 @@
     <message>
         <source>Removed; the vault has a new key.</source>
         <translation>Borttagen; valvet har en ny nyckel.</translation>
+    </message>
+    <message>
+        <source>Whoever saw the paper with the recovery words may have copied them, and they still open the vault. New words take a few minutes and a sheet of paper.</source>
+        <translation>Den som sett papperet med återställningsorden kan ha skrivit av dem, och de öppnar fortfarande valvet. Nya ord tar några minuter och ett papper.</translation>
+    </message>
+    <message>
+        <source>New recovery words too?</source>
+        <translation>Nya återställningsord också?</translation>
+    </message>
+    <message>
+        <source>Make new words</source>
+        <translation>Gör nya ord</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Inte nu</translation>
+    </message>
+    <message>
+        <source>The new words are in force. Destroy the old paper.</source>
+        <translation>De nya orden gäller. Förstör det gamla papperet.</translation>
     </message>
 </context>
 </TS>

@@ -220,6 +220,14 @@
         <translation>Skydd och kontaktvägar</translation>
     </message>
     <message>
+        <source>Why the protection is lifted</source>
+        <translation>Varför skyddet tas bort</translation>
+    </message>
+    <message>
+        <source>Kept in the log with your name.</source>
+        <translation>Sparas i loggen med ditt namn.</translation>
+    </message>
+    <message>
         <source>One a line.</source>
         <translation>En per rad.</translation>
     </message>
@@ -234,6 +242,18 @@
     <message>
         <source>Note</source>
         <translation>Anteckning</translation>
+    </message>
+    <message>
+        <source>Lift the protection of {code}?</source>
+        <translation>Ta bort skyddet för {code}?</translation>
+    </message>
+    <message>
+        <source>From now on name, number and address are shown to everybody here, stand in lists, letters and reports, and go out in bundles. What others have seen cannot be taken back.</source>
+        <translation>Från och med nu visas namn, nummer och adress för alla här, står i listor, brev och rapporter och följer med i paket. Det som andra har sett går inte att ta tillbaka.</translation>
+    </message>
+    <message>
+        <source>Lift the protection</source>
+        <translation>Ta bort skyddet</translation>
     </message>
 </context>
 <context>
@@ -400,6 +420,10 @@
     <message>
         <source>No source</source>
         <translation>Källa saknas</translation>
+    </message>
+    <message>
+        <source>Entered by {user}</source>
+        <translation>Inlagt av {user}</translation>
     </message>
     <message>
         <source>Approve</source>

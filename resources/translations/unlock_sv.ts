@@ -126,14 +126,6 @@
         <source>Print …</source>
         <translation>Skriv ut …</translation>
     </message>
-    <message>
-        <source>Recovery key for the vault of {office}</source>
-        <translation>Återställningsnyckel till valvet för {office}</translation>
-    </message>
-    <message>
-        <source>Whoever holds this paper and the vault can open it. Keep it locked away from the computer.</source>
-        <translation>Den som har det här papperet och valvet kan öppna det. Förvara det inlåst och skilt från datorn.</translation>
-    </message>
 </context>
 <context>
     <name>RecoveryTest</name>
@@ -146,20 +138,12 @@
         <translation>Skriv de här orden från ditt papper, så att vi vet att det går att läsa när det behövs.</translation>
     </message>
     <message>
-        <source>Word {number}</source>
-        <translation>Ord {number}</translation>
-    </message>
-    <message>
         <source>Continue</source>
         <translation>Fortsätt</translation>
     </message>
     <message>
         <source>Show the words again</source>
         <translation>Visa orden igen</translation>
-    </message>
-    <message>
-        <source>Word {number} is another one. Look at your paper again.</source>
-        <translation>Ord {number} är ett annat. Titta på papperet igen.</translation>
     </message>
 </context>
 <context>

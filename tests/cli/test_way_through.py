@@ -175,6 +175,18 @@ def test_users_backup_restore_and_recovery_by_command(
     capsys.readouterr()
 
 
+def test_a_new_recovery_key_by_command(vault: Path, secret: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    key = ["--user", "Anna", "--passphrase-file", str(secret)]
+    assert main(["vault", "new-recovery", str(vault), *key]) == 0
+    told = capsys.readouterr().out.splitlines()
+    words = secret.with_name("words")
+    words.write_text(told[1], encoding="utf-8")
+    assert len(told[1].split()) == 24 and told[1] not in told[2]
+    recover = ["vault", "recover", str(vault), "--recovery-file", str(words)]
+    assert main([*recover, *key]) == 0
+    capsys.readouterr()
+
+
 @pytest.mark.long
 def test_the_demonstration_walks_all_the_way(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     from gvi_desktop.services import checking, demonstration, demonstration_exchange, demonstration_papers

@@ -11,7 +11,7 @@ _WHY = {
         "exchangefolder.make_receipt exchangefolder.take folderlines.lines folderwatching.told identity.export "
         "identity.know_recovery keyring.hear keyring.introduced keyring.keep merging.walk noticing.forked "
         "noticing.note_refusal ownkeys.revoke_lost ownkeys.revoke_lost_by_file "
-        "ownkeys.revocation ownkeys.write_revocation "
+        "ownkeys.declare_words ownkeys.revocation ownkeys.write_revocation "
         "recalls.answer recalls.take_in receipts.make_notice receipts.make_receipt receipts.write_receipt "
         "receiving.preview receiving.read outgoing.arrived outgoing.lost outgoing.settle "
         "receiving.take_in sending.export sending.make sending.preview shielded.once_kept_back"
@@ -28,7 +28,7 @@ _WHY = {
         "phonecalls.log quality.mark_all_reviewed rightscases.add rightscases.change rightscases.decide "
         "rightscases.recall rightscases.remove rightscases.tell roundplan.propose roundplan.share_evenly "
         "roundplan.share_out rounds.remove sampling.review seen.opened speakerbook.give_care "
-        "undo.redo undo.undo_step users.set_withheld"
+        "undo.redo users.set_withheld"
     ),
     "texts, plans, places and papers of the office, in which there is no person": (
         "demonstration_callin.tick demonstration_register.approve demonstration_register.relations_of "
@@ -41,7 +41,7 @@ _WHY = {
         "scripts.retire seeding.seed"
     ),
     "takes what another service has made; tried with it in the tests of letters, imports and reports": (
-        "clocks.of_people copies.about importing.preview importing.take_in importing_events.plan "
+        "clocks.of_people copies.about hasty.found importing.preview importing.take_in importing_events.plan "
         "journalview.conditions letterpictures.pictures letters.prepare letters.save letters_making.disclose "
         "letters_making.make letters_making.note_names letters_proof.file_holds letters_proof.holds "
         "letters_stops.of_person letters_values.absence_list letters_values.ground_of letters_values.letter_to "

@@ -31,7 +31,8 @@ revocation revocations write_revocation; people: get open open_to_edit regime_of
 phonecalls: get ids lines view
 waiting; pickers: group_options person_options regime_options resolve_groups resolve_people resolve_regimes; plans:
 default every export_template export_to get offer options resolve; profile: of_group of_person; quality: counts
-findings; readiness: halted of_callins; recalls: answered asked carried count waiting; receipts: receipt_name;
+findings; readiness: halted of_callins; recalls: answered asked carried count waiting;
+recoverywords: outlived; doortimes: zone_of_office; hasty: entered_by found; receipts: receipt_name;
 receiving: glances preview read; rehearsals: template; relations: mapped; report_files: as_pdf content;
 report_parts: changes owner_lines; reports: figures focus_of make resolve subjects year; reports_callin: make;
 reports_evaluator: codes_of key_of make; reports_focus: make; reports_month: make; reports_round: make;
@@ -50,7 +51,7 @@ link_reviews talk_follow_ups unclosed; withholding: of;
 accounts: waiting; belonging: holding; clocks: get_extension get_pause of_people of_person regimes; copies: about of
 since; mentions: described find telling_of text_at; erasedelsewhere: count;
 unreadtexts: owned text_at texts; quality_faults: queries; quality_notes: find; reports_assessment:
-make; retentionprotocol: holding report; rightscases: due_count get listed of_person open_count to_recall view;
+make; retentionprotocol: holding report; rightscases: due_count get listed of_person to_recall view;
 memberships: last_day; reviewing: counts look walk;
 folderwatching: asked told; restoretest: due last; retention: standing_count;
 """
@@ -68,14 +69,14 @@ import_from import_template remove; quality: mark_all_reviewed mark_reviewed; re
 finish make_task set_points tick; rooms: leave_seat seat_all take_seat; roundplan: share_evenly share_out; rounds:
 change plan remove; sampling: review; scripts: add add_block approve change change_block new_version remove
 remove_block retire; speakerbook: give_care; speakers: add assign change confirm pin remove reorder shift; tasks:
-add change finish move remove reopen; undo: redo undo undo_step;
+add change finish move remove reopen; undo: redo undo;
 clocks: add_extension add_pause change_pause end_pause remove_extension remove_pause; rightscases: add change decide
 remove tell;
 reviewing: close keep;
 """
 PRINT = """
 directory: print_directory print_to; envelopes: save_test_page test_page; papers: blank_form blank_form_to look
-print_paper print_script print_script_to; roundpapers: print_day print_day_to;
+print_paper print_script print_script_to; roundpapers: print_day;
 proofpaper: save sheet;
 """
 EXPORT = """
@@ -83,7 +84,8 @@ calendar: export export_to; contacts: add add_file add_given change remove revok
 exchangefolder: choose leave make make_receipt set_tidy; journalfile: note; letters: save; letters_making: make;
 lettertextfiles: save_word; recalls: answer; outgoing: arrived lost;
 receipts: make_notice make_receipt write_receipt; receiving: take_in;
-report_files: save; report_parts: register; papers: print_to; sending: export make; subject_extract: make save;
+report_files: save; report_parts: register; papers: print_to;
+roundpapers: print_day_to; sending: export make; subject_extract: make save;
 rightscases: recall;
 exchangefolder: take;
 """
@@ -99,8 +101,9 @@ INNER = """
 accounts: acknowledge floor heeded keep known_since load note_bundle opens_scope receipts settle taken_on;
 demonstration_callin: tick; demonstration_register: agencies_of relations_of review; demonstration_speakers: approve
 engage; exchangefolder: opening_keys; handingout: register; identity: know_recovery replace_keys; incidents: reopen;
-keyring: hear introduced keep; letters_making: disclose note_names; merging: walk; noticing: note_refusal;
-outgoing: pending settle; recalls: take_in; rereading: reread; sealing: sealing_key; seeding: seed;
+ownkeys: declare_words; lifting: note; keyring: hear introduced keep; letters_making: disclose note_names;
+merging: walk; noticing: note_refusal; outgoing: pending settle; recalls: take_in;
+rereading: reread; sealing: sealing_key; seeding: seed;
 tasks: add_planned follow; demonstration_register: approve; mentions: names_somebody replace settle;
 pastmentions: forget; answering: settle stop_again; approvals: settle take_away say_anew; burying: bury bury_of;
 erasedelsewhere: heed; erasure: let_go; forgetting: forget; unreadtexts: forget_lines replace;
@@ -111,6 +114,10 @@ TABLE = {
     Right.READ: READ, Right.WRITE: WRITE, Right.PRINT: PRINT, Right.EXPORT: EXPORT, Right.ERASE: ERASE,
     Right.ADMINISTER: ADMINISTER,
 }  # fmt: skip
+
+
+ANY_RIGHT = {"sampling.review": frozenset({Right.WRITE, Right.ADMINISTER})}
+"""Where one of several rights is enough."""
 
 
 def named(text: str) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from kit.vaults import PASSPHRASE, SettableClock, new_vault
 from gvi_desktop import paths
 from gvi_desktop.cli.main import main
 from gvi_desktop.domain.group import GroupDraft
+from gvi_desktop.domain.office import Office
 from gvi_desktop.services import groups, older, restoring, unlocking
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.wording import Words
@@ -77,6 +79,19 @@ def test_writing_past_the_old_length_does_not_hide_it(vault: Path) -> None:
     workspace = opened(vault)
     assert workspace.older is not None and workspace.older.missing == 0
     assert "another way" in older.sentence(workspace.older, Words("en"))
+    workspace.close()
+
+
+def test_its_moments_are_told_in_the_offices_zone_or_as_the_computers(vault: Path) -> None:
+    workspace = opened(vault.parent / "kept")
+    workspace.write(lambda unit: unit.change(Office, unit.office.id, time_zone="Asia/Tokyo"))
+    workspace.close()
+    put_back(vault)
+    workspace = opened(vault)
+    assert workspace.older is not None
+    told = older.sentence(workspace.older, Words("en"))
+    assert "2026-11-22 21:00" in told and "computer's clock" not in told
+    assert "by this computer's clock" in older.sentence(replace(workspace.older, zone=""), Words("en"))
     workspace.close()
 
 

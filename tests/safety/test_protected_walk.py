@@ -98,6 +98,7 @@ def known(office: Workspace, who: str, tmp_path_factory: pytest.TempPathFactory)
         "wish: Wish": wishes,
         "draft: PersonDraft": drafts, "kind: str": list(BY_KIND), "line_id": [], "entries": [], "names": [True],
         "field": ["note", "family_name"], "given: str": ["Q77", who], "limit": [500], "show_names": [True],
+        "lifted_why": ["Prövat."],
     }  # fmt: skip
 
 

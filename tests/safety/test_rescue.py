@@ -24,6 +24,7 @@ from gvi_desktop.services import (
     letters_making,
     people,
     receiving,
+    recoverywords,
     rescue,
     undo,
 )
@@ -151,6 +152,20 @@ def test_key_slots_that_are_damaged_come_from_the_backup(vault: Path) -> None:
     (vault / files.KEYS).write_bytes(b"{}")
     rescue.lay_out(vault, None, PASSPHRASE, vault.parent / "new.gvi", CLOCK)
     assert counted(vault.parent / "new.gvi") == (PEOPLE, 4)
+
+
+def test_an_older_key_file_is_told_and_the_right_one_comes_from_the_backup(vault: Path) -> None:
+    stale = (vault / files.KEYS).read_bytes()
+    workspace = unlock(vault, None, PASSPHRASE)
+    recoverywords.renew(workspace, recoverywords.propose("sv"))
+    workspace.back_up()
+    workspace.close()
+    (vault / files.KEYS).write_bytes(stale)
+    with pytest.raises(VaultError, match="keys_older"):
+        unlock(vault, None, PASSPHRASE)
+    opened, found = rescue.look(vault, None, PASSPHRASE, CLOCK)
+    assert (opened is not None, found.bad, found.lost, found.zone) == (True, 0, 0, "Europe/Stockholm")
+    opened.close()  # type: ignore[union-attr]
 
 
 def test_without_a_backup_the_damage_beyond_the_first_pages_is_read_round(vault: Path) -> None:

@@ -65,5 +65,5 @@ def test_what_was_noted_here_of_somebody_whom_a_colleague_erased_goes_too(office
 def test_lifting_a_protection_shows_the_name_and_is_noted_as_that(office: Workspace) -> None:
     who = person(office, "Xyzzy", "Kvastsson", protection=Protection.REGISTRATION)
     masked = office.read(people.get, who)
-    office.write(people.change, who, replace(masked, protection=Protection.NONE))
+    office.write(people.change, who, replace(masked, protection=Protection.NONE), "Sekretessen är hävd.")
     assert "reveal" in [one.action for one in office.read(history.of_record, who)]

@@ -13,9 +13,10 @@ from kit.vaults import CHEAP, SettableClock, new_vault
 
 from gvi_desktop.domain.disclosure import Disclosure
 from gvi_desktop.domain.errors import RefusedError
+from gvi_desktop.domain.group import Group, GroupDraft
 from gvi_desktop.domain.notification import Notification, NotificationDraft, Outcome, TeamMember
 from gvi_desktop.domain.user import Role, User
-from gvi_desktop.services import journalfile, notifications, undo, users
+from gvi_desktop.services import groups, journalfile, notifications, undo, users
 from gvi_desktop.services.journalview import JournalQuery
 from gvi_desktop.services.workspace import Workspace
 
@@ -88,3 +89,19 @@ def test_the_last_coordinator_is_not_undone(office: Workspace) -> None:
         office.write(undo.undo)
     found: dict[str, User] = {one.id: one for one in office.read(users.listed)}
     assert (found[other].role, office.user.role) == (Role.COORDINATOR, Role.ADMINISTRATOR)
+
+
+def test_undo_and_redo_are_for_those_who_may_write(office: Workspace) -> None:
+    kim = users.add(office, "Kim Lund", Role.STAFF, "fyra blåa kor", cost=CHEAP)
+    stored: User = office.read(lambda unit: unit.get(User, kim))
+    staff, reading = stored, [replace(stored, role=role) for role in (Role.READER, Role.ADMINISTRATOR)]
+    office.user = staff
+    office.write(groups.add, GroupDraft(name="Väster", area="Oxhagen"))
+    for step in (undo.undo, undo.redo):
+        for one in reading:
+            office.user = one
+            with pytest.raises(RefusedError, match="not_allowed"):
+                office.write(step)
+        office.user = staff
+        office.write(step)
+    assert [one.name for one in office.read(lambda unit: unit.find(Group))] == ["Väster"]

@@ -14,12 +14,25 @@ from kit.planted import FAMILY, GIVEN, NOTE
 from kit.vaults import CHEAP, PASSPHRASE, SettableClock, new_vault
 
 from gvi_desktop import paths
+from gvi_desktop.crypto import keyslots, recovery, sign
 from gvi_desktop.domain.errors import GviError, VaultError
 from gvi_desktop.domain.group import GroupDraft
 from gvi_desktop.domain.kinds import RECORDS
 from gvi_desktop.domain.person import PersonDraft
 from gvi_desktop.domain.user import Role
-from gvi_desktop.services import checking, erasure, groups, importing, people, restoring, unlocking, users
+from gvi_desktop.services import (
+    checking,
+    erasure,
+    groups,
+    history,
+    identity,
+    importing,
+    people,
+    recoverywords,
+    restoring,
+    unlocking,
+    users,
+)
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage.witness import FOLDER
@@ -30,6 +43,8 @@ from torture.tally import LostError
 
 VAULT, BOOK, COPY, AGAIN = "office.gvi", "book.xlsx", "copy.gvibackup", "again.gvi"
 NEW_PASSPHRASE = "tre gula hundar på rad"
+SECRET = bytes(range(32))
+NEW_WORDS = " ".join(recovery.words_of(SECRET, "sv"))
 PEOPLE, ROWS = 12, 25
 State = tuple[object, ...]
 
@@ -119,8 +134,38 @@ def rekey(folder: Path, start: Start) -> None:
 
 
 def places(folder: Path) -> State:
-    """The vault, and how many key slots it has."""
-    return (*vault(folder), len(unlocking.read_keys(folder / VAULT).slots))
+    """The vault, and whose key slots it has: those of its active users."""
+    state, slots = vault(folder), [one.user for one in unlocking.slots(folder / VAULT) if one.kind == "passphrase"]
+    with contextlib.closing(unlocked(folder / VAULT)) as workspace:
+        active = [one.name for one in workspace.read(users.listed) if one.active]
+    if sorted(slots) != sorted(active):
+        raise LostError(f"slots of {slots}, and active are {active}")
+    return (*state, *sorted(slots))
+
+
+def renew_words(folder: Path, start: Start) -> None:
+    """The recovery words are replaced."""
+    with contextlib.closing(unlocked(folder / VAULT)) as workspace:
+        start()
+        recoverywords.renew(workspace, NEW_WORDS)
+
+
+def papers(folder: Path) -> State:
+    """The vault, whether the new paper opens it, and whether its history and its card speak of the same paper."""
+    state = vault(folder)
+    try:
+        keyslots.unwrap_recovery(unlocking.read_keys(folder / VAULT), NEW_WORDS)
+        opens = True
+    except VaultError as fault:
+        if fault.code != "wrong_recovery":
+            raise LostError(f"the recovery words are told as {fault.code}") from fault
+        opens = False
+    with contextlib.closing(unlocked(folder / VAULT)) as workspace:
+        named = workspace.read(identity.keys).recovery == sign.public_key(recovery.revoking_key(SECRET))
+        told = any(entry.action == "recovery" for entry in workspace.read(history.newest, 50))
+    if not opens == named == told:
+        raise LostError(f"new words: they open {opens}, the card names them {named}, the history tells {told}")
+    return (*state, opens)
 
 
 def passphrase(folder: Path, start: Start) -> None:
@@ -200,6 +245,7 @@ JOBS = (
     Job("save", save, vault),
     Job("migrate", migrate, vault, older=True),
     Job("rekey", rekey, places),
+    Job("recovery words", renew_words, papers),
     Job("passphrase", passphrase, opens_with),
     Job("backup", back_up, copies),
     Job("restore", restore, restored),

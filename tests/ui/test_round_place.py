@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +10,6 @@ from kit.lines import incident
 from kit.pages import beside, form_of, look_at, press, saved, shown_texts, visit
 from kit.people import group, link, person
 from kit.places import texts
-from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from gvi_desktop.domain.notification import Notification, NotificationDraft, Outcome, TeamMember
@@ -145,34 +142,6 @@ def test_a_round_after_an_incident_is_filled_in(qtbot: QtBot, page: Any, ws: Wor
     assert values["name"] == "Norra: After shooting 2026-11-20" and "Vivalla" in values["reason"]
     saved(qtbot, page)
     assert ws.read(rounds.listed)[0].record.targets == {who}
-
-
-def test_blank_forms_and_lists_become_files(
-    qtbot: QtBot, page: Any, ws: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    who = person(ws)
-    made = planned(ws, who)
-    ws.write(roundplan.share_out, made, [Share(who, "Norr", TODAY)])
-    look_at(qtbot, page, made, "Print the lists")
-    names: list[str] = []
-
-    def file(_parent: Any, _title: str, name: str, _pattern: str, then: Callable[[Path], None]) -> None:
-        names.append(name)
-        then(tmp_path / name)
-
-    def at_once(_parent: Any, _title: str, _text: str, _go: str, act: Callable[[], None], **_more: Any) -> None:
-        act()
-
-    monkeypatch.setattr("ui.notifications.printing.ask_save", file)
-    monkeypatch.setattr("ui.notifications.printing.ask", at_once)
-    press(page.detail, "Print the lists")
-    blank = next(
-        one for menu in page.findChildren(QMenu) for one in menu.actions() if one.text() == "Print blank forms"
-    )
-    blank.trigger()
-    qtbot.waitUntil(lambda: len(names) == 2 and all((tmp_path / name).exists() for name in names))
-    assert names == ["visits-2026-11-22.pdf", "blank-forms.pdf"]
-    assert all((tmp_path / name).read_bytes().startswith(b"%PDF") for name in names)
 
 
 def test_a_pile_of_paper_forms_is_typed_in_without_an_hour(qtbot: QtBot, page: Any, ws: Workspace) -> None:

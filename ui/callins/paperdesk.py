@@ -15,8 +15,6 @@ from gvi_desktop.domain.office import Language
 from gvi_desktop.domain.user import Right
 from gvi_desktop.services import papers
 from gvi_desktop.services.papers import NAMED, Looked, Order, PaperKind
-from ui.kit.ask import Question
-from ui.kit.busy import run_with_progress
 from ui.kit.desk import Desk
 from ui.kit.fields.choice import ChoiceField
 from ui.kit.fields.number import CheckField, NumberField
@@ -24,7 +22,8 @@ from ui.kit.filepassword import ask_locked
 from ui.kit.flow import Flow
 from ui.kit.form import Form
 from ui.kit.pageview import PageView
-from ui.kit.printers import ask_printer, neutral_title, printers, send
+from ui.kit.paperrun import PaperRun
+from ui.kit.printers import ask_printer, printers
 from ui.kit.text import button, label, title
 from ui.kit.theme import px
 
@@ -111,29 +110,8 @@ class PaperDesk(QDialog):
         self._ready(None)
         self._tasks.write(
             self, papers.print_paper, self._callin.id, self.kind(), self.order(), looked.pdf,
-            then=partial(self._send, printer, looked.pages), failed=self._not_made,
+            then=partial(PaperRun(self, self._desk, self.look).hand_over, printer), failed=self._not_made,
         )  # fmt: skip
-
-    def _send(self, printer: str, pages: int, pdf: bytes) -> None:
-        again = partial(self._send, printer, pages, pdf)
-        run_with_progress(
-            self, self._tasks, self.tr("Printing"), send, printer, neutral_title(), pdf, (0, pages - 1),
-            then=lambda _pages: self._came_out(again, ""),
-            failed=lambda error: self._came_out(again, self._desk.words.error(error)),
-        )  # fmt: skip
-
-    def _came_out(self, again: partial[None], why: str) -> None:
-        text = self.tr(
-            "Look at the paper: are all copies there? The print is noted. Print again whatever is missing, and destroy "
-            "spoilt sheets."
-        )
-        name = self.tr("Did the paper come out?")
-        question = Question(self, name, f"{why} {text}".strip(), self.tr("Print again"))
-        question.no.setText(self.tr("It came out") if not why else self.tr("Do not print"))
-        question.accepted.connect(again)
-        question.rejected.connect(self.look)
-        question.no.setDefault(not why)
-        question.open()
 
     def _not_made(self, error: GviError) -> None:
         self._tasks.failed.emit(error)

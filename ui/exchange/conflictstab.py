@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from gvi_desktop.domain.person import Protection
 from gvi_desktop.services import conflicts
 from gvi_desktop.services.conflicts import Conflict, Version
 from gvi_desktop.services.exchangeviews import ExchangeView
@@ -18,7 +19,7 @@ from ui.exchange.sides import Doing, SideTab
 from ui.kit.act import Act
 from ui.kit.cards import LONG, Button, card
 from ui.kit.dates import show_date, show_moment, show_time
-from ui.kit.reason import ask_reason
+from ui.kit.reason import ask_lifting, ask_reason
 from ui.kit.table import Column
 from ui.kit.theme import px
 from ui.kit.words import Words
@@ -121,8 +122,14 @@ class ConflictsTab(SideTab):
         return card(value or self.tr("Empty"), lines=[whose, brought, show_moment(version.at)], buttons=buttons)
 
     def _choose(self, line: Conflict, version: Version) -> None:
-        act = Act(conflicts.choose, line.kind, line.id, line.field, version.stored)
-        self.page.do(act, self.tr("Chosen"), lambda _answer: self.page.reload())
+        def choose(why: str = "") -> None:
+            act = Act(conflicts.choose, line.kind, line.id, line.field, version.stored, why)
+            self.page.do(act, self.tr("Chosen"), lambda _answer: self.page.reload())
+
+        if version.value is Protection.NONE:
+            ask_lifting(self, choose)
+        else:
+            choose()
 
     def _open(self, line: Conflict) -> None:
         self.page.desk.show_record(line.kind, line.id)

@@ -144,4 +144,6 @@ def _declared(what: str, when: datetime) -> Event:
     if what == "revoke":
         said = QCoreApplication.translate("OwnKeys", "Keys declared invalid")
         return Event(show_moment(when), said, tone=Tone.LATE)
+    if what == "recovery":
+        return Event(show_moment(when), QCoreApplication.translate("OwnKeys", "New recovery words for the old ones"))
     return Event(show_moment(when), QCoreApplication.translate("OwnKeys", "New keys, vouched for by the old ones"))

@@ -111,11 +111,12 @@ class GroupSheet(QObject):
         badges = [(review, Tone.SOON if link.review_due else Tone.NEUTRAL)]
         kind = self.words.value(held.source_kind) if held.source_kind else ""
         source = ", ".join(part for part in (held.source, kind, self.words.value(held.reliability)) if part)
+        entered = self.tr("Entered by {user}").format(user=held.proposed_by or held.made_by)
         return card(
             link.person_code or "–",
             act=lambda: self.deeds.go("person", held.person or ""),
             badges=badges,
-            lines=[source if held.source else self.tr("No source"), *([] if link.counts else [held.basis])],
+            lines=[source if held.source else self.tr("No source"), *([] if link.counts else [held.basis, entered])],
             buttons=self._approval(link),
         )
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.errors import GviError, Problem, RefusedError
 from ui.kit.act import Act
+from ui.kit.ask import ask
 from ui.kit.form import Form
 from ui.kit.tasks import Tasks
 from ui.kit.text import button, label, title
@@ -19,8 +20,13 @@ from ui.kit.theme import px
 PAUSE = 150  # ms after the last key, before what is missing is told
 
 
+Doubt = tuple[str, str, str]
+"""A second thought before saving: title, text, and what the yes is called."""
+
+
 class FormPanel(QWidget):
-    """`save()` says what to do with the form; refusals of the rules come back beside the fields."""
+    """`save()` says what to do with the form; refusals of the rules come back beside the fields. `doubt()` may ask once
+    more before that."""
 
     saved = Signal(object)
     """What the service answered."""
@@ -37,6 +43,7 @@ class FormPanel(QWidget):
         save_text: str = "",
         said: str = "",
         then: Callable[[Any], object] | None = None,
+        doubt: Callable[[], Doubt | None] | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("detail")
@@ -45,6 +52,7 @@ class FormPanel(QWidget):
         self.then = then
         self._save = save
         self._check = check
+        self._doubt = doubt
         self._tried = False
         self._tasks: Tasks | None = None
         self.setAccessibleName(heading)
@@ -98,6 +106,14 @@ class FormPanel(QWidget):
         self.look()
         if not self.form.readable() or self._problem.text() or self._any_problem():
             self.form.focus_first(wrong=True)
+            return
+        if self._doubt is not None and (asked := self._doubt()) is not None:
+            ask(self, *asked, self._go, danger=True)
+        else:
+            self._go()
+
+    def _go(self) -> None:
+        if self._tasks is None:
             return
         act = self._save()
         self._busy(True)

@@ -1,4 +1,4 @@
-"""Asking why somebody with protected identity is to be shown: the reason is kept in the log."""
+"""Asking why somebody with protected identity is to be shown, or protected no more: the reason is kept in the log."""
 
 from __future__ import annotations
 
@@ -14,16 +14,41 @@ CAP = 200
 
 def ask_reason(host: QWidget, then: Callable[[str], object]) -> None:
     """Ask over `host`; `then` gets the reason, which is never empty."""
+    title = QCoreApplication.translate("Reason", "Show a protected identity")
+    yes = QCoreApplication.translate("Reason", "Show name")
+    _ask(host, title, yes, QCoreApplication.translate("Reason", "Why the name is needed; not a name"), then)
+
+
+def ask_lifting(host: QWidget, then: Callable[[str], object]) -> None:
+    """The same before a protection is lifted for good."""
+    title = QCoreApplication.translate("Reason", "Lift the protection of this person?")
+    yes = QCoreApplication.translate("Reason", "Lift the protection")
+    _ask(host, title, yes, QCoreApplication.translate("Reason", "Why it is lifted; not a name"), then, danger=True)
+
+
+def ask_another(host: QWidget, text: str, then: Callable[[str], object]) -> None:
+    """The same of a user whose name is like another's."""
+    title = QCoreApplication.translate("Reason", "Is this another person?")
+    yes = QCoreApplication.translate("Reason", "Add the user")
+    _ask(host, title, yes, QCoreApplication.translate("Reason", "Why this is another person"), then, text=text)
+
+
+def _ask(
+    host: QWidget, title: str, yes: str, hint: str, then: Callable[[str], object], *, danger: bool = False,
+    text: str = "",
+) -> None:  # fmt: skip
+    kept = QCoreApplication.translate("Reason", "The reason is kept in the log with your name.")
     line = QLineEdit()
     line.setMaxLength(CAP)
     line.setAccessibleName(QCoreApplication.translate("Reason", "Reason"))
-    line.setPlaceholderText(QCoreApplication.translate("Reason", "Why the name is needed; not a name"))
+    line.setPlaceholderText(hint)
     question: Question = ask(
         host,
-        QCoreApplication.translate("Reason", "Show a protected identity"),
-        QCoreApplication.translate("Reason", "The reason is kept in the log with your name."),
-        QCoreApplication.translate("Reason", "Show name"),
+        title,
+        f"{text} {kept}".strip(),
+        yes,
         lambda: then(line.text()),
+        danger=danger,
         body=line,
     )
     question.yes.setEnabled(False)

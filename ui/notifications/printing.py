@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from gvi_desktop.domain.office import Language
+from gvi_desktop.domain.user import Right
 from gvi_desktop.services import papers, roundpapers
 from gvi_desktop.services.papers import Order
-from ui.kit.ask import ask
+from ui.kit.act import Act
+from ui.kit.ask import Question, ask
 from ui.kit.dates import today
 from ui.kit.desk import Desk
 from ui.kit.fields.choice import ChoiceField
 from ui.kit.fields.number import CheckField, NumberField
 from ui.kit.fields.when import DateField
-from ui.kit.filepassword import FilePassword
+from ui.kit.filepassword import ask_locked
 from ui.kit.files import ask_save
 from ui.kit.form import Form
+from ui.kit.paperrun import PaperRun
 
 
 def print_blank_forms(parent: QWidget, desk: Desk) -> None:
@@ -47,8 +51,9 @@ def print_blank_forms(parent: QWidget, desk: Desk) -> None:
     ask(parent, title, text, go, chosen, body=form)
 
 
-def print_lists(parent: QWidget, desk: Desk, round_id: str) -> None:
-    """Ask for the day, copies and names, then for the file; noted in the journal and the disclosure register."""
+def print_lists(parent: QWidget, desk: Desk, round_id: str) -> Question:
+    """Ask for the day, copies and names, then for the printer, or by those who may hand out for a file; noted in the
+    journal and the disclosure register."""
     day = DateField("day", QCoreApplication.translate("VisitPrinting", "Day"), required=True)
     copies = NumberField("copies", QCoreApplication.translate("VisitPrinting", "Numbered copies"), low=1, high=99)
     names = CheckField(
@@ -56,20 +61,28 @@ def print_lists(parent: QWidget, desk: Desk, round_id: str) -> None:
         QCoreApplication.translate("VisitPrinting", "Real names instead of code names"),
         hint=QCoreApplication.translate("VisitPrinting", "Each name that is shown is noted in the journal."),
     )
-    password = FilePassword()
-    form = Form([day, copies, names, _language(), password], desk.words, "paper")
+    form = Form([day, copies, names, _language()], desk.words, "paper")
     form.load({"day": today(), "copies": 1, "names": False, "language": Language(desk.words.language)})
     title = QCoreApplication.translate("VisitPrinting", "The teams' lists")
 
-    def chosen() -> None:
+    def wanted() -> tuple[date, Order]:
         values = form.values()
         language = (values["language"] or Language.SWEDISH).value
-        order = Order(values["copies"] or 1, bool(values["names"]), language)
-        on, word = values["day"] or today(), password.value()
-        name = QCoreApplication.translate("VisitPrinting", "visits-{day}.pdf").format(day=on.isoformat())
-        ask_save(parent, title, name, _pattern(), lambda path: write(on, order, path, word))
+        return values["day"] or today(), Order(values["copies"] or 1, bool(values["names"]), language)
 
-    def write(on: object, order: Order, path: Path, word: str) -> None:
+    def on_paper() -> None:
+        PaperRun(parent, desk).ask(title, Act(roundpapers.print_day, round_id, *wanted()))
+
+    def on_file() -> None:
+        on, order = wanted()
+        name = QCoreApplication.translate("VisitPrinting", "visits-{day}.pdf").format(day=on.isoformat())
+        told = QCoreApplication.translate(
+            "VisitPrinting",
+            "The vault does not protect the file. It is noted as a disclosure; delete it when it is printed.",
+        )
+        ask_locked(parent, title, told, name, lambda path, word: write(on, order, path, word))
+
+    def write(on: date, order: Order, path: Path, word: str) -> None:
         said = QCoreApplication.translate("VisitPrinting", "Written, and entered in the disclosure register")
         done = lambda _answer: desk.say(said)  # noqa: E731
         desk.tasks.write(parent, roundpapers.print_day_to, round_id, on, order, path, word, then=done)
@@ -77,8 +90,10 @@ def print_lists(parent: QWidget, desk: Desk, round_id: str) -> None:
     text = QCoreApplication.translate(
         "VisitPrinting", "One sheet a team with its visits of the day. Protected identities are left out."
     )
-    go = QCoreApplication.translate("VisitPrinting", "Choose a file")
-    password.hold(ask(parent, title, text, go, chosen, body=form))
+    question = ask(parent, title, text, QCoreApplication.translate("VisitPrinting", "Print"), on_paper, body=form)
+    if desk.user.may(Right.EXPORT):
+        question.also(QCoreApplication.translate("VisitPrinting", "Save as PDF…"), on_file)
+    return question
 
 
 def _language() -> ChoiceField:

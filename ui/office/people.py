@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
+from gvi_desktop.domain.errors import GviError
 from gvi_desktop.domain.record import Compartment
 from gvi_desktop.domain.user import Role, User
-from gvi_desktop.services import agencies, users
+from gvi_desktop.services import agencies, recoverywords, users
 from ui.kit.act import Act
 from ui.kit.ask import ask
 from ui.kit.cards import Button, card
 from ui.kit.fields.ticks import TicksField
+from ui.kit.reason import ask_another
 from ui.kit.text import labelled
 from ui.kit.tokens import Tone
+from ui.office.newwords import NewWords
 from ui.office.secrets import ask_passphrase, ask_user
 from ui.office.tab import OfficeTab
 
@@ -25,24 +29,39 @@ class UsersTab(OfficeTab):
 
     @staticmethod
     def fetch(unit: Any) -> Any:
-        return users.listed(unit)
+        return users.listed(unit), recoverywords.outlived(unit), unit.office.programme
 
-    def draw(self, found: list[User]) -> None:
+    def draw(self, answer: Any) -> None:
+        found, outlived, office = answer
+        self._words = NewWords(self, office, self._renewed)
         self.title(self.tr("Users"), self.tr("Each signs in with a passphrase of their own."))
         if self.page.may_administer:
             self.action(self.tr("Add a user"), lambda: ask_user(self, self._add_user), icon="plus")
         self.action(self.tr("Change my passphrase"), lambda: ask_passphrase(self, self._change))
+        if self.page.may_administer:
+            self.action(self.tr("New recovery words …"), self._words.begin, icon="key-round")
+        if self.page.may_administer and outlived:
+            text = self.tr("Removed since the recovery words were made: {names}. Who saw that paper can still use it.")
+            self.notice(text.format(names=", ".join(outlived)))
         for one in (user for user in found if user.active):
             self.put(self._card(one))
 
-    def _add_user(self, name: str, role: Role, passphrase: str) -> None:
+    def _add_user(self, name: str, role: Role, passphrase: str, why: str = "") -> None:
         workspace = self.page.tasks.workspace
 
         def done(_: Any) -> None:
             self.page.desk.say(self.tr("Added. Tell nobody else the passphrase; it can be changed after signing in."))
             self.reload()
 
-        self.page.tasks.run(self, users.add, workspace, name, role, passphrase, then=done)
+        def refused(error: GviError) -> None:
+            if error.code == "user_name_alike":
+                told = self.words.error(error)
+                ask_another(self, told, lambda reason: self._add_user(name, role, passphrase, reason))
+            else:
+                self.page.tasks.failed.emit(error)
+
+        add = partial(users.add, why=why)
+        self.page.tasks.run(self, add, workspace, name, role, passphrase, then=done, failed=refused)
 
     def _change(self, old: str, new: str) -> None:
         def done(_: Any) -> None:
@@ -96,6 +115,18 @@ class UsersTab(OfficeTab):
 
     def _removed(self) -> None:
         self.page.desk.say(self.tr("Removed; the vault has a new key."))
+        self.reload()
+        text = self.tr(
+            "Whoever saw the paper with the recovery words may have copied them, and they still open the vault. New "
+            "words take a few minutes and a sheet of paper."
+        )
+        question = ask(
+            self, self.tr("New recovery words too?"), text, self.tr("Make new words"), lambda: self._words.begin()
+        )
+        question.no.setText(self.tr("Not now"))
+
+    def _renewed(self) -> None:
+        self.page.desk.say(self.tr("The new words are in force. Destroy the old paper."))
         self.reload()
 
 

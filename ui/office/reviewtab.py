@@ -35,7 +35,8 @@ class ReviewTab(OfficeTab):
             self.tr("Review of the history"),
             self.tr(
                 "Each month {count} of last month's reads, searches, prints and exports are drawn by lot. Somebody "
-                "other than the one who did it says whether it was part of the work."
+                "other than the one who did it says whether it was part of the work. Approvals given within minutes by "
+                "a user whom the one who entered it had added are drawn beside them."
             ).format(count=sampling.SIZE),
         )
         waiting = [one for one in found if one.verdict is None]
@@ -65,7 +66,13 @@ class ReviewTab(OfficeTab):
                 Button(self.words.value(Judgement.FINE), partial(self._judge, line.seq, Judgement.FINE), "check"),
                 Button(self.tr("Follow up …"), partial(self._ask, line.seq), "flag"),
             ]
-        return card(name, badges=badges, lines=[one.note, said, own], buttons=buttons)
+        hasty = ""
+        if one.hasty:
+            hasty = self.tr(
+                "Approved within minutes, by a user whom the one who entered it had added. Are they two people, and "
+                "did the second look for themselves?"
+            )
+        return card(name, badges=badges, lines=[hasty, one.note, said, own], buttons=buttons)
 
     def _ask(self, seq: int) -> None:
         note = QPlainTextEdit()

@@ -9,18 +9,20 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from gvi_desktop.domain import guardian as guardian_rules
+from gvi_desktop.domain.errors import Problem
 from gvi_desktop.domain.guardian import Guardian, GuardianDraft
 from gvi_desktop.domain.membership import MembershipDraft
 from gvi_desktop.domain.person import (
     GuardianDecision,
     Person,
     PersonDraft,
+    PersonProblem,
     PersonRole,
     Protection,
     Supervision,
     problems,
 )
-from gvi_desktop.services import guardians, memberships, people, pickers
+from gvi_desktop.services import guardians, lifting, memberships, people, pickers
 from gvi_desktop.services.memberships import Link
 from ui.kit.act import Act
 from ui.kit.dates import today
@@ -32,11 +34,12 @@ from ui.kit.fields.text import LinesField, NoteField, TextField
 from ui.kit.fields.when import DateField
 from ui.kit.form import Form, Row, Section
 from ui.kit.linkform import judged
-from ui.kit.panel import FormPanel
+from ui.kit.panel import Doubt, FormPanel
 from ui.kit.tasks import Tasks
 from ui.kit.words import Words
 from ui.people.proposals import Proposals
 
+LIFT = Problem(PersonProblem.LIFT_WITHOUT_REASON, "lifted_why")
 ONLY_WHILE_OPEN = ("address", "contact_ways")
 """Fields that protected identity takes away."""
 
@@ -58,6 +61,14 @@ class Forms:
         form.on("birth_date", lambda day: form.show_field("birth_year", day is None))
         form.on("protection", lambda chosen: _show_ways(form, chosen))
         form.on("supervision", lambda chosen: _show_supervision(form, chosen))
+        form.on("protection", lambda chosen: form.show_field("lifted_why", hidden and chosen is Protection.NONE))
+
+        def lifted() -> bool:
+            return hidden and form.values()["protection"] is Protection.NONE
+
+        def wrong() -> list[Problem]:
+            missing = lifted() and not form.values()["lifted_why"]
+            return [*problems(draft(), today()), *([LIFT] if missing else [])]
 
         def draft() -> PersonDraft:
             made = form.make(PersonDraft, **_kept(form, record))
@@ -71,8 +82,13 @@ class Forms:
             if record
             else QCoreApplication.translate("PeopleForms", "New person"),
             form,
-            save=lambda: Act(people.change, record.id, draft()) if record else Act(people.add, draft()),
-            check=lambda: problems(draft(), today()),
+            save=lambda: (
+                Act(people.change, record.id, draft(), form.values()["lifted_why"] if lifted() else "")
+                if record
+                else Act(people.add, draft())
+            ),
+            check=wrong,
+            doubt=lambda: _lift(record.code_name) if record and lifted() else None,
         )
 
     def guardian(self, record: Guardian | None, person: str) -> FormPanel:
@@ -194,6 +210,13 @@ def _fact_fields(tasks: Tasks) -> list[Any]:
         ChoiceField("role", PersonRole, required=True),
         Section(QCoreApplication.translate("PeopleForms", "Protection and ways to reach the person")),
         ChoiceField("protection", Protection, required=True),
+        TextField(
+            "lifted_why",
+            QCoreApplication.translate("PeopleForms", "Why the protection is lifted"),
+            required=True,
+            hint=QCoreApplication.translate("PeopleForms", "Kept in the log with your name."),
+            cap=lifting.CAP,
+        ),
         TextField("address"),
         LinesField("contact_ways", hint=QCoreApplication.translate("PeopleForms", "One a line.")),
         TextField("language"),
@@ -230,6 +253,18 @@ def _kept(form: Form, record: Person | None) -> dict[str, Any]:
         return {}
     shown = {field.name for field in form}
     return {f.name: getattr(record, f.name) for f in dataclasses.fields(PersonDraft) if f.name not in shown}
+
+
+def _lift(code: str) -> Doubt:
+    return (
+        QCoreApplication.translate("PeopleForms", "Lift the protection of {code}?").format(code=code),
+        QCoreApplication.translate(
+            "PeopleForms",
+            "From now on name, number and address are shown to everybody here, stand in lists, letters and reports, "
+            "and go out in bundles. What others have seen cannot be taken back.",
+        ),
+        QCoreApplication.translate("PeopleForms", "Lift the protection"),
+    )
 
 
 def _stay(_answer: Any) -> None:

@@ -132,6 +132,7 @@ class PersonSheet(QObject):
                 f"{name('membership', 'source')}: {source}" if source else self.tr("No source"),
                 " · ".join(trust),
                 held.basis,
+                self.tr("Entered by {user}").format(user=held.proposed_by or held.made_by),
             ],
             buttons=self._link_buttons(link) if self.may_write else (),
         )

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QPushButton
 
+from gvi_desktop.services.doortimes import told
 from gvi_desktop.wording import Words as CoreWords
-from ui.kit.dates import show_moment
 from ui.kit.text import button, label, line, muted
 from ui.kit.theme import px
 from ui.unlock.card import Card
@@ -54,10 +54,11 @@ class RescueCard(Card):
         if good is None:
             self.column.addWidget(label(self.tr("There is no backup beside the vault that is whole.")))
         else:
+            made = told(good.made_at, words, found.zone)
             missing = "" if good.missing is None else str(good.missing)
             since = self.tr("Later entries that are not in it: {missing}.").format(missing=missing) if missing else ""
             self._way(
-                self.tr("Restore the backup of {moment}").format(moment=show_moment(good.made_at)), self.restore,
+                self.tr("Restore the backup of {moment}").format(moment=made), self.restore,
                 self.tr("It was opened and every page checked. {since}").format(since=since).strip() + "\n" + self.tr(
                     "Who was erased after it was made is erased again, as far as the damaged vault can still tell; you "
                     "are told if it cannot."
