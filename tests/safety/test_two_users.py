@@ -196,7 +196,7 @@ def test_a_share_that_keeps_nobody_apart_is_refused_by_name_and_nothing_is_writt
         unlocking.unlock(vault, None, PASSPHRASE)
     assert told.value.data["kind"] == kind.removeprefix("fuse.")
     with pytest.raises(VaultError, match="share_unlocked"):
-        new_vault(vault.parent / "b.gvi")
+        new_vault(vault.parent / "b.gvi", anew=True)
     assert digest(vault) == before and not (vault.parent / "b.gvi").exists()
     (tmp_path / "mounts").write_text(f"host:/x {at} {kind} rw 0 0\n/dev/x {at} ext4 rw 0 0\n")
     unlocking.unlock(vault, None, PASSPHRASE).close()
@@ -210,7 +210,7 @@ def test_on_a_network_share_two_processes_lose_nothing() -> None:
     try:
         if shares.unlocked(folder.parent):
             with pytest.raises(VaultError, match="share_unlocked"):
-                new_vault(folder)
+                new_vault(folder, anew=True)
             return
         new_vault(folder).close()
         several = [start(folder, "wait", ROUNDS, name) for name in "AB"]
