@@ -249,10 +249,10 @@ def _caps(record: type[Any]) -> dict[str, int]:
 
 
 def _excerpt(text: str, start: int, end: int) -> str:
-    first, last = max(0, start - BEFORE), min(len(text), end + AFTER)
+    least, most = 0, len(text)
     if text[:1] in ("{", "["):  # a list kept as one text: nothing of what stands around the words
-        first = max(first, text.rfind('"', 0, start) + 1)
-        close = text.find('"', end)
-        last = min(last, close) if close >= 0 else last
+        least, close = text.rfind('"', 0, start) + 1, text.find('"', end)
+        most = close if close >= 0 else most
+    first, last = max(least, start - BEFORE), min(most, end + AFTER)
     piece = " ".join(text[first:last].replace("\\n", " ").split())
-    return ("…" if first else "") + piece + ("…" if last < len(text) else "")
+    return ("…" if first > least else "") + piece + ("…" if last < most else "")

@@ -1011,7 +1011,7 @@
     </message>
     <message>
         <source>Taking in the bundle</source>
-        <translation>Tar in paketet</translation>
+        <translation>Läser in paketet</translation>
     </message>
     <message>
         <source>Cancelled. Nothing was changed.</source>

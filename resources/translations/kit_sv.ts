@@ -733,6 +733,14 @@
         <translation>Visa skyddade personuppgifter</translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation>Visa</translation>
+    </message>
+    <message>
+        <source>Why it is needed; not a name</source>
+        <translation>Varför de behövs; skriv inget namn</translation>
+    </message>
+    <message>
         <source>Lift the protection of this person?</source>
         <translation>Ta bort skyddet för den här personen?</translation>
     </message>
@@ -743,6 +751,10 @@
     <message>
         <source>Why it is lifted; not a name</source>
         <translation>Varför det tas bort; inget namn</translation>
+    </message>
+    <message>
+        <source>Then name, number and address are shown to everybody here, stand in lists, letters and reports, and go out in bundles. What others have seen cannot be taken back.</source>
+        <translation>Då visas namn, nummer och adress för alla här, står i listor, brev och rapporter och följer med i paket. Det som andra har sett går inte att ta tillbaka.</translation>
     </message>
     <message>
         <source>Is this another person?</source>
@@ -767,6 +779,18 @@
 </context>
 <context>
     <name>RecoveryPaper</name>
+    <message>
+        <source>There is no printer here</source>
+        <translation>Det finns ingen skrivare här</translation>
+    </message>
+    <message>
+        <source>This computer knows of no printer. Write the words on paper by hand, with their numbers.</source>
+        <translation>Den här datorn känner inte till någon skrivare. Skriv orden på papper för hand, med deras nummer.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
     <message>
         <source>Recovery key for the vault of {office}</source>
         <translation>Återställningsnyckel till valvet för {office}</translation>

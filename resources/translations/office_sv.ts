@@ -848,8 +848,8 @@
 <context>
     <name>Secrets</name>
     <message>
-        <source>At least {count} characters; several words are best.</source>
-        <translation>Minst {count} tecken; flera ord är bäst.</translation>
+        <source>The passphrase: at least {count} characters; several words are best.</source>
+        <translation>Lösenfrasen: minst {count} tecken; flera ord är bäst.</translation>
     </message>
     <message>
         <source>The two passphrases differ.</source>

@@ -211,4 +211,4 @@ def test_what_is_shown_begins_near_the_name_and_holds_words_only(office: Workspa
     told = '[{"kind":"grief","title":"Till Kvastsson\\nIgen","by":"Bo"}]'
     office.write(lambda unit: unit.change(Notification, talk, note=told))
     (seen,) = erasing.preview(office, [who]).mentions
-    assert seen.excerpt == "…Till Kvastsson Igen…"
+    assert seen.excerpt == "Till Kvastsson Igen"

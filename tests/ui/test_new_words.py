@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from kit.people import OTHER, OTHERS_PASSPHRASE
 from kit.vaults import CHEAP, new_vault
+from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -118,6 +119,18 @@ def test_the_words_hold_only_once_three_of_them_were_read_back(
     press(back, "Put the new words in force")
     qtbot.waitUntil(lambda: opens(vault, " ".join(words)))
     qtbot.waitUntil(lambda: page.tasks.jobs == 0)
+
+
+def test_where_there_is_no_printer_it_is_said_and_the_words_stay(
+    page: OfficePage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: [])
+    press(page, "New recovery words …")
+    shown = asked(page, qtbot, "New recovery words")
+    press(shown, "Print …")
+    press(asked(page, qtbot, "There is no printer here"), "Close")
+    assert shown.isVisible() and len(words_on(shown)) == 24
+    press(shown, "Cancel")
 
 
 def test_who_gives_up_keeps_the_paper_that_they_have(page: OfficePage, vault: Workspace, qtbot: QtBot) -> None:

@@ -19,7 +19,7 @@ from ui.exchange.sides import Doing, SideTab
 from ui.kit.act import Act
 from ui.kit.cards import LONG, Button, card
 from ui.kit.dates import show_date, show_moment, show_time
-from ui.kit.reason import ask_lifting, ask_reason
+from ui.kit.reason import ask_lifting, ask_reason_for_values
 from ui.kit.table import Column
 from ui.kit.theme import px
 from ui.kit.words import Words
@@ -148,7 +148,7 @@ class ConflictsTab(SideTab):
             self.page.tasks.write(self, conflicts.reveal, line.kind, line.id, reason, then=show)
 
         if line.protected:
-            ask_reason(self, say)
+            ask_reason_for_values(self, say)
         else:
             say()
 

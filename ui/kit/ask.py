@@ -39,6 +39,7 @@ class Question(FittingDialog):
         row.addWidget(self.yes)
         self._problem = label("", role="problem")
         self._problem.hide()
+        self.foot.setSpacing(px(1))
         self.foot.addWidget(self._problem)
         self.foot.addLayout(row)
         (self.no if danger else self.yes).setDefault(True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
 from gvi_desktop.domain.errors import BundleError, GviError
@@ -36,7 +36,7 @@ class ProgressDialog(QDialog):
         column.addWidget(self._bar)
         self._far = muted("")
         column.addWidget(self._far)
-        column.addWidget(button(self.tr("Cancel"), self.reject))
+        column.addWidget(button(self.tr("Cancel"), self.reject), alignment=Qt.AlignmentFlag.AlignRight)
         self.rejected.connect(self._stop)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

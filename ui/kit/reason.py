@@ -19,11 +19,24 @@ def ask_reason(host: QWidget, then: Callable[[str], object]) -> None:
     _ask(host, title, yes, QCoreApplication.translate("Reason", "Why the name is needed; not a name"), then)
 
 
+def ask_reason_for_values(host: QWidget, then: Callable[[str], object]) -> None:
+    """The same where an address or a number is meant as well as a name."""
+    title = QCoreApplication.translate("Reason", "Show a protected identity")
+    yes = QCoreApplication.translate("Reason", "Show")
+    _ask(host, title, yes, QCoreApplication.translate("Reason", "Why it is needed; not a name"), then)
+
+
 def ask_lifting(host: QWidget, then: Callable[[str], object]) -> None:
     """The same before a protection is lifted for good."""
     title = QCoreApplication.translate("Reason", "Lift the protection of this person?")
     yes = QCoreApplication.translate("Reason", "Lift the protection")
-    _ask(host, title, yes, QCoreApplication.translate("Reason", "Why it is lifted; not a name"), then, danger=True)
+    hint = QCoreApplication.translate("Reason", "Why it is lifted; not a name")
+    text = QCoreApplication.translate(
+        "Reason",
+        "Then name, number and address are shown to everybody here, stand in lists, letters and reports, and go out in "
+        "bundles. What others have seen cannot be taken back.",
+    )
+    _ask(host, title, yes, hint, then, danger=True, text=text)
 
 
 def ask_another(host: QWidget, text: str, then: Callable[[str], object]) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from ui.kit.ask import Question
 from ui.kit.text import label
 from ui.kit.theme import font, px
 
@@ -79,9 +80,18 @@ class ReadBack(QWidget):
 
 
 def print_words(parent: QWidget, words: Sequence[str], office: str) -> None:
-    """Ask for a printer; only paper is offered, no file."""
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+    """Ask for a printer; only paper is offered, no file. Where there is no printer, say so and what to do."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 
+    if not QPrinterInfo.availablePrinterNames():
+        title = QCoreApplication.translate("RecoveryPaper", "There is no printer here")
+        told = QCoreApplication.translate(
+            "RecoveryPaper", "This computer knows of no printer. Write the words on paper by hand, with their numbers."
+        )
+        question = Question(parent, title, told, QCoreApplication.translate("RecoveryPaper", "Close"))
+        question.no.hide()
+        question.open()
+        return
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

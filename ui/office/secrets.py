@@ -25,7 +25,9 @@ class _Body(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(1))
-        hint = QCoreApplication.translate("Secrets", "At least {count} characters; several words are best.")
+        hint = QCoreApplication.translate(
+            "Secrets", "The passphrase: at least {count} characters; several words are best."
+        )
         self.add(muted(hint.format(count=LEAST)))
 
     def add(self, widget: QWidget) -> None:

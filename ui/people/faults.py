@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from gvi_desktop.services import quality
 from gvi_desktop.services.quality import Fault, Finding
@@ -18,6 +19,8 @@ from ui.kit.text import muted
 from ui.kit.theme import px
 from ui.kit.view import Table
 from ui.kit.words import Words
+
+SHARE = 0.4
 
 
 class FaultList(QWidget):
@@ -43,13 +46,29 @@ class FaultList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.pills, self.table, self._more):
+        self._above = QScrollArea()
+        self._above.setFrameShape(QFrame.Shape.NoFrame)
+        self._above.setWidgetResizable(True)
+        self._above.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._above.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.pills.setObjectName("sheetBody")
+        self._above.setWidget(self.pills)
+        for widget in (self._above, self.table, self._more):
             column.addWidget(widget)
 
     def reload(self) -> None:
         """Count and list again."""
         self._tasks.read(self, quality.counts, then=self._count, only="counts")
         self._tasks.read(self, quality.findings, self._fault, then=self._show, only="findings")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """With large text the pills would leave no line of the list in sight: they scroll in less than half of it."""
+        bar = self._above.verticalScrollBar().sizeHint().width()
+        self._above.setFixedHeight(min(self.pills.heightForWidth(self.width() - bar), round(self.height() * SHARE)))
 
     def current(self) -> Finding | None:
         """The finding one stands on."""
@@ -69,6 +88,7 @@ class FaultList(QWidget):
     def _count(self, counts: Mapping[Fault, int]) -> None:
         for fault, number in counts.items():
             self.pills.count(fault, number)
+        self._share()
 
     def _show(self, found: Sequence[Finding]) -> None:
         self.model.show(found)
