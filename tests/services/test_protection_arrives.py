@@ -90,6 +90,20 @@ def test_an_answer_that_arrives_counts_only_for_the_protection_that_it_was_given
     assert offices.cleared(offices.anna) and offices.cleared(offices.bo)
 
 
+@pytest.mark.parametrize("told", ["the protection", "the answer"])
+def test_an_answer_given_by_somebody_who_had_not_heard_of_the_protection_counts_not_even_when_it_is_later(
+    offices: Offices, told: str
+) -> None:
+    offices.protect(offices.anna, Protection.REGISTRATION)
+    offices.clear(offices.bo)
+    if told == "the protection":
+        offices.send(offices.anna, offices.bo)
+        assert not offices.cleared(offices.bo)
+    else:
+        offices.send(offices.bo, offices.anna)
+        assert not offices.cleared(offices.anna)
+
+
 def test_other_changes_of_a_person_leave_the_answer_alone(offices: Offices) -> None:
     offices.clear(offices.bo)
     offices.clock.move(minutes=5)
