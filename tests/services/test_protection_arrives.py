@@ -14,7 +14,7 @@ from gvi_desktop.domain.callin import Callin, CallinDraft
 from gvi_desktop.domain.contact import VerifiedHow
 from gvi_desktop.domain.invitee import Basis, Invitee, InviteeDraft
 from gvi_desktop.domain.person import Person, PersonProblem, Protection
-from gvi_desktop.services import contacts, identity, invitees, people, receiving, sending
+from gvi_desktop.services import conflicts, contacts, identity, invitees, people, receiving, sending
 from gvi_desktop.services.workspace import Workspace
 
 STOP = PersonProblem.PROTECTED
@@ -51,7 +51,7 @@ class Offices:
         self.clock.move(minutes=5)
 
         stored = office.read(lambda unit: unit.get(Person, self.person))
-        office.write(people.change, self.person, replace(stored, protection=protection))
+        office.write(people.change, self.person, replace(stored, protection=protection), "Behövs inte.")
 
     def cleared(self, office: Workspace) -> bool:
         one = office.read(lambda unit: unit.get(Invitee, self.invitee))
@@ -110,3 +110,20 @@ def test_other_changes_of_a_person_leave_the_answer_alone(offices: Offices) -> N
     offices.anna.write(lambda unit: unit.change(Person, offices.person, language="somaliska"))
     offices.send(offices.anna, offices.bo)
     assert offices.cleared(offices.bo)
+
+
+@pytest.mark.parametrize("as_shown", [True, False])
+def test_choosing_another_protection_than_the_one_that_was_shown_stops_again(
+    offices: Offices, as_shown: bool
+) -> None:
+    offices.protect(offices.anna, Protection.REGISTRATION)
+    offices.protect(offices.bo, Protection.NONE)
+    offices.protect(offices.bo, Protection.CONFIDENTIALITY)
+    offices.send(offices.anna, offices.bo)
+    offices.clear(offices.bo)
+    shown = offices.bo.read(lambda unit: unit.get(Person, offices.person)).protection.value
+    (other,) = {Protection.REGISTRATION.value, Protection.CONFIDENTIALITY.value} - {shown}
+    assert offices.cleared(offices.bo)
+    chosen = shown if as_shown else other
+    offices.bo.write(conflicts.choose, Person.kind, offices.person, "protection", chosen)
+    assert offices.cleared(offices.bo) is as_shown
