@@ -142,3 +142,27 @@ def test_whatever_lies_in_the_room_the_vault_opens_and_the_room_is_cleared(
     assert listed.state in ("unsure", "sent") and len(listed.name) <= 255 and "\0" not in listed.name
     assert [one for one in outgoing.left(here.folder) if not one.is_dir()] == []
     opened.close()
+
+
+@pytest.mark.parametrize("why", ["no room", "room cleared"])
+def test_a_vault_opens_whatever_became_of_its_room_and_what_waited_is_settled(
+    offices: tuple[Workspace, Workspace], monkeypatch: pytest.MonkeyPatch, why: str
+) -> None:
+    here, _ = offices
+    made = make(here, sending.make, request(here))
+    here.close()
+
+    def full(*_about: object) -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    if why == "no room":
+        with monkeypatch.context() as patch:
+            patch.setattr(outgoing, "settle", full)
+            opened = unlocking.unlock(here.folder, None, PASSPHRASE)
+        assert made.path.exists() and states(opened) == ["waiting"]
+        opened.close()
+    else:
+        made.path.unlink()
+    opened = unlocking.unlock(here.folder, None, PASSPHRASE)
+    assert states(opened) == ["unsure"] and outgoing.left(here.folder) == []
+    opened.close()
