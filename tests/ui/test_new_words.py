@@ -22,7 +22,6 @@ from ui.kit.tasks import Tasks
 from ui.kit.words import Words
 from ui.office.page import OfficePage
 
-
 PATIENCE = 30_000
 """Milliseconds: a new key writes the whole file anew, which a busy machine takes its time for."""
 
