@@ -36,8 +36,8 @@ ASIDE = frozenset({
 IDENTITY = {"person": frozenset({"code_name", "given_name", "family_name", "personal_number"})}
 """What others are called themselves: the same name there is theirs."""
 ROWS = 400
-AROUND = 36
-"""Letters shown before and after a name."""
+BEFORE, AFTER = 14, 36
+"""Letters shown before and after a name; few before it, so that a narrow column does not cut off the name itself."""
 WORD = re.compile(r"[^\W_]+")
 SENTENCE = re.compile(r"(?:^|[.!?:]\s*)$")
 """What stands before the first word of a sentence."""
@@ -256,5 +256,10 @@ def _caps(record: type[Any]) -> dict[str, int]:
 
 
 def _excerpt(text: str, start: int, end: int) -> str:
-    first, last = max(0, start - AROUND), end + AROUND
-    return ("…" if first else "") + " ".join(text[first:last].split()) + ("…" if last < len(text) else "")
+    first, last = max(0, start - BEFORE), min(len(text), end + AFTER)
+    if text[:1] in ("{", "["):  # a list kept as one text: nothing of what stands around the words
+        first = max(first, text.rfind('"', 0, start) + 1)
+        close = text.find('"', end)
+        last = min(last, close) if close >= 0 else last
+    piece = " ".join(text[first:last].replace("\\n", " ").split())
+    return ("…" if first else "") + piece + ("…" if last < len(text) else "")

@@ -254,6 +254,10 @@
         <translation>Öppna posten</translation>
     </message>
     <message>
+        <source>The values tell who or where somebody is, and are hidden until you ask for them. Showing them is entered in the history; then you can choose.</source>
+        <translation>Värdena säger vem någon är eller var personen finns, och är dolda tills du ber om dem. Att de visas skrivs i loggen; sedan kan du välja.</translation>
+    </message>
+    <message>
         <source>Show the values</source>
         <translation>Visa värdena</translation>
     </message>

@@ -138,6 +138,10 @@
         <translation>Inlagt av {user}</translation>
     </message>
     <message>
+        <source>Somebody else has to approve it.</source>
+        <translation>Någon annan måste godkänna den.</translation>
+    </message>
+    <message>
         <source>No source</source>
         <translation>Källa saknas</translation>
     </message>

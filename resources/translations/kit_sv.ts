@@ -158,10 +158,6 @@
         <translation>Personer: {count}.</translation>
     </message>
     <message>
-        <source>Rows, search index, open forms and what the history says of them are emptied in one step. This cannot be undone.</source>
-        <translation>Rader, sökindex, öppna formulär och det som historiken säger om dem töms i ett steg. Det går inte att ångra.</translation>
-    </message>
-    <message>
         <source>Without names, such as: the time is up</source>
         <translation>Utan namn, till exempel: tiden är ute</translation>
     </message>
@@ -195,7 +191,11 @@
     </message>
     <message>
         <source>I have decided on each name that may be somebody else&apos;s or an ordinary word.</source>
-        <translation>Jag har avgjort varje namn som kan vara en annans eller ett vanligt ord.</translation>
+        <translation>Jag har tagit ställning till varje namn som kan vara en annans eller ett vanligt ord.</translation>
+    </message>
+    <message>
+        <source>All of it goes in one step: what is kept about them, what a search finds, open forms and what the history says of them. This cannot be undone.</source>
+        <translation>Allt försvinner i ett enda steg: det som sparas om dem, det som en sökning hittar, öppna formulär och det som loggen säger om dem. Det går inte att ångra.</translation>
     </message>
     <message>
         <source>Erased</source>
@@ -488,19 +488,19 @@
     <name>NamesLeft</name>
     <message>
         <source>Names to decide on</source>
-        <translation>Namn att avgöra</translation>
+        <translation>Namn att ta ställning till</translation>
     </message>
     <message>
         <source>Somebody was erased elsewhere: by a colleague, or in a newer copy of the vault. These texts may name them, or somebody else who is called the same. Where there is a tick, a neutral word takes the place of the name, and what the history said there goes. This cannot be undone.</source>
-        <translation>Någon har gallrats på annat håll: av en kollega eller i en nyare kopia av valvet. De här texterna kan nämna personen, eller någon annan som heter likadant. Där det finns ett kryss ersätts namnet av ett neutralt ord, och det som historiken sagt där försvinner. Det går inte att ångra.</translation>
+        <translation>Någon har gallrats på annat håll: av en kollega eller i en nyare kopia av valvet. De här texterna kan nämna personen, eller någon annan som heter likadant. Där det finns ett kryss ersätts namnet av ett neutralt ord, och det som loggen sagt där försvinner. Det går inte att ångra.</translation>
     </message>
     <message>
         <source>(rewritten meanwhile; it stays as it is now, and a tick empties what the history said)</source>
-        <translation>(omskriven sedan dess; den står kvar som den är, och ett kryss tömmer det som historiken sagt)</translation>
+        <translation>(omskriven sedan dess; den står kvar som den är, och ett kryss tömmer det som loggen sagt)</translation>
     </message>
     <message>
         <source>I have decided on each of them.</source>
-        <translation>Jag har avgjort vart och ett av dem.</translation>
+        <translation>Jag har tagit ställning till vart och ett av dem.</translation>
     </message>
     <message>
         <source>Cancel</source>

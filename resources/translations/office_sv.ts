@@ -494,7 +494,7 @@
     </message>
     <message>
         <source>Names in your texts of people erased elsewhere, to decide on: {count}</source>
-        <translation>Namn i era texter på personer som gallrats på annat håll, att avgöra: {count}</translation>
+        <translation>Namn i era texter på personer som gallrats på annat håll, att ta ställning till: {count}</translation>
     </message>
     <message>
         <source>Due for erasure</source>
@@ -514,7 +514,7 @@
     </message>
     <message>
         <source>Decide on names…</source>
-        <translation>Avgör namn…</translation>
+        <translation>Ta ställning till namn…</translation>
     </message>
     <message>
         <source>Clocks that stand still because of custody: {count}.</source>
@@ -971,8 +971,8 @@
         <translation>Spara</translation>
     </message>
     <message>
-        <source>{name} can no longer open the vault. It gets a new key, so old copies of the key file open nothing new. This cannot be undone.</source>
-        <translation>{name} kan inte längre öppna valvet. Det får en ny nyckel, så gamla kopior av nyckelfilen öppnar inget nytt. Det går inte att ångra.</translation>
+        <source>After this {name} cannot open the vault. It gets a new key, so that old copies of the key file open nothing written from then on. This cannot be undone.</source>
+        <translation>Efter det här kan {name} inte öppna valvet. Det får en ny nyckel, så att gamla kopior av nyckelfilen inte öppnar något som skrivs därefter. Det går inte att ångra.</translation>
     </message>
     <message>
         <source>Remove a user</source>

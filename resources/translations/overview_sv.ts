@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>Names to decide on</source>
-        <translation>Namn att avgöra</translation>
+        <translation>Namn kvar efter gallring</translation>
     </message>
     <message>
         <source>Entries of the history to review</source>

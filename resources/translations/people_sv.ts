@@ -248,8 +248,8 @@
         <translation>Ta bort skyddet för {code}?</translation>
     </message>
     <message>
-        <source>From now on name, number and address are shown to everybody here, stand in lists, letters and reports, and go out in bundles. What others have seen cannot be taken back.</source>
-        <translation>Från och med nu visas namn, nummer och adress för alla här, står i listor, brev och rapporter och följer med i paket. Det som andra har sett går inte att ta tillbaka.</translation>
+        <source>Then name, number and address are shown to everybody here, stand in lists, letters and reports, and go out in bundles. What others have seen cannot be taken back.</source>
+        <translation>Då visas namn, nummer och adress för alla här, står i listor, brev och rapporter och följer med i paket. Det som andra har sett går inte att ta tillbaka.</translation>
     </message>
     <message>
         <source>Lift the protection</source>
@@ -424,6 +424,10 @@
     <message>
         <source>Entered by {user}</source>
         <translation>Inlagt av {user}</translation>
+    </message>
+    <message>
+        <source>Somebody else has to approve it.</source>
+        <translation>Någon annan måste godkänna den.</translation>
     </message>
     <message>
         <source>Approve</source>

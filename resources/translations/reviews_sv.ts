@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>Stands in the history beside the review.</source>
-        <translation>Står i historiken vid översynen.</translation>
+        <translation>Står i loggen vid översynen.</translation>
     </message>
 </context>
 <context>
@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>{title} and everything that is its own goes for good: records, index, drafts and the values in the history. This cannot be undone.</source>
-        <translation>{title} och allt som hör dit försvinner för gott: poster, index, utkast och värdena i historiken. Det kan inte ångras.</translation>
+        <translation>{title} och allt som hör dit försvinner för gott: poster, index, utkast och värdena i loggen. Det kan inte ångras.</translation>
     </message>
     <message>
         <source>Erased</source>

@@ -201,3 +201,14 @@ def test_many_people_are_looked_up_as_few_are() -> None:
     assert many.near(text) and few.near(text)
     assert many.replaced(text, "N") == few.replaced(text, "N") == "Igår kom N syster. Kvast kom inte."
     assert not many.near("Ingen här.")
+
+
+def test_what_is_shown_begins_near_the_name_and_holds_words_only(office: Workspace, who: str) -> None:
+    talk_with(office, "Han kom sent och tyst in genom dörren, och sedan frågade han efter Kvastsson och gick.")
+    (seen,) = erasing.preview(office, [who]).mentions
+    assert seen.excerpt.index("Kvastsson") <= 15
+    talk = office.read(lambda unit: unit.find(Notification))[0].id
+    told = '[{"kind":"grief","title":"Till Kvastsson\\nIgen","by":"Bo"}]'
+    office.write(lambda unit: unit.change(Notification, talk, note=told))
+    (seen,) = erasing.preview(office, [who]).mentions
+    assert seen.excerpt == "…Till Kvastsson Igen…"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from kit.people import OTHER, OTHERS_PASSPHRASE
 from kit.vaults import CHEAP, new_vault
-from PySide6.QtWidgets import QLabel, QPushButton, QTabWidget, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from gvi_desktop.crypto import keyslots
@@ -106,6 +106,9 @@ def test_the_words_hold_only_once_three_of_them_were_read_back(
     assert read is not None
     press(back, "Put the new words in force")
     assert back.isVisible() and not opens(vault, " ".join(words))
+    scrolled = back.findChild(QScrollArea)
+    wrong = next(one for one in back.findChildren(QLabel) if "is another one" in one.text() and one.isVisible())
+    assert scrolled is not None and not scrolled.isAncestorOf(wrong)  # with large text it would be out of sight
     press(back, "Show the words again")
     again = asked(page, qtbot, "New recovery words")
     assert words_on(again) == words

@@ -93,6 +93,11 @@ class ConflictsTab(SideTab):
         detail.text(self.tr("Both sides changed this. Both versions are kept until one is chosen."), quiet=True)
         detail.action(self.tr("Open the record"), lambda: self._open(line), icon="external-link")
         if line.hidden:
+            hidden = self.tr(
+                "The values tell who or where somebody is, and are hidden until you ask for them. Showing them is "
+                "entered in the history; then you can choose."
+            )
+            detail.text(hidden, quiet=True)
             detail.action(self.tr("Show the values"), lambda: self._reveal(line), icon="eye")
         holder = QWidget()
         grid = QGridLayout(holder)

@@ -112,6 +112,8 @@ class GroupSheet(QObject):
         kind = self.words.value(held.source_kind) if held.source_kind else ""
         source = ", ".join(part for part in (held.source, kind, self.words.value(held.reliability)) if part)
         entered = self.tr("Entered by {user}").format(user=held.proposed_by or held.made_by)
+        if self.user in (held.proposed_by, held.made_by):
+            entered = " · ".join((entered, self.tr("Somebody else has to approve it.")))
         return card(
             link.person_code or "–",
             act=lambda: self.deeds.go("person", held.person or ""),

@@ -37,8 +37,20 @@ class Question(FittingDialog):
         self.yes = button(yes, self.accept, kind="danger" if danger else "primary")
         row.addWidget(self.no)
         row.addWidget(self.yes)
+        self._problem = label("", role="problem")
+        self._problem.hide()
+        self.foot.addWidget(self._problem)
         self.foot.addLayout(row)
         (self.no if danger else self.yes).setDefault(True)
+
+    def beside(self, made: QPushButton) -> None:
+        """A button that answers nothing, at the other end of the row, where it stays in sight when the text scrolls."""
+        self._row.insertWidget(0, made)
+
+    def problem(self, text: str) -> None:
+        """What is wrong with what was answered, above the buttons, never scrolled away; empty takes it back."""
+        self._problem.setText(text)
+        self._problem.setVisible(bool(text))
 
     def also(self, text: str, act: Callable[[], object]) -> QPushButton:
         """One more way to answer: it closes the question, neither accepted nor rejected, and calls `act`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -55,6 +55,16 @@ class FittingDialog(QDialog):
         if wanted != self._wanted:
             self._wanted = wanted
             self.resize(width, min(wanted, room.height() - px(8)))
+            if self.isVisible():
+                self._stay(room)
+
+    def _stay(self, room: QRect) -> None:
+        """Whole on the screen: a page longer than the last one grows downwards, and would take the answers with it."""
+        here = self.frameGeometry()
+        left = max(room.left(), min(here.left(), room.right() - here.width()))
+        top = max(room.top(), min(here.top(), room.bottom() - here.height()))
+        if (left, top) != (here.left(), here.top()):
+            self.move(left, top)
 
     @staticmethod
     def _tall(part: QWidget, width: int) -> int:

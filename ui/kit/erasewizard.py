@@ -118,8 +118,8 @@ class EraseWizard(FittingDialog):
         told = self.tr("People: {count}. With them go: {records}.") if kinds else self.tr("People: {count}.")
         column.addWidget(label(told.format(count=found.people, records=", ".join(kinds))))
         text = self.tr(
-            "Rows, search index, open forms and what the history says of them are emptied in one step. This cannot be "
-            "undone."
+            "All of it goes in one step: what is kept about them, what a search finds, open forms and what the history "
+            "says of them. This cannot be undone."
         )
         column.addWidget(muted(text))
         if found.mentions:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gvi_desktop.services import recoverywords
 from ui.kit.ask import OTHERWISE, Question
 from ui.kit.recoverypaper import ReadBack, WordsGrid, print_words
 from ui.kit.text import button
-from ui.kit.theme import px
 from ui.office.tab import OfficeTab
 
 
@@ -27,45 +25,32 @@ class NewWords(QObject):
         self._show(recoverywords.propose(self._tab.words.language).split())
 
     def _show(self, words: Sequence[str]) -> None:
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(2))
-        column.addWidget(WordsGrid(words))
-        printing = button(self.tr("Print …"), lambda: print_words(body, words, self._office), icon_name="printer")
-        column.addWidget(printing)
+        body = WordsGrid(words)
         text = self.tr(
             "Write these 24 words down or print them, and lock the paper away. They are shown this once only. Next you "
             "are asked for three of them; until then the old paper stays in force, and cancelling changes nothing. "
             "A printer may keep a copy of what it prints."
         )
         question = Question(self._tab, self.tr("New recovery words"), text, self.tr("I have them on paper"), body=body)
+        question.beside(
+            button(self.tr("Print …"), lambda: print_words(question, words, self._office), icon_name="printer")
+        )
         question.accepted.connect(lambda: self._read_back(words))
         question.open()
 
     def _read_back(self, words: Sequence[str]) -> None:
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(2))
         read = ReadBack(words)
-        column.addWidget(read)
-        wrong = QLabel()
-        wrong.setProperty("role", "problem")
-        wrong.setWordWrap(True)
-        wrong.hide()
-        column.addWidget(wrong)
         text = self.tr(
             "Write these words from your paper. Then the new words take the place of the old ones, the vault gets a "
             "new key, and the old paper can be destroyed. Backups made before still open with the old words."
         )
         title = self.tr("Read it back")
-        question = Question(self._tab, title, text, self.tr("Put the new words in force"), body=body)
+        question = Question(self._tab, title, text, self.tr("Put the new words in force"), body=read)
 
         def go() -> None:
-            wrong.setText(read.wrong())
-            wrong.setVisible(bool(wrong.text()))
-            if not wrong.text():
+            wrong = read.wrong()
+            question.problem(wrong)
+            if not wrong:
                 question.done(OTHERWISE)
                 self._renew(words)
 

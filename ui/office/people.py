@@ -104,8 +104,8 @@ class UsersTab(OfficeTab):
 
     def _ask_remove(self, user: User) -> None:
         text = self.tr(
-            "{name} can no longer open the vault. It gets a new key, so old copies of the key file open nothing new. "
-            "This cannot be undone."
+            "After this {name} cannot open the vault. It gets a new key, so that old copies of the key file open "
+            "nothing written from then on. This cannot be undone."
         ).format(name=user.name)
         ask(self, self.tr("Remove a user"), text, self.tr("Remove"), lambda: self._remove(user), danger=True)
 

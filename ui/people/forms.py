@@ -260,8 +260,8 @@ def _lift(code: str) -> Doubt:
         QCoreApplication.translate("PeopleForms", "Lift the protection of {code}?").format(code=code),
         QCoreApplication.translate(
             "PeopleForms",
-            "From now on name, number and address are shown to everybody here, stand in lists, letters and reports, "
-            "and go out in bundles. What others have seen cannot be taken back.",
+            "Then name, number and address are shown to everybody here, stand in lists, letters and reports, and go "
+            "out in bundles. What others have seen cannot be taken back.",
         ),
         QCoreApplication.translate("PeopleForms", "Lift the protection"),
     )

@@ -124,6 +124,7 @@ class PersonSheet(QObject):
             badges.append((self.tr("Waiting for approval"), Tone.SOON))
         review = self.tr("Review {date}").format(date=show_date(held.review_on))
         badges.append((review, Tone.SOON if link.review_due else Tone.NEUTRAL))
+        own = self.user in (held.proposed_by, held.made_by)
         return card(
             link.group_name or "–",
             act=lambda: self.deeds.go("group", held.group or ""),
@@ -133,6 +134,7 @@ class PersonSheet(QObject):
                 " · ".join(trust),
                 held.basis,
                 self.tr("Entered by {user}").format(user=held.proposed_by or held.made_by),
+                self.tr("Somebody else has to approve it.") if own and not held.approved_by else "",
             ],
             buttons=self._link_buttons(link) if self.may_write else (),
         )
