@@ -21,7 +21,8 @@ SENT, RECEIVED, MERGED, REFUSED, RECEIPT = "sent", "received", "merged", "refuse
 MISSING, REPEATED = "missing", "repeated"
 WAITING, NOT_SENT, UNSURE = "waiting", "not_sent", "unsure"
 """Of a bundle of ours that is made: it is being carried; it did not get there; nobody knows whether it did."""
-ON_ITS_WAY = (SENT, WAITING, UNSURE)
+ON_ITS_WAY = (SENT, UNSURE)
+"""What an acknowledgement of a part of the log may speak of; what still waits is not there yet."""
 TOLD = {"N_FORKED": "forked", "N_RESTORED": "restored", "N_OLDER": "older"}
 """What was noticed of a bundle that came, as a state in the list: the gravest first."""
 RECEIPTS = 200  # in one bundle

@@ -26,9 +26,10 @@ def stop_again(unit: Unit, person_id: str) -> None:
             _take_back(unit, one)
 
 
-def settle(unit: Unit, records: Iterable[Incoming]) -> int:
-    """The same for what was merged: an answer that is older than the protection that stands now counts no more. Of how
-    many invitees."""
+def settle(unit: Unit, records: Iterable[Incoming], acked: int) -> int:
+    """The same for what was merged: an answer counts no more that is older than the protection that stands now, or was
+    given by somebody who had not heard of it: here before it arrived, or there by a sender who has our log only up to
+    `acked`. Of how many invitees."""
     people, invitees = set[str](), set[str]()
     for one in records:
         if one.verdict in ARRIVED:
@@ -42,11 +43,13 @@ def settle(unit: Unit, records: Iterable[Incoming]) -> int:
     guarded = unit.store.many(Person, sorted({one.person for one in cleared if one.person}))
     due = [one for one in cleared if one.person in guarded and guarded[one.person].protection is not Protection.NONE]
     states = histories.many(unit.connection, [*(one.id for one in due), *{one.person for one in due if one.person}])
-    void = [
-        invitee
-        for invitee in due
-        if _said(states[invitee.id], ANSWER, STOPS) < _said(states[str(invitee.person)], PROTECTION)
-    ]
+    void = []
+    for invitee in due:
+        guard = states[str(invitee.person)]
+        older = _said(states[invitee.id], ANSWER, STOPS) < _said(guard, PROTECTION)
+        here, there = invitee.person in people, invitee.id in invitees
+        if older or (here and not there) or (there and not here and _place(guard, PROTECTION) > acked):
+            void.append(invitee)
     for invitee in void:
         _take_back(unit, invitee)
     return len(void)
@@ -63,6 +66,11 @@ def _cleared(unit: Unit) -> list[Invitee]:
 def _take_back(unit: Unit, one: Invitee) -> None:
     left = tuple(stop for stop in one.cleared_stops if stop != PersonProblem.PROTECTED)
     unit.store.change(Invitee, one.id, {STOPS: left})
+
+
+def _place(state: RecordState, name: str) -> int:
+    """Where in our log a field was last said."""
+    return state.cells[name].lsn or 0 if name in state.cells else 0
 
 
 def _said(state: RecordState, *names: str) -> int:

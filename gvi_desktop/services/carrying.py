@@ -77,12 +77,12 @@ def carry(parcel: Parcel, target: Path, watch: Watch) -> Path:
     BundleError "E_DISK_FULL", "E_WRITE_FAILED" (both with `path` and `drive`; `unsure` when it may be there all the
     same), "E_CANCELLED" once it is given up; VaultError "folder_missing" for a folder that is not there.
     """
-    if parcel.folder is not None and not target.is_dir():
-        raise VaultError("folder_missing", path=str(target))
-    if parcel.folder is not None:
-        _clear(target, parcel)
-    path = _free(target, parcel) if target.is_dir() else target
-    where = {"path": str(path), "drive": drive_of(path)}
+    where: dict[str, object] = {"path": str(target), "drive": drive_of(target)}
+    try:
+        path = _place(parcel, target)
+    except OSError as fault:  # a share that is down answers even this with a fault
+        raise_write(fault, **where)
+    where["path"] = str(path)
     part = path.with_name(path.name + ".part")
     named = False
     try:
@@ -93,7 +93,7 @@ def carry(parcel: Parcel, target: Path, watch: Watch) -> Path:
         named = True
         part.replace(path)
         fsync_folder(path.parent)
-        if path.stat().st_size != parcel.sealed.size:
+        if read_back(path) != parcel.sealed:
             raise OSError(errno.EIO, "not what was written")
     except OSError as fault:
         # A folder that fails in the middle of naming may have done it, unless the part still lies there.
@@ -102,9 +102,19 @@ def carry(parcel: Parcel, target: Path, watch: Watch) -> Path:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
     if not watch.cancelled:  # whoever has given it up has said already that nobody knows
-        files.write_atomically(parcel.mark, path.name.encode())
-        parcel.path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # it stands there, whether or not our own disk takes the mark
+            files.write_atomically(parcel.mark, path.name.encode())
+            parcel.path.unlink(missing_ok=True)
     return path
+
+
+def _place(parcel: Parcel, target: Path) -> Path:
+    """The file that the parcel becomes."""
+    if parcel.folder is not None:
+        if not target.is_dir():
+            raise VaultError("folder_missing", path=str(target))
+        _clear(target, parcel)
+    return _free(target, parcel) if target.is_dir() else target
 
 
 def _lies(path: Path) -> bool:

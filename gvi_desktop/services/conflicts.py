@@ -17,7 +17,7 @@ from gvi_desktop.domain.lettertext import LetterText
 from gvi_desktop.domain.person import Person, PersonProblem, Protection
 from gvi_desktop.domain.record import draft_fields
 from gvi_desktop.domain.user import Right
-from gvi_desktop.services import approvals, lettertexts, lifting
+from gvi_desktop.services import answering, approvals, lettertexts, lifting
 from gvi_desktop.services.authors import Author, Authors
 from gvi_desktop.services.search import shown
 from gvi_desktop.services.shielded import people_in
@@ -232,6 +232,8 @@ def choose(unit: Unit, kind: str, record_id: str, field: str, stored: Value, why
         if lift:
             said = lifting.reason_of(Protection.CONFIDENTIALITY, Protection.NONE, why)
             lifting.note(unit, unit.get(Person, record_id), Protection.NONE, said)
+        if kind == Person.kind and field == lifting.FIELD and stored != cell.shown:
+            answering.stop_again(unit, record_id)
         also = {rule.proposed_by: unit.user.name} if rule is not None and field in rule.grounds else {}
         unit.store.change_raw(record, record_id, {field: stored, **also}, action="choose", settle=True)
         return

@@ -1,13 +1,14 @@
 """Somebody whom a colleague has erased, or who was erased in a newer copy of the vault: their name leaves our texts.
 
 What can only mean them is replaced in the step that brings the erasure. A name that others bear too is for somebody to
-decide on: until then is kept where it stands (record, field and place), not what it says.
+decide on: until then is kept where it stands (record and field), and by what sum its words are known, not what it says.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping
+import os
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,7 +18,7 @@ from sqlalchemy import select
 from gvi_desktop.domain.user import Right
 from gvi_desktop.services import erasure, forgetting, mentions, pastmentions
 from gvi_desktop.services.burying import Leaving
-from gvi_desktop.services.mentions import Mention
+from gvi_desktop.services.mentions import WORD, Mention
 from gvi_desktop.services.telling import Telling
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import journal
@@ -30,11 +31,24 @@ KEPT = "erased_names"
 
 @dataclass(frozen=True)
 class _Asked:
-    """A place that waits for a decision: the words that may be the name lie at `spans` of a text with this `mark`."""
+    """A place that waits for a decision. The words that may be the name are known by their number and their sum under
+    `salt`, so that they are found again in a text that was changed meanwhile."""
 
     mention: Mention
-    spans: tuple[tuple[int, int], ...]
-    mark: str
+    words: frozenset[tuple[int, str]]
+    salt: str
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Where they stand in a text, in order."""
+        found, parts = list[tuple[int, int]](), list(WORD.finditer(text))
+        for first, start in enumerate(parts):
+            for size in sorted({size for size, _ in self.words}, reverse=True):
+                some = [one[0] for one in parts[first : first + size]]
+                if len(some) < size or (found and start.start() < found[-1][1]):
+                    continue
+                if {(size, _sum(some, self.salt)), (size, _sum(some, self.salt, "s"))} & self.words:
+                    found.append((start.start(), parts[first + size - 1].end()))
+        return found
 
 
 def heed(unit: Unit, leaving: Leaving) -> int:
@@ -53,7 +67,8 @@ def heed(unit: Unit, leaving: Leaving) -> int:
     kept = {(one.id, one.field) for one in doubtful}
     count += pastmentions.forget(unit, known, {one.id for one in sure}, kept)
     lines = set[str]().union(*(leaving.lines.get(one, ()) for one in gone))
-    forgetting.forget(unit, lines, gone)
+    # A form that somebody had open is lost for what can mean nobody else, not for a word that a colleague chose.
+    forgetting.forget(unit, {one for one in lines if known.surely(one)}, gone)
     _ask(unit, known, doubtful)
     if count:
         unit.can_undo = False  # the texts before are gone
@@ -90,8 +105,8 @@ def decide(unit: Unit, decided: Mapping[str, bool]) -> int:
 
 
 def _take_out(unit: Unit, one: _Asked) -> None:
-    text = mentions.text_at(unit, one.mention)
-    words = {text[start:end] for start, end in one.spans} if text is not None and _mark(text) == one.mark else set()
+    text = mentions.text_at(unit, one.mention) or ""
+    words = {text[start:end] for start, end in one.spans(text)}
     if words:
         mentions.replace(unit, Telling.of_names(words), [one.mention])
     telling = Telling.of_names(words | {word.removesuffix("s") for word in words})  # as it stands, and without genitive
@@ -115,25 +130,31 @@ def _gone(unit: Unit, people: Collection[str]) -> set[str]:
 
 
 def _ask(unit: Unit, known: Telling, doubtful: Collection[Mention]) -> None:
-    asked = _listed(unit)
+    asked = {one.mention.place: one for one in _listed(unit)}
     for one in doubtful:
         text = mentions.text_at(unit, one)
-        if text is not None:
-            spans = tuple((hit.start, hit.end) for hit in known.hits(text))
-            asked = [other for other in asked if other.mention.place != one.place]
-            asked.append(_Asked(replace(one, title="", excerpt=""), spans, _mark(text)))
-    _keep(unit, asked)
+        if text is None:
+            continue
+        # Somebody else whose name stands there may wait for a decision already.
+        before = asked.get(one.place)
+        salt = os.urandom(8).hex() if before is None else before.salt
+        said = [WORD.findall(text[hit.start : hit.end]) for hit in known.hits(text)]
+        words = frozenset((len(parts), _sum(parts, salt)) for parts in said if parts)
+        if before is not None:
+            words |= before.words
+        asked[one.place] = _Asked(replace(one, title="", excerpt=""), words, salt)
+    _keep(unit, asked.values())
 
 
 def _listed(unit: Unit) -> list[_Asked]:
     found = []
-    for kind, record_id, name, unread, spans, mark in _stored(unit):
-        one = Mention(kind, record_id, name, "", "", sure=False, unread=unread)
-        text = mentions.text_at(unit, one)
+    for kind, record_id, name, unread, words, salt in _stored(unit):
+        mention = Mention(kind, record_id, name, "", "", sure=False, unread=unread)
+        text = mentions.text_at(unit, mention)
         if text:
-            first = spans[0] if spans and _mark(text) == mark else None
-            shown = mentions.described(unit, one, text, first)
-            found.append(_Asked(shown, tuple((start, end) for start, end in spans), mark))
+            one = _Asked(mention, frozenset((size, told) for size, told in words), salt)
+            shown = mentions.described(unit, mention, text, next(iter(one.spans(text)), None))
+            found.append(replace(one, mention=shown))
     return found
 
 
@@ -143,7 +164,7 @@ def _stored(unit: Unit) -> list[tuple[Any, ...]]:
 
 
 def _keep(unit: Unit, asked: Collection[_Asked]) -> None:
-    told = [(one.mention.kind, one.mention.id, one.mention.field, one.mention.unread, one.spans, one.mark)
+    told = [(one.mention.kind, one.mention.id, one.mention.field, one.mention.unread, sorted(one.words), one.salt)
             for one in asked]  # fmt: skip
     s = ledger.secret
     if told:
@@ -153,5 +174,7 @@ def _keep(unit: Unit, asked: Collection[_Asked]) -> None:
         unit.connection.execute(s.delete().where(s.c.name == KEPT))
 
 
-def _mark(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+def _sum(words: Sequence[str], salt: str, ending: str = "") -> str:
+    """What these words are known by, without an ending of the last."""
+    told = " ".join(words).casefold().removesuffix(ending)
+    return hashlib.sha256(f"{salt} {told}".encode()).hexdigest()[:16]

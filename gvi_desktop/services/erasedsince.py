@@ -69,7 +69,7 @@ def _copies_of(vault: str, source: Path, places: Iterable[Path]) -> Iterator[Pat
         with contextlib.suppress(OSError):
             likely += sorted(one for one in place.iterdir() if (one / files.KEYS).exists())[:MOST]
     for one in dict.fromkeys(place.resolve() for place in likely):
-        if not (one / files.DATABASE).exists():
+        if not (one / files.DATABASE).is_file():
             continue
         try:
             is_it = read_keys(one).vault == vault

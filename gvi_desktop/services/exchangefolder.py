@@ -93,7 +93,11 @@ def set_tidy(unit: Unit, tidy: bool) -> FolderSetting:
 
 def try_out(folder: Path) -> None:
     """Prove that bundles can be written there. VaultError: folder_missing, folder_not_writable."""
-    if not folder.is_dir():
+    try:
+        there = folder.is_dir()
+    except OSError as fault:  # a share that is down
+        raise VaultError("folder_not_writable", path=str(folder)) from fault
+    if not there:
         raise VaultError("folder_missing", path=str(folder))
     name, content = f".gvi_{chance.token_hex(8)}", chance.token_bytes(64)
     part, whole = folder / f"{name}.part", folder / f"{name}.tmp"

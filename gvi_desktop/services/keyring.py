@@ -227,19 +227,20 @@ def recovery_of(known: bytes, heard: Sequence[KeyEvent]) -> tuple[bytes, bool]:
     return (at if any(event.recovery == at for event in renewals) else known), forked
 
 
-def _replaced(known: Iterable[KeyEvent]) -> frozenset[bytes]:
-    """The keys of recovery words in whose place others were put."""
-    return frozenset(event.was for event in known if event.what == "recovery" and event.was)
+def _replaced(known: Iterable[KeyEvent]) -> frozenset[tuple[str, bytes]]:
+    """The keys of recovery words in whose place others were put, each with the vault that said so: of another vault's
+    words an event says nothing."""
+    return frozenset((event.peer, event.was) for event in known if event.what == "recovery" and event.was)
 
 
-def _counting(known: Iterable[KeyEvent], replaced: frozenset[bytes]) -> list[KeyEvent]:
+def _counting(known: Iterable[KeyEvent], replaced: frozenset[tuple[str, bytes]]) -> list[KeyEvent]:
     """Without the revocations that were made with replaced recovery words: who left may have kept the paper."""
-    return [event for event in known if not (event.what == "revoke" and event.by in replaced)]
+    return [event for event in known if not (event.what == "revoke" and (event.peer, event.by) in replaced)]
 
 
 def _is_ours(unit: Unit, event: KeyEvent) -> bool:
     own = identity.keys(unit)
-    papers = {own.recovery, *_replaced(events(unit, own.peer))}
+    papers = {own.recovery, *(words for _, words in _replaced(events(unit, own.peer)))}
     return event.old == own.public and (event.by == own.public or event.by in papers)
 
 

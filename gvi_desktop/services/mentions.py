@@ -9,6 +9,7 @@ from dataclasses import replace as replace_values
 from functools import cache
 from typing import Any, get_origin, get_type_hints
 
+import orjson
 from sqlalchemy import func, literal, or_, select
 
 from gvi_desktop.domain.guardian import Guardian
@@ -63,18 +64,24 @@ class Mention:
 
 
 def telling_of(unit: Unit, people: Collection[Person]) -> Telling:
-    """What tells of these people; names that others bear too are no sure sign."""
-    names = {name for one in people for name in (one.given_name, one.family_name) if name}
-    shared: set[str] = set()
+    """What tells of these people; what tells of others too is no sure sign."""
+    known, gone = Telling(people), {one.id for one in people}
     p, g = unit.table(Person).c, unit.table(Guardian).c
-    gone = {one.id for one in people}
-    for chunk in chunks(sorted(names)):
-        held = select(p.id, p.given_name, p.family_name).where(or_(p.given_name.in_(chunk), p.family_name.in_(chunk)))
-        for row in unit.connection.execute(held):
-            shared.update(() if row[0] in gone else (row[1] or "", row[2] or ""))
-    for person, name in unit.connection.execute(select(g.person, g.name)):
-        shared.update(() if person in gone else (name or "").split())
-    return Telling(people, shared)
+    names = (p.code_name, p.given_name, p.family_name, p.address)
+    rows = unit.connection.execute(select(p.id, p.personal_number, p.contact_ways, *names))
+    for chunk in iter(lambda: rows.fetchmany(ROWS), []):
+        for record_id, number, ways, code, given, family, address in chunk:
+            if record_id in gone:
+                continue
+            given, family = given or "", family or ""
+            reached = orjson.loads(ways) if ways else []
+            whole = (f"{given} {family}", f"{family} {given}", given, family, *given.split(), *family.split())
+            known.share((*whole, code or "", address or "", *reached), ((number or "")[-11:], *reached))
+    for person, name, phone, address in unit.connection.execute(select(g.person, g.name, g.phone, g.address)):
+        if person not in gone:
+            name, phone = name or "", phone or ""
+            known.share((name, *name.split(), phone, address or ""), (phone,))
+    return known
 
 
 def names_somebody(unit: Unit, text: str) -> bool:

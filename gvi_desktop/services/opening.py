@@ -55,7 +55,7 @@ def open_vault(folder: Path, key: bytes, user_id: str, clock: clocks.Clock) -> W
                 workspace.witness.older = replace(older, zone=workspace.read(doortimes.zone_of_office))
         if workspace.read(lambda unit: rereading.readable(unit.connection)):
             workspace.write(rereading.reread)
-        if restored or outgoing.left(folder):
+        with contextlib.suppress(VaultError):  # no room: it opens all the same, and next time it is done
             _settle_outgoing(workspace)
         return workspace
     except BaseException as error:
@@ -81,7 +81,7 @@ def _opened(database: Path, key: bytes) -> Engine:
 
 
 def _settle_outgoing(workspace: Workspace) -> None:
-    """What was being carried when the program ended, or when the backup was made."""
+    """What was being carried when the program ended, or when the backup was made; also where its room was cleared."""
     if workspace.read(outgoing.pending):
         workspace.write(outgoing.settle, workspace.folder)
     outgoing.tidy(workspace.folder)

@@ -21,7 +21,11 @@ from gvi_desktop.services.carrying import SEALED, THERE, Parcel
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.storage import files, replica
 from gvi_desktop.storage.rows import ledger
+from gvi_desktop.storage.rows.codec import sound
 from gvi_desktop.sync.bundle import Packed
+
+NAME = 1024
+"""Bytes of a file's name at most."""
 
 
 def room(vault: Path) -> Path:
@@ -68,10 +72,24 @@ def settle(unit: Unit, vault: Path) -> None:
     """Say of those what is known: sent where the mark of it lies in the room, else nobody knows."""
     for bundle in pending(unit):
         mark = room(vault) / (bundle + THERE)
-        if mark.is_file():
-            _arrived(unit, bundle, mark.read_text(encoding="utf-8", errors="replace"))
+        name = _marked(mark)
+        if name:
+            _arrived(unit, bundle, name)
         else:
             _lost(unit, bundle, unsure=True)
+
+
+def _marked(mark: Path) -> str:
+    """The name that a mark tells; empty where there is none, or what lies there is no mark of ours."""
+    try:
+        if not mark.is_file():
+            return ""
+        with mark.open("rb") as file:
+            told = file.read(NAME + 1)
+    except OSError:
+        return ""
+    name = sound(told.decode("utf-8", "replace"))
+    return name if len(told) <= NAME and name == Path(name).name else ""
 
 
 def left(vault: Path) -> list[Path]:

@@ -147,7 +147,7 @@ def _walk(unit: Unit, opened: OpenBundle, *, keep: bool, progress: Progress | No
         notices.append("N_ERASED")
     notices += _more_notices(unit, opened, news)
     if keep:
-        answering.settle(unit, walked.records)
+        answering.settle(unit, walked.records, account.ledger.acked)
         heeded = accounts.heeded(unit, contact.peer, account.ledger)
         accounts.keep(unit, contact.peer, heeded)
         accounts.acknowledge(unit, contact.peer, own.name, heeded.acked)

@@ -30,9 +30,10 @@ class Hit:
 
 
 class Telling:
-    """What tells of some people; `shared` are names that others in the vault bear too."""
+    """What tells of some people. What others in the vault are called too, or live at, or are reached by, is no sure
+    sign of them (`share`), nor is what may be ordinary words: letters only, and not written as a name is."""
 
-    def __init__(self, people: Iterable[Person], shared: Collection[str] = ()) -> None:
+    def __init__(self, people: Collection[Person]) -> None:
         self._sure: set[str] = set()
         self._names: set[str] = set()
         self._digits: set[str] = set()
@@ -41,11 +42,13 @@ class Telling:
             self._sure |= {one.address, *one.contact_ways} if one.address or one.contact_ways else set()
             self._names |= {one.given_name, one.family_name, *one.given_name.split(), *one.family_name.split()}
             for number in (one.personal_number[-11:], *one.contact_ways):
-                digits = "".join(letter for letter in number if letter.isdigit())
+                digits = _digits(number)
                 self._digits |= {digits} if len(digits) >= _NUMBER else set()
         self._sure = {_plain(one) for one in self._sure if len(_plain(one)) > 1} - {_plain(n) for n in self._names}
         self._names = {_plain(one) for one in self._names if len(_plain(one)) > 1}
-        self._shared = {_plain(one) for one in shared}
+        # A town, or "mobil": what many live at or are reached by.
+        vague = {_plain(way) for one in people for way in (one.address, *one.contact_ways)}
+        self._shared = {one for one in vague if _is_a_word(one) and one not in self._names}
 
     @classmethod
     def of_names(cls, names: Iterable[str]) -> Telling:
@@ -54,6 +57,22 @@ class Telling:
         made._names = {_plain(one) for one in names} - {""}
         made._shared = made._names
         return made
+
+    def share(self, names: Iterable[str], numbers: Iterable[str] = ()) -> None:
+        """Somebody else is told by these, too."""
+        for one in names:
+            if (plain := _plain(one)) in self._sure or plain in self._names:
+                self._shared.add(plain)
+        for number in numbers:
+            if (digits := _digits(number)) in self._digits:
+                self._shared.add(digits)
+
+    def surely(self, line: str) -> bool:
+        """Whether a line that stands with one of them, or with what is theirs, can only mean them."""
+        plain = _plain(line)
+        if plain in self._shared or _digits(line) in self._shared or not _as_a_name(line):
+            return False
+        return not _is_a_word(plain) or plain in self._names or plain in self._sure
 
     @cached_property
     def _lengths(self) -> list[int]:
@@ -97,7 +116,7 @@ class Telling:
         for digits in set(self._numbers(low)):
             gaps = r"[\s\-/.()]*".join(digits)
             for one in re.finditer(rf"(?<!\d)(?:\+?46)?{gaps}(?!\d)", text):
-                yield Hit(*one.span(), True)
+                yield Hit(*one.span(), digits not in self._shared)
 
     def _numbers(self, text: str) -> Iterator[str]:
         """Those of their numbers that a text may hold."""
@@ -115,7 +134,8 @@ class Telling:
     def _places(self, text: str, low: str, phrase: str) -> Iterator[Hit]:
         for one in re.finditer(rf"(?<!\w){re.escape(phrase)}{_GENITIVE}(?!\w)", low):
             if phrase in self._sure:
-                yield Hit(*one.span(), True)
+                said = text[one.start() : one.start() + len(phrase)]
+                yield Hit(*one.span(), phrase not in self._shared and _as_a_name(said))
                 continue
             capital = text[one.start()].isupper() or not text[one.start()].isalpha()
             long = len(phrase) >= SHORT_NAME
@@ -129,6 +149,22 @@ class Telling:
             parts += [text[at : one.start], by]
             at = one.end
         return "".join([*parts, text[at:]])
+
+
+def _digits(number: str) -> str:
+    return "".join(letter for letter in number if letter.isdigit())
+
+
+def _is_a_word(plain: str) -> bool:
+    return plain.isalpha()
+
+
+def _as_a_name(said: str) -> bool:
+    """Whether a place is written as no ordinary words are: with a number, or with capitals first and last."""
+    words = _TOKEN.findall(said)
+    if any(letter.isdigit() for letter in said):
+        return True
+    return len(said) >= SHORT_NAME and all(words[at][0].isupper() for at in (0, -1) if words)
 
 
 def _plain(name: str) -> str:

@@ -49,7 +49,11 @@ def read_keys(folder: Path) -> Keys:
     from gvi_desktop.crypto import slotfile
 
     try:
-        return slotfile.parse((folder / KEYS).read_bytes())
+        path = folder / KEYS
+        if path.exists() and not path.is_file():  # a pipe would never answer, and a device has no end
+            raise VaultError("keys_damaged", path=str(folder))
+        with path.open("rb") as file:
+            return slotfile.parse(file.read(slotfile.MAX_BYTES + 1))
     except FileNotFoundError as fault:
         raise VaultError("vault_missing", path=str(folder)) from fault
     except NotADirectoryError as fault:

@@ -28,7 +28,7 @@ MEMBERS = 500
 def chunks(values: Sequence[str], size: int = MEMBERS) -> Iterator[Sequence[str]]:
     """The values in order, as many at a time as one IN list takes."""
     for start in range(0, len(values), size):
-        yield values[start : start + MOST]
+        yield values[start : start + size]
 
 
 def plain_rows(connection: Connection, query: Select[Any]) -> list[tuple[Any, ...]]:

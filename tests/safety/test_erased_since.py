@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import date
@@ -184,3 +185,34 @@ def test_the_command_line_says_it(office: Workspace, tmp_path: Path, capsys: pyt
     lone = Path(shutil.copy(made, tmp_path / "stick" / "a.gvibackup"))
     assert main(["vault", "restore", str(lone), str(tmp_path / "new" / "c.gvi"), *phrase]) == 0
     assert "those people are back" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("what", ["keys are a pipe", "keys have no end", "the file is a pipe", "the lock is a link"])
+def test_a_hostile_folder_beside_neither_holds_up_a_restore_nor_harms_anything(
+    office: Workspace, tmp_path: Path, what: str
+) -> None:
+    _, made = grown(office)
+    office.close()
+    backup, precious = tmp_path / "stick" / made.name, tmp_path / "precious.txt"
+    beside = backup.parent / "beside.gvi"
+    beside.mkdir(parents=True)
+    shutil.copy(made, backup)
+    shutil.copy(office.folder / files.KEYS, beside)
+    (beside / files.DATABASE).write_bytes(b"x" * 8192)
+    precious.write_text("mine")
+    if what == "keys are a pipe":
+        (beside / files.KEYS).unlink()
+        os.mkfifo(beside / files.KEYS)
+    elif what == "keys have no end":
+        (beside / files.KEYS).unlink()
+        (beside / files.KEYS).symlink_to("/dev/zero")
+    elif what == "the file is a pipe":
+        (beside / files.DATABASE).unlink()
+        os.mkfifo(beside / files.DATABASE)
+    else:
+        (beside / files.LOCK).symlink_to(precious)
+    restored = restoring.restore(backup, tmp_path / "again.gvi", None, PASSPHRASE, SettableClock())
+    assert restored.again is not None and not restored.again.asked
+    assert restored.read(lambda unit: unit.count(Person)) == 1
+    assert precious.read_text() == "mine"
+    restored.close()

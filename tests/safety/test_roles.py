@@ -91,8 +91,8 @@ NARROW = {
 """Services that refuse an administrator, who reads the core only, a record of another compartment."""
 
 
-UNDOING = {"undo.undo", "undo.redo"}
-"""Want a step of one's own that was made before: in test_within_undo."""
+UNDOING = {"undo.undo", "undo.redo", "erasedelsewhere.decide"}
+"""Want a step of one's own, or a bundle, that came before: in test_within_undo and test_erased_elsewhere."""
 
 
 def _about_another(role: Role, chosen: dict[str, Any]) -> bool:

@@ -14,7 +14,7 @@ from gvi_desktop.domain.callin import Callin, CallinDraft
 from gvi_desktop.domain.contact import VerifiedHow
 from gvi_desktop.domain.invitee import Basis, Invitee, InviteeDraft
 from gvi_desktop.domain.person import Person, PersonProblem, Protection
-from gvi_desktop.services import contacts, identity, invitees, people, receiving, sending
+from gvi_desktop.services import conflicts, contacts, identity, invitees, people, receiving, sending
 from gvi_desktop.services.workspace import Workspace
 
 STOP = PersonProblem.PROTECTED
@@ -51,7 +51,7 @@ class Offices:
         self.clock.move(minutes=5)
 
         stored = office.read(lambda unit: unit.get(Person, self.person))
-        office.write(people.change, self.person, replace(stored, protection=protection))
+        office.write(people.change, self.person, replace(stored, protection=protection), "Behövs inte.")
 
     def cleared(self, office: Workspace) -> bool:
         one = office.read(lambda unit: unit.get(Invitee, self.invitee))
@@ -90,9 +90,40 @@ def test_an_answer_that_arrives_counts_only_for_the_protection_that_it_was_given
     assert offices.cleared(offices.anna) and offices.cleared(offices.bo)
 
 
+@pytest.mark.parametrize("told", ["the protection", "the answer"])
+def test_an_answer_given_by_somebody_who_had_not_heard_of_the_protection_counts_not_even_when_it_is_later(
+    offices: Offices, told: str
+) -> None:
+    offices.protect(offices.anna, Protection.REGISTRATION)
+    offices.clear(offices.bo)
+    if told == "the protection":
+        offices.send(offices.anna, offices.bo)
+        assert not offices.cleared(offices.bo)
+    else:
+        offices.send(offices.bo, offices.anna)
+        assert not offices.cleared(offices.anna)
+
+
 def test_other_changes_of_a_person_leave_the_answer_alone(offices: Offices) -> None:
     offices.clear(offices.bo)
     offices.clock.move(minutes=5)
     offices.anna.write(lambda unit: unit.change(Person, offices.person, language="somaliska"))
     offices.send(offices.anna, offices.bo)
     assert offices.cleared(offices.bo)
+
+
+@pytest.mark.parametrize("as_shown", [True, False])
+def test_choosing_another_protection_than_the_one_that_was_shown_stops_again(
+    offices: Offices, as_shown: bool
+) -> None:
+    offices.protect(offices.anna, Protection.REGISTRATION)
+    offices.protect(offices.bo, Protection.NONE)
+    offices.protect(offices.bo, Protection.CONFIDENTIALITY)
+    offices.send(offices.anna, offices.bo)
+    offices.clear(offices.bo)
+    shown = offices.bo.read(lambda unit: unit.get(Person, offices.person)).protection.value
+    (other,) = {Protection.REGISTRATION.value, Protection.CONFIDENTIALITY.value} - {shown}
+    assert offices.cleared(offices.bo)
+    chosen = shown if as_shown else other
+    offices.bo.write(conflicts.choose, Person.kind, offices.person, "protection", chosen)
+    assert offices.cleared(offices.bo) is as_shown

@@ -240,3 +240,24 @@ def test_somebody_with_old_words_of_ours_is_told(made: Made, bo: Workspace) -> N
     event = paper_revocation(made, made.words)
     news = made.vault.read(lambda unit: keyring.hear(unit, keyring.read_all([event.decode()]), write=False))
     assert [one.code for one in news] == ["N_OWN_REVOKED"]
+
+
+def test_another_vaults_event_that_names_our_words_takes_nothing_from_them(
+    made: Made, bo: Workspace, tmp_path: Path
+) -> None:
+    """The key of a vault's words stands on its card, so anybody can name it."""
+    kind = AgencyKind.MUNICIPALITY
+    new = unlocking.NewVault("GVI Väster", "Örebro", "Örebro kommun", kind, "Färre döda.", "Cia Ros", PASSPHRASE)
+    cia, _ = unlocking.create(tmp_path / "cia.gvi", new, cost=CHEAP, clock=made.clock)
+    bo.write(contacts.verify, bo.write(contacts.add, cia.read(identity.card)), VerifiedHow.IN_PERSON)
+    hers, ours = cia.read(identity.keys), made.vault.read(identity.keys)
+    key = recovery.revoking_key(recovery.new_secret())
+    event = KeyEvent(
+        "recovery", hers.peer, hers.public, made.clock.now, serial=hers.serial + 1, was=ours.recovery,
+        recovery=sign.public_key(key),
+    )  # fmt: skip
+    raw = write_event(event, [sign.KEY_EVENTS.signer(hers.signing), sign.KEY_EVENTS.signer(key)])
+    cia.close()
+    bo.write(lambda unit: keyring.hear(unit, keyring.read_all([raw.decode()]), write=True))
+    bo.write(contacts.add, paper_revocation(made, made.words))
+    assert ours.public in bo.read(keyring.dead)

@@ -23,6 +23,9 @@ from ui.kit.tasks import Tasks
 from ui.kit.words import Words
 from ui.office.page import OfficePage
 
+PATIENCE = 30_000
+"""Milliseconds: a new key writes the whole file anew, which a busy machine takes its time for."""
+
 
 @pytest.fixture
 def vault(tmp_path: Path) -> Iterator[Workspace]:
@@ -56,7 +59,7 @@ def asked(page: OfficePage, qtbot: QtBot, title: str) -> Question:
     found: Callable[[], list[Question]] = lambda: [  # noqa: E731
         one for one in page.findChildren(Question) if one.windowTitle() == title and one.isVisible()
     ]
-    qtbot.waitUntil(lambda: len(found()) == 1)
+    qtbot.waitUntil(lambda: len(found()) == 1, timeout=PATIENCE)
     return found()[0]
 
 
@@ -117,7 +120,7 @@ def test_the_words_hold_only_once_three_of_them_were_read_back(
     for at, line in zip(read.asked, read.lines, strict=True):
         line.setText(words[at].upper())
     press(back, "Put the new words in force")
-    qtbot.waitUntil(lambda: opens(vault, " ".join(words)))
+    qtbot.waitUntil(lambda: opens(vault, " ".join(words)), timeout=PATIENCE)
     qtbot.waitUntil(lambda: page.tasks.jobs == 0)
 
 
