@@ -23,7 +23,7 @@ from torture.suites import suites
 from torture.tally import HEAD, Tally
 
 COUNTS = {"kills": 200, "flips": 1000, "crashes": 60, "fulldisk": 25, "guesses": 500, "older": 40}
-COUNTS |= {"mutations": 3000, "imports": 50, "memory": 1}
+COUNTS |= {"mutations": 10000, "imports": 50, "memory": 1}
 """How many of each; of crashes and full disks so many for each of the jobs."""
 
 

@@ -12,7 +12,7 @@ from torture.tally import Say, Tally
 
 ROOT = Path(__file__).resolve().parents[2]
 SUITES = {
-    "bent bundles": ("tests/safety/test_mutations.py",),
+    "bent bundles": ("tests/safety/test_mutations.py", "tests/safety/test_hostile_bundles.py"),
     "killed bundle import": ("tests/safety/test_kill_import.py",),
     "leaks": ("tests/safety/test_no_plaintext.py", "tests/safety/test_no_network.py", "tests/safety/test_faults.py"),
     "rescue and proof": (
