@@ -206,6 +206,25 @@ def test_a_sealed_file_appears_whole_or_not_at_all(tmp_path: Path) -> None:
     assert code_of(lambda: seal_file(io.BytesIO(TEXT), tmp_path / "no" / "b.age", [BEN.recipient])) == "E_WRITE_FAILED"
 
 
+def test_a_disk_that_gives_back_other_bytes_is_told_and_no_file_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    force = os.fsync
+
+    def forced_badly(number: int) -> None:
+        """The bytes are asked for by force, and one of them falls over on the way to the disk."""
+        force(number)
+        for part in tmp_path.glob("*.part"):
+            raw = bytearray(part.read_bytes())
+            raw[-1] ^= 1
+            part.write_bytes(raw)
+
+    monkeypatch.setattr(os, "fsync", forced_badly)
+    path = tmp_path / "b.age"
+    assert code_of(lambda: seal_file(io.BytesIO(TEXT), path, [BEN.recipient])) == "E_WRITE_FAILED"
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 @pytest.mark.parametrize("size", [0, 5000, 70_000, 1_000_000])
 def test_a_really_full_disk_is_noticed_at_every_size(size: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,13 @@ from kit.arrivals import office_with_a_colleague, take
 from kit.vaults import NOON
 from sqlalchemy import select
 
+from gvi_desktop.domain.contact import Contact, Preset
 from gvi_desktop.domain.errors import BundleError
 from gvi_desktop.domain.group import Group, GroupDraft
 from gvi_desktop.domain.history import RecordState, Tombstone, erased, stamp_of, write_all
-from gvi_desktop.services import incoming, merging, undo
+from gvi_desktop.domain.kinds import BY_KIND
+from gvi_desktop.domain.record import Compartment
+from gvi_desktop.services import incoming, merging, scope, undo
 from gvi_desktop.services.unit import Unit
 from gvi_desktop.services.workspace import Workspace
 from gvi_desktop.storage import journal, lane, statements
@@ -116,3 +120,15 @@ def test_a_record_that_comes_and_is_erased_in_one_bundle_leaves_no_value(office:
         assert not any(b"Xyzzy" in bytes(value) or b"Oxhagen" in bytes(value) for value in values)
     assert office.read(lambda unit: unit.find(Group)) == []
     assert office.read(lambda unit: journal.broken_links(unit.connection)) == []
+
+
+@pytest.mark.parametrize("kind", sorted(scope.OWN_ONLY))
+def test_another_agency_cannot_bring_what_only_colleagues_share(office: Workspace, kind: str) -> None:
+    room = BY_KIND[kind].compartment_of_kind.value
+    brought = replace(group("f1", person="p1", why="Häkte", note="Häkte"), kind=kind, compartment=room)
+    as_partner = {"preset": Preset.PARTNER, "clearance": frozenset(Compartment), "agency": "Kriminalvården"}
+    contact = office.read(lambda unit: unit.find(Contact)[0])
+    office.write(lambda unit: unit.change(Contact, contact.id, **as_partner))
+    assert take(office, brought).counts == {"refused": 1}
+    office.write(lambda unit: unit.change(Contact, contact.id, preset=Preset.COLLEAGUE, agency=contact.agency))
+    assert take(office, brought).counts == {"new": 1}, "a colleague can"
