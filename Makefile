@@ -31,6 +31,7 @@ run: setup  ## open the window
 
 test: setup  ## run the tests (ARGS="tests/domain -k undo" for a part)
 	@./installer/setup.sh --tools
+	@PYTHONDONTWRITEBYTECODE= $(PYTHON) -m compileall -q -j 2 gvi_desktop ui installer tests
 	@PYTHONDONTWRITEBYTECODE= $(PYTHON) -m pytest -n 2 --dist worksteal --benchmark-disable $(ARGS)
 
 test-core: setup  ## run the tests of the core where no Qt is installed

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from kit.folder import Desk, befriend, desk
 from kit.posting import post
-from kit.syncthing import PROGRAM, Syncthing, two, wait, with_a_third
+from kit.syncthing import FOLDER, PROGRAM, Syncthing, two, wait, with_a_third
 from kit.vaults import SettableClock
 
 from gvi_desktop.services import exchangefolder
@@ -133,12 +133,17 @@ def test_a_third_that_nobody_trusts_carries_between_two_that_never_meet_and_sees
 
         def held() -> list[Path]:
             files = (one for one in third.folder.rglob("*") if one.is_file() and ".stfolder" not in one.parts)
-            return [one for one in files if one.stat().st_size > sent.stat().st_size]
+            return [one for one in files if one.suffix != ".tmp" and one.stat().st_size > sent.stat().st_size]
+
+        def has_all() -> bool:
+            """Also by its own account: what it has not entered yet it would not pass on."""
+            told = third.ask(f"db/status?folder={FOLDER}")
+            return isinstance(told, dict) and told["localFiles"] > 0 and not told["needTotalItems"]
 
         third.start()
         left.start()
-        wait(lambda: bool(held()), "the bundle at the third")
         left.scan()
+        wait(lambda: bool(held()) and has_all(), "the bundle at the third")
         left.stop()
         (kept,) = held()
         assert "gvi_" not in str(kept.relative_to(third.folder))

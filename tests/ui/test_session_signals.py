@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import ClassInfo, QObject, Slot
+from PySide6.QtCore import ClassInfo, QCoreApplication, QEvent, QObject, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusObjectPath
 from pytestqt.qtbot import QtBot
 
@@ -46,6 +46,10 @@ class Bus:
         assert self._server.send(signal)
 
     def close(self) -> None:
+        """In the order in which nothing is told to anybody who is gone: the bus speaks in a thread of its own."""
+        self._server.unregisterObject(ROOT)
+        for service in (LOGIN, *SAVERS):
+            self._server.unregisterService(service)
         for name in ("server", "client"):
             QDBusConnection.disconnectFromBus(name)
 
@@ -78,6 +82,7 @@ def heard(qtbot: QtBot, bus: Bus, monkeypatch: pytest.MonkeyPatch) -> Iterator[l
     qtbot.waitUntil(lambda: lock.session == OURS)
     yield said
     lock.deleteLater()
+    QCoreApplication.sendPostedEvents(lock, QEvent.Type.DeferredDelete.value)
 
 
 SIGNALS: dict[str, tuple[Any, ...]] = {
